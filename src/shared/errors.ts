@@ -1,0 +1,49 @@
+/** Everything that can go wrong, named by what the person can do about it. */
+export type Fault =
+  | 'cancelled' // they asked us to stop; never shown as an error
+  | 'selection' // nothing selected, or nothing that can be edited
+  | 'layer' // gone, repainted, or unable to hold a fill
+  | 'image' // too large, empty or not an image
+  | 'settings' // a key, address, model or prompt is missing or malformed
+  | 'offline' // no answer at all: network, CORS, or the manifest's list of hosts
+  | 'timeout' // an answer, but too late
+  | 'denied' // 401, 403: the key was not accepted
+  | 'funds' // 402: the account is empty
+  | 'refused' // 400, 404, 422: the provider will not do this edit
+  | 'busy' // 429, 502, 503, 504: try again later
+  | 'provider' // any other answer the provider should not have given
+  | 'bug' // ours
+
+/** An error as it crosses the pipe: structured clone drops prototypes, so it travels as plain data. */
+export interface WireFault {
+  fault: Fault
+  message: string
+}
+
+/** The one error class: `message` says in one sentence what happened; `cause` keeps the original. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly fault: Fault
+  readonly cause: unknown
+
+  constructor(fault: Fault, message: string, cause?: unknown) {
+    super(message)
+    this.fault = fault
+    this.cause = cause
+  }
+}
+
+/** Anything that was thrown, as an `AppError`. Figma rejects with plain strings at times. */
+export function toAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown
+  const { name, message } = Object(thrown) as { name?: unknown; message?: unknown }
+  if (name === 'AbortError') return new AppError('cancelled', 'Stopped.', thrown)
+  return new AppError('bug', typeof message === 'string' ? message : String(thrown), thrown)
+}
+
+export const toWire = (thrown: unknown): WireFault => {
+  const { fault, message } = toAppError(thrown)
+  return { fault, message }
+}
+
+export const fromWire = ({ fault, message }: WireFault) => new AppError(fault, message)
