@@ -54,6 +54,8 @@ const isMessage = (value: unknown): value is Message => typeof value === 'object
 
 /** The sandbox's end: answers every call exactly once, and may emit events. */
 export function serve<C extends Api<C>, E>(port: Port, handlers: Handlers<C>) {
+  // A map, so that a name such as `toString` finds nothing.
+  const byName = new Map<string, Handlers<C>[keyof C]>(Object.entries(handlers))
   const running = new Map<number, { cancelled: boolean }>()
   const post = (message: Message) => port.post(message)
 
@@ -67,7 +69,7 @@ export function serve<C extends Api<C>, E>(port: Port, handlers: Handlers<C>) {
       },
     }
     try {
-      const handler = Object.hasOwn(handlers, name) && handlers[name as keyof C]
+      const handler = byName.get(name)
       if (!handler) throw new AppError('bug', `No command is called “${name}”.`)
       post({ kind: 'result', id, value: await handler(input as Input<C[keyof C]>, task) })
     } catch (thrown) {

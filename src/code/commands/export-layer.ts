@@ -1,0 +1,55 @@
+import type { Task } from '../../shared/channel.ts'
+import { AppError } from '../../shared/errors.ts'
+import { type Bytes, type Picture, pngSizeOf } from '../../shared/picture.ts'
+import { isShown, layerById } from '../layers.ts'
+
+/**
+ * The layer upright, as a PNG in sRGB that covers exactly its box. Throws `layer` if it is gone or hidden, `image`
+ * if there is nothing to draw.
+ */
+export async function exportLayer({ id, scale }: { id: string; scale: number }, task: Task): Promise<Picture> {
+  const layer = await layerById(id)
+  if (!isShown(layer)) throw new AppError('layer', `“${layer.name}” is hidden.`)
+  task.throwIfCancelled()
+
+  const bytes = await pngOf(layer, scale).catch((thrown) => {
+    throw new AppError('image', `“${layer.name}” has nothing to draw.`, thrown)
+  })
+  const size = pngSizeOf(bytes)
+  if (!size) throw new AppError('image', `“${layer.name}” could not be drawn.`)
+  return { bytes: bytes as Bytes, type: 'image/png', ...size }
+}
+
+/**
+ * Figma turns the export of a turned layer, but its fill lies in the layer's own space: a turned layer is drawn from
+ * an upright copy that exists only while it is drawn.
+ */
+async function pngOf(layer: SceneNode, scale: number): Promise<Uint8Array> {
+  if (isUpright(layer)) return layer.exportAsync(settingsFor(scale))
+  const copy = layer.clone()
+  try {
+    if ('relativeTransform' in copy && 'resize' in copy) copy.relativeTransform = UPRIGHT
+    return await copy.exportAsync(settingsFor(scale))
+  } finally {
+    copy.remove()
+  }
+}
+
+function isUpright({ absoluteTransform }: SceneNode): boolean {
+  const [[a, b], [c, d]] = absoluteTransform
+  return a > 0 && d > 0 && Math.abs(b) < 1e-6 && Math.abs(c) < 1e-6
+}
+
+const settingsFor = (scale: number): ExportSettingsImage => ({
+  format: 'PNG',
+  constraint: { type: 'SCALE', value: scale },
+  // The model is taught on sRGB; a P3 document would be exported in P3.
+  colorProfile: 'SRGB',
+  // Without it the picture follows shadows and overhanging children and no longer fits the box.
+  useAbsoluteBounds: true,
+})
+
+const UPRIGHT: Transform = [
+  [1, 0, 0],
+  [0, 1, 0],
+]

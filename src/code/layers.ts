@@ -1,0 +1,41 @@
+import { AppError } from '../shared/errors.ts'
+
+export type FillLayer = SceneNode & MinimalFillsMixin
+
+/** The layer with that id, found again. Throws `layer` if it is gone. */
+export async function layerById(id: string): Promise<SceneNode> {
+  const layer = await figma.getNodeByIdAsync(id)
+  if (!layer || layer.removed || layer.type === 'PAGE' || layer.type === 'DOCUMENT') {
+    throw new AppError('layer', 'That layer is no longer in the file.')
+  }
+  return layer
+}
+
+/** The paints of a layer. Throws `layer` if it has none, or not the same on all of its text. */
+export function paintsOf(layer: SceneNode): readonly Paint[] {
+  if (!('fills' in layer)) throw new AppError('layer', `“${layer.name}” cannot hold a fill.`)
+  if (layer.fills === figma.mixed)
+    throw new AppError('layer', `“${layer.name}” has different fills on parts of its text.`)
+  return layer.fills
+}
+
+/** Replaces the layer's paints. Figma: a pattern paint can only be written by `setFillsAsync`. */
+export async function writePaints(layer: SceneNode, paints: readonly Paint[]): Promise<void> {
+  if (!('fills' in layer)) throw new AppError('layer', `“${layer.name}” cannot hold a fill.`)
+  if (paints.some(({ type }) => type === 'PATTERN')) await layer.setFillsAsync([...paints])
+  else layer.fills = paints
+}
+
+/** The layer and all that it lies in, innermost first, without page and document. */
+export function* chainOf(layer: SceneNode): Generator<SceneNode> {
+  for (let at: BaseNode | null = layer; at && at.type !== 'PAGE' && at.type !== 'DOCUMENT'; at = at.parent) yield at
+}
+
+export const isShown = (layer: SceneNode) => [...chainOf(layer)].every(({ visible }) => visible)
+
+/** Figma: nothing can be appended inside an instance. */
+export const isInInstance = (layer: SceneNode) => [...chainOf(layer)].some(({ type }) => type === 'INSTANCE')
+
+/** Figma: a component of a library is read-only. */
+export const isRemote = (layer: SceneNode) =>
+  [...chainOf(layer)].some((at) => (at.type === 'COMPONENT' || at.type === 'COMPONENT_SET') && at.remote)

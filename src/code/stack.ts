@@ -1,0 +1,116 @@
+import type { ImagePaint, Paint } from '@figma/plugin-typings/plugin-api-standalone'
+
+type Paints = readonly Paint[]
+
+/** A stack after a placement, and the keys of the paints that the placement hid. */
+export interface Stacked {
+  paints: Paint[]
+  hid: string[]
+}
+
+/**
+ * The result of an edit of one image, directly above the paint it came from and the earlier results of that paint,
+ * with every field of the source. Those are hidden; all other paints stay as they are. Product: “The fill stack”.
+ *
+ * `shrink` is the source's width over the result's, in px: a tile keeps its shown size.
+ * Answers `undefined` if the stack no longer holds an image with that hash.
+ */
+export function withImageEdit(
+  paints: Paints,
+  edit: { source: string; result: string; shrink: number; isResult: (hash: string) => boolean },
+): Stacked | undefined {
+  const { source, result, shrink, isResult } = edit
+  const from = paints.findIndex((paint) => hashOf(paint) === source)
+  const paint = paints[from]
+  if (paint?.type !== 'IMAGE') return undefined
+  if (source === result) return { paints: [...paints], hid: [] }
+
+  let above = from + 1
+  while (above < paints.length && isResultPaint(paints[above]!, isResult)) above++
+  const hides = (index: number) => index >= from && index < above
+  const edited: ImagePaint = { ...paint, imageHash: result, visible: true, ...rescaled(paint, shrink) }
+  return inserted(paints, { at: above, paint: edited, hides })
+}
+
+/**
+ * The result of an edit of the layer's appearance: on top, filling, with opacity 1 and a normal blend, because all
+ * that is baked into the picture. Every paint that shows is hidden.
+ */
+export function withAppearanceEdit(paints: Paints, result: string): Stacked {
+  const paint: ImagePaint = {
+    type: 'IMAGE',
+    scaleMode: 'FILL',
+    imageHash: result,
+    visible: true,
+    opacity: 1,
+    blendMode: 'NORMAL',
+  }
+  return inserted(paints, { at: paints.length, paint, hides: () => true })
+}
+
+/** The stack as it showed before any result: results hidden, and what they hid visible again. */
+export function withOriginal(paints: Paints, hid: ReadonlySet<string>, isResult: (hash: string) => boolean): Paint[] {
+  const keys = keysOf(paints)
+  return paints.map((paint, index) => {
+    if (isResultPaint(paint, isResult)) return { ...paint, visible: false }
+    return hid.has(keys[index]!) ? { ...paint, visible: true } : paint
+  })
+}
+
+/**
+ * A name for each paint that outlives reordering and a change of visibility or opacity: an image by its hash, any
+ * other by its content, equal ones numbered from the bottom.
+ */
+export function keysOf(paints: Paints): string[] {
+  const seen = new Map<string, number>()
+  return paints.map((paint) => {
+    const name = `${paint.type} ${hashOf(paint) ?? fingerprintOf(paint)}`
+    const count = seen.get(name) ?? 0
+    seen.set(name, count + 1)
+    return count === 0 ? name : `${name} ${count}`
+  })
+}
+
+export const isVisible = (paint: Paint) => paint.visible !== false
+
+/** The hash of an image paint's picture; `undefined` for other paints and for an image without one. */
+export const hashOf = (paint: Paint): string | undefined =>
+  paint.type === 'IMAGE' ? (paint.imageHash ?? undefined) : undefined
+
+function isResultPaint(paint: Paint, isResult: (hash: string) => boolean): boolean {
+  const hash = hashOf(paint)
+  return hash !== undefined && isResult(hash)
+}
+
+/** The same result placed twice is one paint: the one that is there shows again, where it is. */
+function inserted(
+  paints: Paints,
+  { at, paint, hides }: { at: number; paint: ImagePaint; hides: (index: number) => boolean },
+): Stacked {
+  const keys = keysOf(paints)
+  const there = paints.findIndex((other, index) => hides(index) && hashOf(other) === paint.imageHash)
+  const hidden = paints.map((other, index) => hides(index) && index !== there && isVisible(other))
+  const after: Paint[] = paints.map((other, index) => (hidden[index] ? { ...other, visible: false } : other))
+  if (there < 0) after.splice(at, 0, paint)
+  else after[there] = { ...paints[there]!, visible: true }
+  return { paints: after, hid: keys.filter((_, index) => hidden[index]) }
+}
+
+/** Figma: a tile is shown at its picture's size times `scalingFactor`. */
+const rescaled = ({ scaleMode, scalingFactor }: ImagePaint, shrink: number): Partial<ImagePaint> =>
+  scaleMode === 'TILE' ? { scalingFactor: (scalingFactor ?? 1) * shrink } : {}
+
+/** FNV-1a over the paint's content in a fixed order; short, because keys are kept in plugin data. */
+function fingerprintOf(paint: Paint): string {
+  const { visible: _visible, opacity: _opacity, ...content } = paint
+  let hash = 0x811c9dc5
+  for (const character of stableText(content)) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
+  return (hash >>> 0).toString(36)
+}
+
+function stableText(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(stableText).join()}]`
+  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
+  return `{${entries.map(([key, item]) => `${key}:${stableText(item)}`).join()}}`
+}

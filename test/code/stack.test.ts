@@ -1,0 +1,132 @@
+import type { GradientPaint, ImagePaint, Paint, SolidPaint } from '@figma/plugin-typings/plugin-api-standalone'
+import { expect, test } from 'vitest'
+import { keysOf, withAppearanceEdit, withImageEdit, withOriginal } from '../../src/code/stack.ts'
+
+const image = (imageHash: string, more: Partial<ImagePaint> = {}): ImagePaint => ({
+  type: 'IMAGE',
+  scaleMode: 'FILL',
+  imageHash,
+  visible: true,
+  opacity: 1,
+  blendMode: 'NORMAL',
+  ...more,
+})
+const solid: SolidPaint = { type: 'SOLID', color: { r: 1, g: 0, b: 0 }, visible: true, opacity: 0.3 }
+const overlay: GradientPaint = {
+  type: 'GRADIENT_LINEAR',
+  gradientStops: [],
+  gradientTransform: [
+    [1, 0, 0],
+    [0, 1, 0],
+  ],
+  visible: true,
+}
+const unknown = { type: 'SHADER', shader: 'ripple', visible: true } as unknown as Paint
+
+const edit = (paints: Paint[], source: string, result: string, results: string[] = [], shrink = 1) =>
+  withImageEdit(paints, { source, result, shrink, isResult: (hash) => results.includes(hash) })
+
+const shown = (paints: readonly Paint[]) =>
+  paints.filter(({ visible }) => visible !== false).map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : paint.type))
+
+test('an image edit lies directly above its source, which stays, hidden', () => {
+  const stacked = edit([solid, image('a'), overlay], 'a', 'b')!
+  expect(stacked.paints).toEqual([solid, image('a', { visible: false }), image('b'), overlay])
+  expect(stacked.hid).toEqual(['IMAGE a'])
+})
+
+test('an image edit keeps every field of its source', () => {
+  const source = image('a', {
+    scaleMode: 'CROP',
+    opacity: 0.7,
+    blendMode: 'MULTIPLY',
+    filters: { exposure: 0.2 },
+    imageTransform: [
+      [0.5, 0, 0.25],
+      [0, 0.5, 0.1],
+    ],
+  })
+  expect(edit([source], 'a', 'b')!.paints[1]).toEqual({ ...source, imageHash: 'b' })
+})
+
+test('a tile keeps its shown size when the result has other pixels', () => {
+  const stacked = edit([image('a', { scaleMode: 'TILE', scalingFactor: 0.5 })], 'a', 'b', [], 400 / 1000)!
+  expect(stacked.paints[1]).toMatchObject({ scaleMode: 'TILE', scalingFactor: 0.2 })
+})
+
+test('a second result of the same source goes above the first and is the only one to show', () => {
+  const first = edit([image('a'), overlay], 'a', 'b')!
+  const second = edit(first.paints, 'a', 'c', ['b'])!
+  expect(second.paints.map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : ''))).toEqual(['a', 'b', 'c', ''])
+  expect(shown(second.paints)).toEqual(['c', 'GRADIENT_LINEAR'])
+})
+
+test('other images on the layer are left alone, their results too', () => {
+  const one = edit([image('a'), image('x')], 'a', 'b')!
+  const two = edit(one.paints, 'x', 'y', ['b'])!
+  expect(shown(two.paints)).toEqual(['b', 'y'])
+})
+
+test('a source that is no longer on the layer is not replaced by a guess', () => {
+  expect(edit([image('other')], 'a', 'b')).toBeUndefined()
+})
+
+test('a result equal to its source changes nothing', () => {
+  expect(edit([image('a'), overlay], 'a', 'a')).toEqual({ paints: [image('a'), overlay], hid: [] })
+})
+
+test('a result that is in the stack already shows again instead of lying there twice', () => {
+  const first = edit([image('a')], 'a', 'b')!
+  const back = withOriginal(first.paints, new Set(first.hid), (hash) => hash === 'b')
+  const again = edit([...back], 'a', 'b', ['b'])!
+  expect(again.paints).toHaveLength(2)
+  expect(shown(again.paints)).toEqual(['b'])
+})
+
+test('an appearance edit lies on top, plain, and hides all that shows', () => {
+  const stacked = withAppearanceEdit([solid, image('a', { visible: false }), overlay], 'b')
+  expect(stacked.paints.at(-1)).toEqual(image('b'))
+  expect(shown(stacked.paints)).toEqual(['b'])
+  expect(stacked.hid).toHaveLength(2)
+})
+
+test('Original shows exactly what was visible before, and keeps the results', () => {
+  const before = [solid, image('off', { visible: false }), image('a'), overlay]
+  const one = withAppearanceEdit(before, 'b')
+  const two = withAppearanceEdit(one.paints, 'c')
+  const original = withOriginal(two.paints, new Set([...one.hid, ...two.hid]), (hash) => 'bc'.includes(hash))
+  expect(original.slice(0, 4)).toEqual(before)
+  expect(original.slice(4).map(({ visible }) => visible)).toEqual([false, false])
+})
+
+test('Original of a result of a result goes back to the first picture', () => {
+  const one = edit([image('a')], 'a', 'b')!
+  const two = edit(one.paints, 'b', 'c', ['b'])!
+  const original = withOriginal(two.paints, new Set([...one.hid, ...two.hid]), (hash) => 'bc'.includes(hash))
+  expect(shown(original)).toEqual(['a'])
+})
+
+test('a paint of a kind that Refill does not know is kept as it is', () => {
+  const stacked = edit([unknown, image('a'), unknown], 'a', 'b')!
+  expect([stacked.paints[0], stacked.paints[3]]).toEqual([unknown, unknown])
+  expect(withOriginal(stacked.paints, new Set(stacked.hid), (hash) => hash === 'b')[0]).toEqual(unknown)
+})
+
+test('keys tell equal paints apart and outlive a change of visibility', () => {
+  expect(keysOf([solid, { ...solid, visible: false }, image('a'), image('a')])).toEqual([
+    expect.stringMatching(/^SOLID \w+$/),
+    expect.stringMatching(/^SOLID \w+ 1$/),
+    'IMAGE a',
+    'IMAGE a 1',
+  ])
+  expect(keysOf([solid])).toEqual(keysOf([{ ...solid, visible: false }]))
+})
+
+test('nothing that was given is changed in place', () => {
+  const paints = Object.freeze([Object.freeze(image('a')), Object.freeze({ ...solid })]) as Paint[]
+  expect(() => {
+    edit(paints, 'a', 'b')
+    withAppearanceEdit(paints, 'b')
+    withOriginal(paints, new Set(['IMAGE a']), () => false)
+  }).not.toThrow()
+})
