@@ -7,7 +7,7 @@ import * as esbuild from 'esbuild'
 const shared = { bundle: true, minify: true, write: false, metafile: true, format: 'iife', logLevel: 'warning' }
 
 /** Workers travel as text: the iframe has no address to load one from. `import source from './x.ts?worker'`. */
-const workers = {
+export const workers = {
   name: 'workers',
   setup(build) {
     build.onResolve({ filter: /\?worker$/ }, ({ path, resolveDir }) => ({
@@ -121,7 +121,9 @@ export async function watch(options, after = () => {}) {
     timer = setTimeout(() => build(options).then(after, (error) => console.error(error.message)), 80)
   }
   const watchers = ['src', 'manifest.json'].map((path) => watchFiles(path, { recursive: true }, again))
-  return () => watchers.forEach((watcher) => watcher.close())
+  return () => {
+    for (const watcher of watchers) watcher.close()
+  }
 }
 
 // Only when run by itself: dev and test bundle this file into their own scripts.

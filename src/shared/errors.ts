@@ -24,7 +24,7 @@ export interface WireFault {
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly fault: Fault
-  readonly cause: unknown
+  override readonly cause: unknown
 
   constructor(fault: Fault, message: string, cause?: unknown) {
     super(message)

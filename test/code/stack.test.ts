@@ -27,7 +27,9 @@ const edit = (paints: Paint[], source: string, result: string, results: string[]
   withImageEdit(paints, { source, result, shrink, isResult: (hash) => results.includes(hash) })
 
 const shown = (paints: readonly Paint[]) =>
-  paints.filter(({ visible }) => visible !== false).map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : paint.type))
+  paints
+    .filter(({ visible }) => visible !== false)
+    .map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : paint.type))
 
 test('an image edit lies directly above its source, which stays, hidden', () => {
   const stacked = edit([solid, image('a'), overlay], 'a', 'b')!

@@ -1,0 +1,31 @@
+import type { Signal } from '@preact/signals'
+import type { Models } from '../state/models.ts'
+import { T } from '../texts.ts'
+import css from './app.module.css'
+import { EditScreen } from './edit-screen.tsx'
+import { SettingsScreen } from './settings-screen.tsx'
+import { Tabs } from './tabs.tsx'
+
+export type Tab = 'edit' | 'settings'
+
+export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
+  const show = (name: Tab) => {
+    tab.value = name
+  }
+  return (
+    <main class={css.app}>
+      <Tabs tabs={TABS} shown={tab.value} onShow={show}>
+        {tab.value === 'edit' ? (
+          <EditScreen models={models} onSettings={() => show('settings')} />
+        ) : (
+          <SettingsScreen models={models} />
+        )}
+      </Tabs>
+    </main>
+  )
+}
+
+const TABS: readonly { name: Tab; label: string }[] = [
+  { name: 'edit', label: T.edit },
+  { name: 'settings', label: T.settings },
+]

@@ -1,0 +1,18 @@
+import type { ComponentChildren } from 'preact'
+import css from './button.module.css'
+
+interface Props {
+  children: ComponentChildren
+  onPress: () => void
+  tone?: 'action' | 'quiet'
+  size?: 'normal' | 'small'
+  disabled?: boolean
+}
+
+export function Button({ children, onPress, tone = 'quiet', size = 'normal', disabled = false }: Props) {
+  return (
+    <button type="button" class={css.button} data-tone={tone} data-size={size} disabled={disabled} onClick={onPress}>
+      {children}
+    </button>
+  )
+}

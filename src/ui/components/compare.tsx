@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks'
+import css from './compare.module.css'
+
+interface Props {
+  label: string
+  /** Addresses of two pictures of one ratio. */
+  before: string
+  after: string
+}
+
+/** Before on the left of the edge, after on its right; the edge is a slider for mouse and arrow keys. */
+export function Compare({ label, before, after }: Props) {
+  const [edge, setEdge] = useState(50)
+  return (
+    <div class={css.compare}>
+      <img src={before} alt="" />
+      <div class={css.after} style={{ clipPath: `inset(0 0 0 ${edge}%)` }}>
+        <img src={after} alt="" />
+      </div>
+      <div class={css.edge} style={{ left: `${edge}%` }} />
+      <input
+        type="range"
+        class={css.slider}
+        aria-label={label}
+        aria-valuetext={`${edge}%`}
+        value={edge}
+        onInput={({ currentTarget }) => setEdge(currentTarget.valueAsNumber)}
+      />
+    </div>
+  )
+}

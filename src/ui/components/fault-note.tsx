@@ -1,0 +1,24 @@
+import type { ComponentChildren } from 'preact'
+import type { AppError } from '../../shared/errors.ts'
+import { FAULTS } from '../texts.ts'
+import css from './fault-note.module.css'
+
+interface Props {
+  error: AppError
+  /** What to press about it. */
+  children?: ComponentChildren
+}
+
+/** What went wrong, in a title and a sentence, what to do about it, and the button for that. */
+export function FaultNote({ error, children }: Props) {
+  const { title, advice } = FAULTS[error.fault]
+  return (
+    <div class={css.note} role="alert">
+      <p class={css.title}>{title}</p>
+      <p>
+        {error.message} {advice}
+      </p>
+      {children && <div class={css.actions}>{children}</div>}
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import css from './field.module.css'
+
+interface FieldProps {
+  label: string
+  children: (control: { id: string; 'aria-describedby'?: string }) => ComponentChildren
+  note?: ComponentChildren
+  /** The note says what is wrong. */
+  wrong?: boolean
+}
+
+/** A label, the control it names, and a note that a screen reader ties to the control. */
+export function Field({ label, children, note, wrong = false }: FieldProps) {
+  const id = useId()
+  const noteId = `${id}-note`
+  return (
+    <div class={css.field}>
+      <label class={css.label} for={id}>
+        {label}
+      </label>
+      {children(note ? { id, 'aria-describedby': noteId } : { id })}
+      {note && (
+        <p id={noteId} class={css.note} data-wrong={wrong || undefined} role={wrong ? 'alert' : undefined}>
+          {note}
+        </p>
+      )}
+    </div>
+  )
+}
+
+interface TextFieldProps {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  placeholder?: string | undefined
+  note?: ComponentChildren
+  wrong?: boolean
+  /** Shown as dots; it stays a text box, so that nothing offers to store it. */
+  secret?: boolean
+}
+
+export function TextField({ label, value, onChange, placeholder, secret = false, ...field }: TextFieldProps) {
+  return (
+    <Field label={label} {...field}>
+      {(control) => (
+        <input
+          {...control}
+          type="text"
+          class={secret ? css.secret : undefined}
+          value={value}
+          placeholder={placeholder}
+          autocomplete="off"
+          spellcheck={false}
+          onInput={({ currentTarget }) => onChange(currentTarget.value)}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface SelectFieldProps {
+  label: string
+  value: string
+  choices: readonly { value: string; label: string }[]
+  onChange: (value: string) => void
+}
+
+export function SelectField({ label, value, choices, onChange }: SelectFieldProps) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <select {...control} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </Field>
+  )
+}
+
+interface CheckFieldProps {
+  label: string
+  checked: boolean
+  onChange: (checked: boolean) => void
+}
+
+export function CheckField({ label, checked, onChange }: CheckFieldProps) {
+  return (
+    <label class={css.check}>
+      <input type="checkbox" checked={checked} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
+      {label}
+    </label>
+  )
+}

@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import css from './tabs.module.css'
+
+interface Props<Name extends string> {
+  tabs: readonly { name: Name; label: string }[]
+  shown: Name
+  onShow: (name: Name) => void
+  children: ComponentChildren
+}
+
+/** A row of tabs, moved through with the arrow keys, and the panel of the one that is shown. */
+export function Tabs<Name extends string>({ tabs, shown, onShow, children }: Props<Name>) {
+  function move(event: KeyboardEvent) {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+    if (!step) return
+    const index = tabs.findIndex(({ name }) => name === shown)
+    const next = tabs[(index + step + tabs.length) % tabs.length]!
+    onShow(next.name)
+    document.getElementById(`tab-${next.name}`)?.focus()
+  }
+
+  return (
+    <>
+      <div role="tablist" class={css.tabs} onKeyDown={move}>
+        {tabs.map(({ name, label }) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${name}`}
+            class={css.tab}
+            aria-selected={name === shown}
+            aria-controls="panel"
+            tabIndex={name === shown ? 0 : -1}
+            onClick={() => onShow(name)}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div role="tabpanel" id="panel" class={css.panel} aria-labelledby={`tab-${shown}`}>
+        {children}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Connection } from '../../shared/channel.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Picture } from '../../shared/picture.ts'
+import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
+import type { Codec } from '../image/codec.ts'
+import { toModel } from '../image/recipe.ts'
+import type { Context, Edited, Provider } from '../providers/provider.ts'
+import type { Job } from './plan.ts'
+
+export type Step = 'reading' | 'editing' | 'placing'
+
+export interface Services {
+  code: Pick<Connection<Commands, Events>, 'call'>
+  read(job: Job): Promise<Picture>
+  provider: Provider
+  context: Context
+  codec: Codec
+  onStep(step: Step): void
+  /** The source, as soon as it is read. */
+  onSource(picture: Picture): void
+  /** The finished picture, before it is placed: from here on it must not be lost. */
+  onResult(picture: Picture, made: Made, edited: Edited): void
+}
+
+/** One picture, from canvas to provider and back. Read it top to bottom. */
+export async function editLayer(job: Job, services: Services): Promise<Placed> {
+  const { code, provider, context, codec, onStep } = services
+  const { signal } = context
+
+  onStep('reading')
+  const source = await services.read(job)
+  services.onSource(source)
+  const { sent, back } = await toModel(source, { shape: job.shape, alpha: 'keep', signal }, codec)
+  signal.throwIfAborted()
+
+  onStep('editing')
+  const edited = await provider.edit(
+    {
+      model: job.model,
+      prompt: job.prompt,
+      pictures: [sent],
+      size: job.size,
+      n: 1,
+      seed: job.seed,
+      options: job.options,
+    },
+    context,
+  )
+  const answer = edited.images[0]
+  if (!answer) throw new AppError('provider', 'The provider answered without a picture.')
+  const picture = await back(answer.file)
+  const made = madeBy(job, provider, edited)
+  services.onResult(picture, made, edited)
+  signal.throwIfAborted()
+
+  onStep('placing')
+  return placeResult(job, { picture, made }, code)
+}
+
+/** Puts a finished picture on its layer; also for a second try, when the first one failed. */
+export function placeResult(
+  { row }: Job,
+  { picture, made }: { picture: Picture; made: Made },
+  code: Services['code'],
+): Promise<Placed> {
+  return code.call(
+    'placeImage',
+    { id: row.id, source: row.source, picture, ratio: row.width / row.height, made },
+    { transfer: [picture.bytes.buffer] },
+  )
+}
+
+function madeBy(job: Job, provider: Provider, { id, cost }: Edited): Made {
+  const made: Made = { prompt: job.prompt, provider: provider.id, model: job.model, at: new Date().toISOString() }
+  if (job.seed !== undefined) made.seed = job.seed
+  if (id) made.requestId = id
+  if (cost?.unit === 'USD') made.cost = cost.amount
+  return made
+}

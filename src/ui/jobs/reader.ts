@@ -1,0 +1,44 @@
+import type { Connection } from '../../shared/channel.ts'
+import type { Picture } from '../../shared/picture.ts'
+import type { Commands, Events } from '../../shared/protocol.ts'
+import { exportScale, type Job } from './plan.ts'
+
+export type Reader = ReturnType<typeof createReader>
+
+/**
+ * Reads sources from Figma. Several jobs of one run on the same row share one reading, so that a second result is
+ * made from what the designer selected and not from the first result; it is forgotten with the last of them.
+ */
+export function createReader(code: Pick<Connection<Commands, Events>, 'call'>, jobs: readonly Job[]) {
+  const readings = new Map<string, { picture: Promise<Picture>; stop: AbortController }>()
+  const waiting = new Map<string, number>()
+  for (const { row } of jobs) waiting.set(row.key, (waiting.get(row.key) ?? 0) + 1)
+
+  function start({ row, shape }: Job, signal: AbortSignal): Promise<Picture> {
+    const { id, source } = row
+    return source.kind === 'image'
+      ? code.call('readImage', { id, hash: source.hash }, { signal })
+      : code.call('exportLayer', { id, scale: exportScale(row, shape) }, { signal })
+  }
+
+  return {
+    async read(job: Job): Promise<Picture> {
+      const { key } = job.row
+      let reading = readings.get(key)
+      if (!reading) {
+        const stop = new AbortController()
+        reading = { stop, picture: start(job, stop.signal) }
+        readings.set(key, reading)
+      }
+      return reading.picture
+    },
+    /** A job no longer needs its source: it has it, or it ended. */
+    release({ row: { key } }: Job) {
+      const left = (waiting.get(key) ?? 1) - 1
+      waiting.set(key, left)
+      if (left > 0) return
+      readings.get(key)?.stop.abort()
+      readings.delete(key)
+    },
+  }
+}

@@ -1,0 +1,105 @@
+import { computed, effect, signal } from '@preact/signals'
+import { AppError, toAppError } from '../../shared/errors.ts'
+import type { Size } from '../../shared/picture.ts'
+import { fitInto, resultSize } from '../image/fit.ts'
+import { type Job, lengthAsSent, parseExtra, plan, sizeFor } from '../jobs/plan.ts'
+import type { Can } from '../providers/provider.ts'
+import { promptTooLong, T } from '../texts.ts'
+import type { FormModel } from './form.ts'
+import type { PriceModel } from './price.ts'
+import type { RunModel } from './run.ts'
+import type { SelectionModel } from './selection.ts'
+
+export interface EditServices {
+  selection: SelectionModel
+  form: FormModel
+  price: PriceModel
+  run: RunModel
+  canOf(model: string): Can
+  /** Throws `settings` if the account cannot be used as it stands. */
+  assertAccount(): void
+  hasAccount(): boolean
+  drawSeed(): number
+  showOriginal(id: string): Promise<void>
+}
+
+export type EditModel = ReturnType<typeof createEdit>
+
+/** From the selection and the form to a run: what would run, what it costs, and why it cannot. */
+export function createEdit(services: EditServices) {
+  const { selection, form, price, run, canOf, drawSeed } = services
+  const notice = signal<AppError | undefined>(undefined)
+  const can = computed(() => canOf(form.all.value.model))
+
+  /** Throws `selection` or `settings` with the sentence that says what is missing. */
+  function jobs(): Job[] {
+    const { prompt, model, count, seed, size, options, extra } = form.all.value
+    const rows = selection.editable.value
+    if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
+    if (rows.length === 0) throw new AppError('selection', T.onlySkipped)
+    if (!Number.isInteger(count) || count < 1 || count > MOST_RESULTS) throw new AppError('settings', T.badCount)
+    if (model === '') throw new AppError('settings', T.modelMissing)
+    const fields = { ...options, extra: parseExtra(extra) }
+    return plan({ rows, prompt, model, count, seed: seedIn(seed), size, options: fields, can: can.value, drawSeed })
+  }
+
+  function assertPrompt() {
+    const prompt = form.all.value.prompt
+    const { promptLimit } = can.value
+    if (prompt.trim() === '') throw new AppError('settings', T.emptyPrompt)
+    const length = lengthAsSent(prompt)
+    if (length > promptLimit) throw new AppError('settings', promptTooLong(length, promptLimit))
+  }
+
+  async function orNotice(work: () => Promise<void>) {
+    notice.value = undefined
+    try {
+      await work()
+    } catch (thrown) {
+      notice.value = toAppError(thrown)
+    }
+  }
+
+  effect(() => void price.follow(services.hasAccount() ? orNone(jobs) : []))
+
+  return {
+    can,
+    notice,
+    promptLength: computed(() => lengthAsSent(form.all.value.prompt)),
+    pictures: computed(() => selection.editable.value.length * form.all.value.count),
+    start: () =>
+      orNotice(async () => {
+        services.assertAccount()
+        const wanted = jobs()
+        assertPrompt()
+        await run.start(wanted)
+      }),
+    /** px of the picture that a row would get. */
+    resultOf(row: Size): Size {
+      const { shape } = sizeFor(row, form.all.value.size, can.value)
+      return resultSize(row, fitInto(row, shape))
+    },
+    showOriginal: (id: string) => orNotice(() => services.showOriginal(id)),
+    showOriginalOf: (rowId: number) => orNotice(() => run.showOriginal(rowId)),
+  }
+}
+
+function seedIn(text: string): number | undefined {
+  if (text.trim() === '') return undefined
+  const seed = Number(text)
+  if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED) throw new AppError('settings', T.badSeed)
+  return seed
+}
+
+/** An incomplete form has no price, and that is no fault. */
+function orNone(jobs: () => Job[]): Job[] {
+  try {
+    return jobs()
+  } catch {
+    return []
+  }
+}
+
+const MOST_RESULTS = 10
+/** Providers keep a seed in 31 bits. */
+const LARGEST_SEED = 2_147_483_647

@@ -1,0 +1,32 @@
+import { signal } from '@preact/signals'
+import type { EditOptions } from '../providers/provider.ts'
+
+/** What the designer set in the Edit form. */
+export interface Form {
+  prompt: string
+  model: string
+  /** Results per picture, 1–10. */
+  count: number
+  /** Empty: Refill draws one. */
+  seed: string
+  /** `match`: the size nearest to the picture's shape; `auto`: the model's choice; else `1024x1024`. */
+  size: string
+  options: EditOptions
+  /** `name=value` lines that are passed through to the provider. */
+  extra: string
+}
+
+export type FormModel = ReturnType<typeof createForm>
+
+export function createForm(model: string) {
+  const all = signal<Form>({ prompt: '', model, count: 1, seed: '', size: 'match', options: {}, extra: '' })
+  return {
+    all,
+    change: (part: Partial<Form>) => {
+      all.value = { ...all.value, ...part }
+    },
+    changeOption: (part: Partial<EditOptions>) => {
+      all.value = { ...all.value, options: { ...all.value.options, ...part } }
+    },
+  }
+}

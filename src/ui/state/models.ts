@@ -1,0 +1,23 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type { Provider } from '../providers/provider.ts'
+import type { AccountModel } from './account.ts'
+import type { EditModel } from './edit.ts'
+import type { FormModel } from './form.ts'
+import type { PriceModel } from './price.ts'
+import type { RunModel } from './run.ts'
+import type { SelectionModel } from './selection.ts'
+import type { SettingsModel } from './settings.ts'
+import type { ThumbnailsModel } from './thumbnails.ts'
+
+/** Everything the screens show and do, made once in main.tsx. */
+export interface Models {
+  selection: SelectionModel
+  thumbnails: ThumbnailsModel
+  form: FormModel
+  edit: EditModel
+  run: RunModel
+  price: PriceModel
+  account: AccountModel
+  settings: SettingsModel
+  providers: { all: readonly Provider[]; current: ReadonlySignal<Provider>; host: ReadonlySignal<string> }
+}

@@ -1,0 +1,79 @@
+import { signal } from '@preact/signals'
+import type { Job } from '../jobs/plan.ts'
+import type { EditRequest, Money } from '../providers/provider.ts'
+import { sumOf } from './money.ts'
+
+export type Price = { at: 'unknown' } | { at: 'asking' } | { at: 'known'; sums: Money[] }
+
+export interface PriceServices {
+  keyOf(request: EditRequest): string
+  /** Asks the provider for the price of one request; `undefined` where it does not say. */
+  ask(request: EditRequest, signal: AbortSignal): Promise<Money | undefined>
+}
+
+export type PriceModel = ReturnType<typeof createPrice>
+
+/** What a run would cost. Each distinct shape of request is asked for once, however often it is shown. */
+export function createPrice({ keyOf, ask }: PriceServices) {
+  const shown = signal<Price>({ at: 'unknown' })
+  const known = new Map<string, Money | undefined>()
+  let stop = new AbortController()
+
+  async function priceOf(request: EditRequest, signal: AbortSignal): Promise<Money | undefined> {
+    const key = keyOf(request)
+    if (!known.has(key)) known.set(key, await ask(request, signal))
+    return known.get(key)
+  }
+
+  return {
+    shown,
+    /** The jobs that Run would start now; the sum follows after a pause. */
+    async follow(jobs: readonly Job[]) {
+      stop.abort()
+      stop = new AbortController()
+      const { signal } = stop
+      if (jobs.length === 0) {
+        shown.value = { at: 'unknown' }
+        return
+      }
+      const requests = jobs.map(requestOf)
+      if (!requests.every((request) => known.has(keyOf(request)))) shown.value = { at: 'asking' }
+      try {
+        await settle(signal)
+        const sums: (Money | undefined)[] = []
+        for (const request of requests) sums.push(await priceOf(request, signal))
+        const told = sums.filter((sum) => sum !== undefined)
+        shown.value = told.length === sums.length ? { at: 'known', sums: sumOf(told) } : { at: 'unknown' }
+      } catch {
+        // Without a price a run is still possible; what is wrong shows when the designer presses Check or Run.
+        if (!signal.aborted) shown.value = { at: 'unknown' }
+      }
+    },
+    /** Another account or address has other prices. */
+    forget: () => known.clear(),
+  }
+}
+
+/** The job as the provider would hear it, without the words and the picture: they do not change the price. */
+const requestOf = ({ model, size, options }: Job): EditRequest => ({
+  model,
+  prompt: 'price',
+  pictures: [],
+  size,
+  n: 1,
+  options,
+})
+
+function settle(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, PAUSE)
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/** ms without a change before a price is asked for. */
+const PAUSE = 350

@@ -1,0 +1,55 @@
+import { computed } from '@preact/signals'
+import { AppError } from '../../shared/errors.ts'
+import { isAllowed } from '../providers/hosts.ts'
+import { createHttp } from '../providers/http.ts'
+import type { Context, Provider } from '../providers/provider.ts'
+import { addressNotAllowed, badAddress, T } from '../texts.ts'
+import type { SettingsModel } from './settings.ts'
+
+export type Reach = ReturnType<typeof createReach>
+
+/** The chosen provider and the way to it, as the settings stand. */
+export function createReach(settings: SettingsModel, providers: readonly Provider[], hosts: readonly string[]) {
+  const current = computed(() => providers.find(({ id }) => id === settings.provider.value) ?? providers[0]!)
+  const address = () => settings.account.value.address || current.value.origin
+
+  /** Throws `settings` with what is missing. */
+  function assertAccount() {
+    const refusal = settings.addressRefusal.value
+    if (refusal) throw new AppError('settings', refusal)
+    if (settings.account.value.key === '') throw new AppError('settings', T.noKey)
+  }
+
+  return {
+    current,
+    host: computed(() => (URL.canParse(address()) ? new URL(address()).host : address())),
+    assertAccount,
+    isReady: () => settings.addressRefusal.value === undefined && settings.account.value.key !== '',
+    reach({ signal, onWait }: { signal: AbortSignal; onWait?: (until: number) => void }): {
+      provider: Provider
+      context: Context
+    } {
+      assertAccount()
+      const provider = current.value
+      const http = createHttp({
+        address: address(),
+        headers: provider.headers(settings.account.value.key),
+        signal,
+        isAllowed: (url) => isAllowed(url, hosts),
+        onWait: onWait && (({ until }) => onWait(until)),
+      })
+      return { provider, context: { http, signal } }
+    },
+  }
+}
+
+/** Why an address cannot be used, as a sentence; an empty one means the provider's own. */
+export function refusalOf(address: string, hosts: readonly string[]): string | undefined {
+  const typed = address.trim()
+  if (typed === '') return undefined
+  if (!/^https?:\/\/[^\s/?#@]+/.test(typed) || !URL.canParse(typed)) return badAddress(typed)
+  const url = new URL(typed)
+  // A pattern with a path covers what lies under it, so a path is tried as a folder.
+  const folder = url.href.endsWith('/') ? url.href : `${url.href}/`
+  return isAllowed(folder, hosts) ? undefined : addressNotAllowed(url.host)
+}

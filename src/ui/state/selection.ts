@@ -1,0 +1,21 @@
+import { computed, signal } from '@preact/signals'
+import type { LayerRow, Selection, Source } from '../../shared/protocol.ts'
+
+/** A row with something to edit. */
+export type EditableRow = LayerRow & { source: Source }
+
+export type SelectionModel = ReturnType<typeof createSelection>
+
+/** What is selected in Figma now. */
+export function createSelection() {
+  const rows = signal<readonly LayerRow[]>([])
+  return {
+    rows,
+    editable: computed(() => rows.value.filter(isEditable)),
+    follow: (selection: Selection) => {
+      rows.value = selection.rows
+    },
+  }
+}
+
+const isEditable = (row: LayerRow): row is EditableRow => row.source.kind !== 'skipped'

@@ -1,0 +1,72 @@
+import { signal } from '@preact/signals'
+import PQueue from 'p-queue'
+import type { Connection } from '../../shared/channel.ts'
+import type { Commands, Events } from '../../shared/protocol.ts'
+import type { Codec } from '../image/codec.ts'
+import type { EditableRow } from './selection.ts'
+
+export type ThumbnailsModel = ReturnType<typeof createThumbnails>
+
+/** Small pictures of the selected layers' sources, made one after the other, as addresses for an `<img>`. */
+export function createThumbnails(code: Pick<Connection<Commands, Events>, 'call'>, codec: Codec) {
+  const urls = signal<ReadonlyMap<string, string>>(new Map())
+  const asked = new Set<string>()
+  const queue = new PQueue({ concurrency: 1 })
+
+  async function make(row: EditableRow): Promise<string> {
+    const { id, source, width, height } = row
+    const picture =
+      source.kind === 'image'
+        ? await code.call('readImage', { id, hash: source.hash })
+        : await code.call('exportLayer', { id, scale: Math.min(1, EDGE / Math.max(width, height)) })
+    const { bytes, type } = await codec.thumbnail(picture, { maxEdge: EDGE })
+    return URL.createObjectURL(new Blob([bytes], { type }))
+  }
+
+  return {
+    urls,
+    /** Asks for a row's thumbnail unless it is there or on its way; a row without one is no failure. */
+    want(row: EditableRow) {
+      const name = nameOf(row)
+      if (asked.has(name)) return
+      asked.add(name)
+      queue
+        .add(async () => {
+          const url = await make(row)
+          urls.value = kept(new Map(urls.value).set(name, url))
+        })
+        .catch(() => asked.delete(name))
+    },
+    urlOf: (row: EditableRow) => urls.value.get(nameOf(row)),
+    /** The looks of layers change with the document; the bytes of an image never do. */
+    forgetLooks() {
+      const looks = [...asked].filter((name) => !name.startsWith(IMAGE))
+      for (const name of looks) asked.delete(name)
+      urls.value = without(new Map(urls.value), looks)
+    },
+  }
+
+  /** The newest `MOST`. */
+  function kept(all: Map<string, string>): Map<string, string> {
+    const oldest = [...all.keys()].slice(0, Math.max(0, all.size - MOST))
+    for (const name of oldest) asked.delete(name)
+    return without(all, oldest)
+  }
+}
+
+/** The addresses of those left out are given back to the browser. */
+function without(all: Map<string, string>, names: readonly string[]): Map<string, string> {
+  for (const name of names) {
+    URL.revokeObjectURL(all.get(name) ?? '')
+    all.delete(name)
+  }
+  return all
+}
+
+const nameOf = ({ id, source }: EditableRow) => (source.kind === 'image' ? IMAGE + source.hash : `look ${id}`)
+
+const IMAGE = 'image '
+/** px: 32 on screen, sharp at 2×. */
+const EDGE = 64
+/** Thumbnails kept. */
+const MOST = 200

@@ -1,0 +1,154 @@
+import type { Fault } from '../shared/errors.ts'
+import type { Size } from '../shared/picture.ts'
+import type { Skipped, Source } from '../shared/protocol.ts'
+import type { Money } from './providers/provider.ts'
+import type { RowState } from './state/run-row.ts'
+
+// Every sentence that a person reads. What happened, then what to do; no codes, no blame.
+
+/** What a fault is called, and what the designer can do about it. */
+export const FAULTS: Record<Fault, { title: string; advice: string; action: FaultAction }> = {
+  cancelled: { title: 'Stopped', advice: '', action: 'retry' },
+  selection: { title: 'Nothing to edit', advice: 'Select a layer that shows an image.', action: 'none' },
+  layer: { title: 'The layer has changed', advice: 'Select it as it is now and run again.', action: 'retry' },
+  image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
+  settings: { title: 'Something is missing', advice: 'Complete it and run again.', action: 'settings' },
+  offline: { title: 'No answer', advice: 'Look at the connection and at the address in Settings.', action: 'retry' },
+  timeout: {
+    title: 'It took too long',
+    advice: 'The edit may have been charged. Try again if you want to.',
+    action: 'retry',
+  },
+  denied: { title: 'The key was not accepted', advice: 'Paste it again in Settings.', action: 'settings' },
+  funds: { title: 'The account is empty', advice: 'Add credit with your provider, then try again.', action: 'retry' },
+  refused: { title: 'The provider refused', advice: 'Change the prompt or the image.', action: 'prompt' },
+  busy: { title: 'The provider is busy', advice: 'Wait a moment and try again.', action: 'retry' },
+  provider: { title: 'The answer was no use', advice: 'Try again, or choose another model.', action: 'retry' },
+  bug: { title: 'Refill made a mistake', advice: 'Nothing was changed. Try again.', action: 'retry' },
+}
+
+/** The button that goes with a fault. */
+export type FaultAction = 'retry' | 'settings' | 'prompt' | 'none'
+
+export const SKIPPED: Record<Skipped, string> = {
+  hidden: 'Skipped: it is hidden',
+  empty: 'Skipped: there is nothing to draw',
+  kind: 'Skipped: Refill edits frames, rectangles, ellipses and layers with an image fill',
+  mixed: 'Skipped: its text has different fills',
+  lost: 'Skipped: Figma no longer has its image',
+  library: 'Skipped: it belongs to a library and cannot be changed here',
+  instance: 'Skipped: nothing can be added inside an instance',
+}
+
+export const PLACES: Record<Extract<Source, { kind: 'appearance' }>['place'], string> = {
+  stack: 'Its look, as a new fill',
+  inside: 'Its look, on a rectangle inside',
+  above: 'Its look, on a rectangle above',
+}
+
+export const STATES: Record<RowState['at'], string> = {
+  waiting: 'Waiting',
+  reading: 'Reading…',
+  editing: 'Editing…',
+  placing: 'Placing…',
+  done: 'Done',
+  failed: 'Failed',
+  stopped: 'Stopped',
+}
+
+export const T = {
+  edit: 'Edit',
+  settings: 'Settings',
+  run: 'Run',
+  stop: 'Stop',
+  original: 'Original',
+  originalShown: 'Original is showing',
+  tryAgain: 'Try again',
+  placeAgain: 'Place again',
+  saveFile: 'Save file',
+  openSettings: 'Open Settings',
+  changePrompt: 'Change the prompt',
+  check: 'Check',
+  checking: 'Checking…',
+  prompt: 'Prompt',
+  promptHint: 'Say what should change, and what should stay',
+  count: 'Count',
+  model: 'Model',
+  size: 'Size',
+  seed: 'Seed',
+  seedHint: 'Drawn anew',
+  turbo: 'Turbo: faster, for simple edits',
+  safety: 'Turn off the safety checker',
+  format: 'Format',
+  formatDefault: 'As the provider likes',
+  compression: 'Compression',
+  weights: 'Weights',
+  extra: 'More fields',
+  extraHint: 'name=value, one a line',
+  options: 'Options',
+  provider: 'Provider',
+  apiKey: 'API key',
+  address: 'Address',
+  getKey: 'Get a key',
+  selected: 'Selected',
+  matchLayer: 'Match the layer',
+  autoSize: 'Let the model choose',
+  otherModel: 'Another model…',
+  modelName: 'Model name',
+  nothingSelected: 'Select the layers whose images should change.',
+  onlySkipped: 'None of the selected layers can be edited. The list says why.',
+  emptyPrompt: 'Write what should change.',
+  noKey: 'Paste your API key in Settings first.',
+  badSeed: 'The seed is a whole number from 0 to 2147483647.',
+  badCount: 'The count is a whole number from 1 to 10.',
+  modelMissing: 'Choose a model.',
+  privacyTitle: 'What leaves this file',
+} as const
+
+export const privacy = (provider: string, host: string) =>
+  `When you press Run, the image of each selected layer and your prompt go to ${provider} at ${host}, and to nobody else. ` +
+  'Metadata such as place and camera is removed first. Your key stays on this computer, in Figma’s storage for this plugin. ' +
+  'The prompt, model and cost of a result are kept on its layer, where others with access to the file can read them.'
+
+export const promptTooLong = (length: number, limit: number) =>
+  `The prompt has ${length} characters; this model takes ${limit}.`
+
+export const badAddress = (address: string) => `“${address}” is not an address. Write it as https://host/`
+
+export const addressNotAllowed = (host: string) =>
+  `This build of Refill may not reach ${host}. Build it with: npm run build -- --allow https://${host}/`
+
+export const moreSelected = (count: number) => `and ${count} more`
+
+export const selectedCount = (count: number) => (count === 1 ? '1 image selected' : `${count} images selected`)
+
+export const sizeChange = (from: Size, to: Size) => `${sizeText(from)} → ${sizeText(to)}`
+
+export const sizeText = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)}`
+
+export const resultsOn = (count: number) => (count === 1 ? '1 result' : `${count} results`)
+
+export const progressText = (settled: number, total: number) => `${settled} of ${total}`
+
+export const waitingUntil = (seconds: number) => `The provider is busy: again in ${seconds} s`
+
+export const elapsedText = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+
+export const seedText = (seed: number) => `seed ${seed}`
+
+export const beforeAfter = (name: string) => `Before and after of ${name}`
+
+export const works = (price: Money | undefined, balance: Money | undefined) =>
+  ['It works.', price && `One edit costs ${moneyText(price)}.`, balance && `On the account: ${moneyText(balance)}.`]
+    .filter(Boolean)
+    .join(' ')
+
+export const priceText = (sums: readonly Money[], pictures: number) =>
+  `${sums.map(moneyText).join(' + ')} for ${pictures === 1 ? '1 picture' : `${pictures} pictures`}`
+
+export const chargedText = (sums: readonly Money[]) => `charged ${sums.map(moneyText).join(' + ')}`
+
+export function moneyText({ amount, unit }: Money): string {
+  if (unit !== 'USD') return `${amount} ${unit}`
+  return `$${amount.toFixed(amount !== 0 && amount < 0.1 ? 3 : 2).replace(/(\.\d\d)0$/, '$1')}`
+}

@@ -1,0 +1,115 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Metafile } from 'esbuild'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { BUDGETS, build, forbiddenIn, manifestFor } from '../build.mjs'
+import { temporaryFolder } from './harness/temporary-folder.ts'
+
+let built: Awaited<ReturnType<typeof build>>
+const folder = temporaryFolder()
+beforeAll(async () => {
+  built = await build({ outdir: await folder.path(), quiet: true })
+})
+afterAll(folder.remove)
+
+/** The map's rules: who never imports whom, in what was really bundled. */
+const RULES: readonly [bundle: 'code' | 'ui', from: RegExp, never: RegExp][] = [
+  ['code', /^src\/shared\//, /src\/(code|ui)\/|dev\/|node_modules/],
+  ['ui', /^src\/shared\//, /src\/(code|ui)\/|dev\/|node_modules/],
+  ['code', /^src\/code\//, /src\/ui\/|dev\/|node_modules/],
+  ['ui', /^src\/ui\//, /src\/code\/|dev\/|test\//],
+  ['ui', /^src\/ui\/components\//, /ui\/(providers|jobs|image)\/|shared\/channel/],
+  ['ui', /^src\/ui\/providers\//, /ui\/(state|jobs|components)\/|preact/],
+  ['ui', /^src\/ui\/jobs\//, /ui\/(state|components)\/|preact/],
+  ['ui', /^src\/ui\/image\//, /ui\/(state|jobs|components|providers)\/|preact/],
+  ['ui', /^src\/ui\/state\//, /ui\/components\//],
+]
+
+test.each(RULES)('in %s, %s never imports %s', (bundle, from, never) => {
+  const files = Object.entries(built.metafiles[bundle].inputs).filter(([file]) => from.test(file))
+  expect(files.length, 'files that the rule speaks of').toBeGreaterThan(0)
+  expect(
+    files.flatMap(([file, { imports }]) =>
+      imports.filter(({ path }) => never.test(path)).map(({ path }) => `${file} → ${path}`),
+    ),
+  ).toEqual([])
+})
+
+test('the stand-in shares no code with the plugin it judges', async () => {
+  const sources = await sourcesIn('dev/api')
+  expect(sources.length).toBeGreaterThan(0)
+  expect(sources.filter(({ text }) => /from '[^']*src\//.test(text))).toEqual([])
+})
+
+test('only http.ts, through exchange.ts, reaches the network', async () => {
+  const sources = await sourcesIn('src')
+  const callers = sources.filter(({ text }) => /\bfetch\(|XMLHttpRequest|WebSocket|sendBeacon/.test(text))
+  expect(callers.length).toBeGreaterThan(0)
+  for (const { path } of callers) expect(path).toMatch(/providers.(http|exchange)\.ts$/)
+})
+
+test('every sandbox command has a file of its own', async () => {
+  const protocol = await readFile('src/shared/protocol.ts', 'utf8')
+  const [list = ''] = protocol.split('\n}')
+  const commands = [...list.matchAll(/^ {2}(\w+)\(input/gm)].map(([, name]) => name!)
+  const files = commands.map((name) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`)
+  expect(files.length).toBeGreaterThan(0)
+  expect(await readdir('src/code/commands')).toEqual(expect.arrayContaining(files))
+})
+
+test('both bundles keep their budgets', () => {
+  expect(built.sizes.code.gzip).toBeLessThanOrEqual(BUDGETS.code)
+  expect(built.sizes.ui.gzip).toBeLessThanOrEqual(BUDGETS.ui)
+})
+
+test('the full zod is not in the bundle', () => {
+  const outputs = Object.values((built.metafiles.ui as Metafile).outputs)
+  const bundled = outputs
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+  expect(bundled.map(([path]) => path).filter((path) => /zod\/v4\/(classic|locales)\//.test(path))).toEqual([])
+})
+
+test.each(['import(', '<!--', '-->', 'eval('])('a script with %s is refused', (text) => {
+  expect(forbiddenIn(`const a = "${text}"`)).toEqual([text])
+})
+
+const MANIFEST = {
+  networkAccess: {
+    allowedDomains: ['https://a.com/'],
+    devAllowedDomains: ['http://localhost:8787'],
+    reasoning: 'Why.',
+  },
+}
+
+test('a host of one’s own is added to the built manifest', () => {
+  const { networkAccess } = manifestFor(MANIFEST, { allow: ['https://mine.example/'] })
+  expect(networkAccess.allowedDomains).toEqual(['https://a.com/', 'https://mine.example/'])
+})
+
+test('a build for any host says so in its reasoning', () => {
+  const { networkAccess } = manifestFor(MANIFEST, { anyHost: true })
+  expect(networkAccess).toEqual({ allowedDomains: ['*'], reasoning: expect.stringContaining('any host') })
+})
+
+test.each(['mine.example', 'ftp://x/', "https://x/;script-src 'self'", ''])('%j is no host to allow', (host) => {
+  expect(() => manifestFor(MANIFEST, { allow: [host] })).toThrow('is not an address')
+})
+
+test('the manifest names every host with a closing slash, and this machine only for development', async () => {
+  const { networkAccess } = JSON.parse(await readFile('manifest.json', 'utf8'))
+  for (const host of networkAccess.allowedDomains) expect(host).toMatch(/^https:\/\/[\w.-]+\/$/)
+  for (const host of networkAccess.devAllowedDomains) expect(host).toMatch(/^http:\/\/localhost:\d+$/)
+})
+
+test('every menu command is one that the panel knows', async () => {
+  const { menu } = JSON.parse(await readFile('manifest.json', 'utf8'))
+  const main = await readFile('src/ui/main.tsx', 'utf8')
+  for (const { command } of menu) if (command !== 'edit') expect(main).toContain(`'${command}'`)
+})
+
+async function sourcesIn(folder: string) {
+  const names = await readdir(folder, { recursive: true })
+  const files = names.filter((name) => /\.tsx?$/.test(name)).map((name) => join(folder, name))
+  return Promise.all(files.map(async (path) => ({ path, text: await readFile(path, 'utf8') })))
+}
