@@ -8,7 +8,7 @@ export async function readSelection(): Promise<Selection> {
   return { rows: rows.flat() }
 }
 
-/** Calls `tell` with the selection once it has settled, and never with one that is older than the last. */
+/** A function to call when the selection may have changed: `tell` hears of it once it has settled, newest only. */
 export function followSelection(tell: (selection: Selection) => void): () => void {
   let timer: number | undefined
   let latest = 0

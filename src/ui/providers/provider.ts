@@ -19,8 +19,17 @@ export interface Provider {
   /** What the request would cost, by the very route that will run; nothing is charged. */
   price?(request: EditRequest, context: Context): Promise<Money | undefined>
   balance?(context: Context): Promise<Money | undefined>
+  /** Asks the very route that will run, without cost; throws what `edit` would. */
+  check?(context: Context, model?: string): Promise<Checked>
   /** The ids of the models that the account may use. */
   models?(context: Context): Promise<string[]>
+  hasModel?(model: string, context: Context): Promise<boolean>
+}
+
+export interface Checked {
+  /** Of one edit. */
+  price?: Money | undefined
+  balance?: Money | undefined
 }
 
 /** What one model takes and gives. A control that it would ignore is not shown. */

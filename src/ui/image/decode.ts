@@ -1,0 +1,57 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Size } from '../../shared/picture.ts'
+import { hasExif, withoutExif } from './exif.ts'
+import { headerSizeOf } from './header.ts'
+
+/** Whose file it is decides whose fault it is when it cannot be read. */
+export type Origin = 'ours' | 'provider'
+
+interface Expected {
+  origin: Origin
+  /** The size that Figma says the picture has. */
+  told?: Size | undefined
+}
+
+/**
+ * The pixels of a file, in sRGB; the caller closes them. A turn in its EXIF is applied unless that contradicts `told`:
+ * Figma's crop and ratio count on the size that Figma says. Throws `image`, or `provider` for a provider's file.
+ */
+export async function decode(file: Blob, { origin, told }: Expected): Promise<ImageBitmap> {
+  assertBounded(headerSizeOf(new Uint8Array(await file.slice(0, HEADER).arrayBuffer())))
+  const read = (blob: Blob) =>
+    createImageBitmap(blob, { imageOrientation: 'from-image' }).catch((error) => {
+      throw new AppError(...UNREADABLE[origin], error)
+    })
+  const turned = bounded(await read(file))
+  if (!told || (turned.width === told.width && turned.height === told.height)) return turned
+
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  if (!hasExif(bytes)) return turned
+  turned.close()
+  return bounded(await read(withoutExif(bytes)))
+}
+
+/** For a file whose first bytes did not say. */
+function bounded(bitmap: ImageBitmap) {
+  try {
+    assertBounded(bitmap)
+    return bitmap
+  } catch (error) {
+    bitmap.close()
+    throw error
+  }
+}
+
+function assertBounded(size: Size | undefined) {
+  if (!size || size.width * size.height <= MAX_PIXELS) return
+  throw new AppError('image', `A picture of ${size.width} × ${size.height} px is too large to work on.`)
+}
+
+const UNREADABLE: Record<Origin, ['image' | 'provider', string]> = {
+  ours: ['image', 'This picture cannot be read: its file is damaged or of an unknown kind.'],
+  provider: ['provider', 'What the provider answered is not a picture.'],
+}
+/** Decoded, it would take 4 bytes a px. */
+const MAX_PIXELS = 200_000_000
+/** Bytes: a JPEG may carry a colour profile and a preview before it names its size. */
+const HEADER = 1_000_000

@@ -1,0 +1,64 @@
+import type { WireFault } from '../../shared/errors.ts'
+import type { Picture, Size } from '../../shared/picture.ts'
+import type { Origin } from './decode.ts'
+import type { Rect } from './fit.ts'
+
+/** One piece of pixel work, as it travels to the worker. Files travel as blobs: those are neither copied nor emptied. */
+export type Order =
+  | ({ work: 'frame' } & FrameOrder)
+  | ({ work: 'cut' } & CutOrder)
+  | ({ work: 'convert' } & ConvertOrder)
+  | ({ work: 'thumbnail' } & ThumbnailOrder)
+
+/** A picture of ours and the size that Figma says it has. */
+export interface Original {
+  file: Blob
+  told: Size
+}
+
+/** The whole picture into `content`, and padding out to `shape`. */
+export interface FrameOrder {
+  original: Original
+  shape: Size
+  content: Rect
+}
+
+/** The rectangle that was `content` in `shape`, out of an answer of any size, at the ratio of `source`. */
+export interface CutOrder {
+  answer: Blob
+  shape: Size
+  content: Rect
+  source: Size
+  /** Whose alpha the result gets back. */
+  alphaOf?: Original | undefined
+}
+
+/** Any file that can be read, as one that Figma takes. */
+export interface ConvertOrder {
+  file: Blob
+  origin: Origin
+  /** px an edge */
+  limit: number
+}
+
+export interface ThumbnailOrder {
+  original: Original
+  /** px */
+  maxEdge: number
+}
+
+export interface Drawn {
+  picture: Picture
+  /** Whether anything shows through the picture that was read. */
+  transparent: boolean
+}
+
+export interface ToWorker {
+  id: number
+  order: Order
+}
+
+export type FromWorker =
+  | { kind: 'ready' }
+  | { kind: 'drawn'; id: number; drawn: Drawn }
+  | { kind: 'error'; id: number; error: WireFault }

@@ -1,0 +1,58 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Bytes, Size } from '../../shared/picture.ts'
+import { fromBase64 } from './base64.ts'
+
+type Canvas = OffscreenCanvas | HTMLCanvasElement
+export type EncodedType = 'image/png' | 'image/jpeg'
+
+/** Something to draw on and to encode: a worker and a page have different ones. */
+export interface Surface extends Size {
+  readonly canvas: Canvas
+  readonly context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
+  /** `quality` is from 0 to 1 and for JPEG only. Throws `bug` where the browser cannot write the type. */
+  encode(type: EncodedType, quality?: number): Promise<Bytes>
+}
+
+export type MakeSurface = (size: Size) => Surface
+
+/** For a worker, where encoding waits for nothing. */
+export const offscreenSurface: MakeSurface = ({ width, height }) => {
+  const canvas = new OffscreenCanvas(width, height)
+  return {
+    ...drawable(canvas, canvas.getContext('2d', READ_BACK)),
+    async encode(type, quality) {
+      const blob = await canvas.convertToBlob({ type, ...(quality !== undefined && { quality }) })
+      assertType(blob.type, type)
+      return new Uint8Array(await blob.arrayBuffer())
+    },
+  }
+}
+
+/** For a page. Chromium: `toBlob` there waits for idle time, a second or for ever; `toDataURL` does not. */
+export const pageSurface: MakeSurface = ({ width, height }) => {
+  const canvas: HTMLCanvasElement = document.createElement('canvas')
+  canvas.width = width
+  canvas.height = height
+  return {
+    ...drawable(canvas, canvas.getContext('2d', READ_BACK)),
+    async encode(type, quality) {
+      const address = canvas.toDataURL(type, quality)
+      assertType(/^data:([^;,]*)/.exec(address)?.[1], type)
+      return fromBase64(address)
+    },
+  }
+}
+
+function drawable(canvas: Canvas, context: Surface['context'] | null) {
+  if (!context) throw new AppError('image', 'There is not enough memory left for a picture of this size.')
+  context.imageSmoothingQuality = 'high'
+  return { canvas, context, width: canvas.width, height: canvas.height }
+}
+
+/** A browser that cannot write a type writes PNG and says nothing. */
+function assertType(written: string | undefined, asked: EncodedType) {
+  if (written !== asked) throw new AppError('bug', `This browser cannot write ${asked}.`)
+}
+
+/** Everything drawn here is read again, so it is kept where reading is cheap. */
+const READ_BACK: CanvasRenderingContext2DSettings = { willReadFrequently: true }

@@ -1,0 +1,22 @@
+import { AppError } from '../../shared/errors.ts'
+import { assertAllowed } from './hosts.ts'
+
+/** Refuses an address as it is typed: fault `settings`. */
+export function assertAddress(address: string, isAllowed: (url: string) => boolean) {
+  assertAllowed(urlUnder(address, '/'), isAllowed)
+}
+
+/** A provider's full path under the account's address, which may have a path of its own (a relay's prefix). */
+export function urlUnder(address: string, path: string): string {
+  // Without its slash a path would prolong the host, and the key go to another one.
+  if (!path.startsWith('/')) throw new AppError('bug', 'A path of a provider does not begin with a slash.')
+  const { origin, pathname } = parsed(address)
+  return `${origin}${pathname.replace(/\/+$/, '')}${path}`
+}
+
+function parsed(address: string): URL {
+  const url = URL.canParse(address.trim()) && new URL(address.trim())
+  // A name or key inside the address would travel to every log on the way.
+  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search) return url
+  throw new AppError('settings', 'The address of the account is not one that can be called: write it as https://host.')
+}

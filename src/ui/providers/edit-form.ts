@@ -1,0 +1,50 @@
+import { AppError } from '../../shared/errors.ts'
+import type { PictureType } from '../../shared/picture.ts'
+import type { EditRequest } from './provider.ts'
+
+/** An edit as OpenAI's images/edits takes it, with Lumenfall's further fields. Only what is set is sent, all as text. */
+export function toEditForm({ model, prompt, pictures, n, seed, options, ...shape }: EditRequest): FormData {
+  const form = new FormData()
+  const fields = {
+    model,
+    prompt,
+    n,
+    ...shapeFields(shape),
+    response_format: 'b64_json', // The host of result addresses may not let a page read them, and forgets them.
+    output_format: options.outputFormat,
+    output_compression: options.outputCompression,
+    seed,
+    turbo: options.turbo,
+    disable_safety_checker: options.disableSafetyChecker,
+    replicate_weights: options.weights,
+  }
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.set(name, String(value))
+  for (const [name, value] of Object.entries(options.extra ?? {})) {
+    if (form.has(name) || PICTURE_FIELDS.includes(name)) throw taken(name)
+    form.set(name, value)
+  }
+  // Lumenfall: one file as `image`, several as repeated `image[]`; their order numbers them in the prompt.
+  const field = pictures.length === 1 ? 'image' : 'image[]'
+  pictures.forEach(({ bytes, type }, index) => {
+    form.append(field, new Blob([bytes], { type }), `image-${index + 1}.${ENDINGS[type]}`)
+  })
+  return form
+}
+
+/** Lumenfall: a `size` makes it ignore the other two. */
+function shapeFields({ size, aspectRatio, resolution }: Pick<EditRequest, 'size' | 'aspectRatio' | 'resolution'>) {
+  if (size === undefined) return { aspect_ratio: aspectRatio, resolution }
+  return { size: size === 'auto' ? size : `${size.width}x${size.height}` }
+}
+
+const taken = (name: string) =>
+  new AppError('settings', `“${name}” is not free for a field of one's own: Refill sets it itself.`)
+
+const PICTURE_FIELDS = ['image', 'image[]']
+const ENDINGS: Record<PictureType, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+}

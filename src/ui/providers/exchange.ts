@@ -1,0 +1,28 @@
+import { AppError } from '../../shared/errors.ts'
+import { readBody } from './body.ts'
+import { faultIn } from './faults.ts'
+import { jsonIn } from './json.ts'
+import { brokenOff, noAnswer, sentElsewhere, type Unanswered } from './silence.ts'
+
+export interface Exchange extends Unanswered {
+  fetch: (request: Request) => Promise<Response>
+  /** bytes */
+  limit: number
+  secrets: readonly string[]
+}
+
+/** One attempt: the answer with its body read to the end, or a fault. */
+export async function exchange(request: Request, { fetch, limit, secrets, ...asked }: Exchange): Promise<Response> {
+  const response = await fetch(request).catch((error) => {
+    throw noAnswer(asked, error)
+  })
+  if (isRedirect(response)) throw sentElsewhere(asked)
+  const bytes = await readBody(response, limit).catch((error) => {
+    throw error instanceof AppError ? error : brokenOff(asked, error)
+  })
+  if (!response.ok) throw faultIn(response, jsonIn(bytes), secrets)
+  return new Response(bytes.length > 0 ? bytes : null, response)
+}
+
+/** A browser shows a redirect that it was told not to follow as an answer without a status. */
+const isRedirect = ({ type, status }: Response) => type === 'opaqueredirect' || (status >= 300 && status < 400)

@@ -1,0 +1,44 @@
+import { AppError } from '../../shared/errors.ts'
+import { Answered } from './faults.ts'
+
+/**
+ * How long to wait before asking once more, for one request: call it with each failure.
+ * No image API takes an idempotency key, so a paid request is repeated only after an answer that says it was not done.
+ */
+export function createPatience({ pause, repeatable }: { pause: number; repeatable: boolean }) {
+  let attempts = 0
+  let unsure = 0
+
+  function mayRepeat({ fault, cause }: AppError) {
+    if (!(cause instanceof Answered)) return repeatable && isLost(cause) && ++unsure <= MOST_UNSURE
+    if (cause.status !== 500) return BUSY.includes(cause.status) && fault === 'busy'
+    return (fault === 'provider' || fault === 'busy') && ++unsure <= MOST_UNSURE
+  }
+
+  /** ms, or undefined where a repeat would not help or could pay twice. */
+  return function waitAfter(failure: unknown): number | undefined {
+    if (++attempts >= MOST_ATTEMPTS || !(failure instanceof AppError && mayRepeat(failure))) return undefined
+    const asked = failure.cause instanceof Answered ? askedFor(failure.cause.retryAfter) : undefined
+    return Math.min(LONGEST_WAIT, asked ?? backOff(pause, attempts))
+  }
+}
+
+/** Fetch standard: a connection that fails or breaks off is a TypeError. */
+const isLost = (cause: unknown) => Object(cause).name === 'TypeError'
+
+/** Retry-After holds seconds or a date (RFC 9110, 10.2.3). */
+function askedFor(retryAfter = ''): number | undefined {
+  const ms = /^\d+$/.test(retryAfter) ? Number(retryAfter) * 1000 : Date.parse(retryAfter) - Date.now()
+  return ms > 0 ? ms : undefined
+}
+
+/** Doubles each time; the random half keeps parallel jobs from coming back together. */
+const backOff = (pause: number, attempts: number) => pause * 2 ** (attempts - 1) * (0.5 + Math.random() / 2)
+
+const BUSY = [429, 502, 503, 504]
+/** With a pause of 1 s, six attempts wait out about half a minute of overload. */
+export const MOST_ATTEMPTS = 6
+/** Repeats after a 500, which says nothing about what was done, or of a file that did not arrive whole. */
+const MOST_UNSURE = 2
+/** ms */
+const LONGEST_WAIT = 60_000

@@ -1,0 +1,12 @@
+import type { EditRequest } from './provider.ts'
+
+/**
+ * Two requests with the same key cost the same, so a price is asked once for each. Words, seed and pixels do not price
+ * an edit, nor does the file format, which the gateway converts for nothing.
+ */
+export function shapeKeyOf({ model, pictures, n, size, aspectRatio, resolution, options }: EditRequest): string {
+  const shape = size === undefined ? [aspectRatio, resolution] : size === 'auto' ? ['auto'] : [size.width, size.height]
+  const { turbo, weights, extra = {} } = options
+  const fields = Object.entries(extra).sort(([a], [b]) => (a < b ? -1 : 1))
+  return JSON.stringify([model, pictures.length, n, shape, turbo ?? null, weights ?? null, fields])
+}

@@ -1,0 +1,38 @@
+import { AppError } from '../../shared/errors.ts'
+
+/** What is said when an answer does not arrive whole. Where `paid`, the request may have been charged all the same. */
+export interface Unanswered {
+  url: string
+  paid: boolean
+}
+
+/** A browser tells a page nothing more: no network, a CORS refusal, an error page without CORS headers look the same. */
+export const noAnswer = ({ url, paid }: Unanswered, cause: unknown) =>
+  new AppError(
+    'offline',
+    `Nothing readable came back from ${hostOf(url)}: the connection may be down, the service may have failed ` +
+      `or may not allow calls from a Figma plugin (CORS), or the manifest may not list it${charge(paid)}.`,
+    cause,
+  )
+
+export const tooLate = ({ url, paid }: Unanswered, timeout: number) =>
+  new AppError('timeout', `${hostOf(url)} did not answer in full within ${inWords(timeout)}${charge(paid)}.`)
+
+export const brokenOff = ({ url, paid }: Unanswered, cause?: unknown) =>
+  new AppError('provider', `The answer of ${hostOf(url)} broke off before its end${charge(paid)}.`, cause)
+
+/** Following would hand the key and the pictures to whoever is named. */
+export const sentElsewhere = ({ url }: Unanswered) =>
+  new AppError('provider', `${hostOf(url)} sends the request on to another address, which Refill does not follow.`)
+
+export const undocumented = ({ url, paid }: Unanswered, where: string) =>
+  new AppError(
+    'provider',
+    `The answer of ${hostOf(url)} is not as documented (${where || 'all of it'})${charge(paid)}.`,
+  )
+
+const charge = (paid: boolean) => (paid ? '; it may have been charged' : '')
+
+const hostOf = (url: string) => new URL(url).host
+
+const inWords = (ms: number) => (ms < 120_000 ? `${ms / 1000} s` : `${Math.round(ms / 60_000)} minutes`)
