@@ -14,7 +14,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 const [entry, ...args] = process.argv.slice(2)
 installIfStale()
 const { build } = await import('esbuild')
-const outfile = resolve(`node_modules/.cache/refill/${basename(entry).replace(/\.ts$/, '')}.mjs`)
+const outfile = resolve(`node_modules/.cache/refill/${basename(entry).replace(/\.(ts|mjs)$/, '')}.mjs`)
 await build({
   entryPoints: [entry],
   outfile,

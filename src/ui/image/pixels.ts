@@ -73,7 +73,7 @@ async function thumbnail({ original, maxEdge }: ThumbnailOrder, make: MakeSurfac
 
 const decodeOriginal = ({ file, told }: Original) => decode(file, { origin: 'ours', told })
 
-/** Decoded pixels are outside the reach of the garbage collector's eye: they are given back by hand. */
+/** A bitmap weighs 4 bytes a px that the garbage collector does not see: it is closed by hand. */
 async function withPixels<T>(decoding: Promise<ImageBitmap>, use: (bitmap: ImageBitmap) => T | Promise<T>) {
   const bitmap = await decoding
   try {

@@ -1,0 +1,10 @@
+import sharp from 'sharp'
+import type { Bytes, Picture } from '../../src/shared/picture.ts'
+
+/** A picture of one colour, as PNG. */
+export async function plainPicture(width: number, height: number, background = '#c04020'): Promise<Picture> {
+  const png = await sharp({ create: { width, height, channels: 3, background } })
+    .png()
+    .toBuffer()
+  return { bytes: new Uint8Array(png) as Bytes, width, height, type: 'image/png' }
+}

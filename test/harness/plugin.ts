@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build } from '../../build.mjs'
+import { createEditor, type Editor, type PluginRun } from '../../dev/figma/editor.ts'
+import { noPainter } from '../../dev/figma/painting/no-painter.ts'
+import type { LayerSpec, WorldData } from '../../dev/figma/world.ts'
+import { connect } from '../../src/shared/channel.ts'
+import type { Commands, Events, Selection } from '../../src/shared/protocol.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+/** The built `code.js` in the simulated Figma, with the UI's end of the pipe in the test's hands. */
+export interface OpenPlugin {
+  editor: Editor
+  run: PluginRun
+  ui: ReturnType<typeof connect<Commands, Events>>
+  /** Every selection that the plugin told, the last one last. */
+  selections: Selection[]
+}
+
+/** Builds once for all tests of a file; `close` removes what was built. */
+export function pluginBuilder() {
+  const folder = temporaryFolder()
+  let built:
+    | Promise<{ code: string; html: string; manifest: Awaited<ReturnType<typeof build>>['manifest'] }>
+    | undefined
+
+  async function make() {
+    const outdir = await folder.path()
+    const { manifest } = await build({ outdir, quiet: true })
+    const read = (name: string) => readFile(join(outdir, name), 'utf8')
+    return { manifest, code: await read('code.js'), html: await read('ui.html') }
+  }
+
+  return {
+    close: folder.remove,
+    async open(layers: LayerSpec[], pictures: WorldData['pictures'] = {}, command = 'edit'): Promise<OpenPlugin> {
+      built ??= make()
+      const editor = await createEditor({ painter: noPainter })
+      editor.open({ id: 'test', title: 'Test', pages: [{ name: 'Page', layers }], pictures })
+      const listeners: ((message: unknown) => void)[] = []
+      const run = await editor.run(
+        { ...(await built), command },
+        {
+          show: () => {},
+          post: (message) => {
+            for (const receive of listeners) receive(message)
+          },
+          close: () => {},
+          resize: () => {},
+          notify: () => {},
+        },
+      )
+      const ui = connect<Commands, Events>({
+        post: (message) => run.fromUi(message),
+        listen: (receive) => void listeners.push(receive),
+      })
+      const selections: Selection[] = []
+      ui.on('selection', (selection) => selections.push(selection))
+      return { editor, run, ui, selections }
+    },
+  }
+}

@@ -1,0 +1,47 @@
+import type { Bytes, Picture } from '../../../src/shared/picture.ts'
+import { createCodec } from '../../../src/ui/image/codec.ts'
+import { asPicture, type Plan, type Recipe, toFigma, toModel } from '../../../src/ui/image/recipe.ts'
+import { startRunner } from '../../../src/ui/image/runner.ts'
+
+// What the pixel tests call in the browser. Pictures are made and judged outside of it, by another library.
+
+const codec = createCodec()
+const recipes: Recipe[] = []
+
+export async function send(picture: Picture, plan: Plan): Promise<{ recipe: number; sent: Picture }> {
+  const recipe = await toModel(picture, plan, codec)
+  return { recipe: recipes.push(recipe) - 1, sent: recipe.sent }
+}
+
+export const back = (recipe: number, answer: Bytes) => recipes[recipe]!.back(answer)
+
+export const answered = (bytes: Bytes) => asPicture(new Blob([bytes]), codec)
+
+export const brought = (bytes: Bytes, limit?: number) => toFigma(bytes, codec, limit)
+
+export const thumbnail = (picture: Picture, maxEdge: number) => codec.thumbnail(picture, { maxEdge })
+
+export async function placeOfWork() {
+  const runner = await startRunner()
+  runner.stop()
+  return runner.place
+}
+
+/** Sends the picture twice, stops the second before its turn; then closes and sends again. */
+export async function stopAndClose(picture: Picture, plan: Plan) {
+  const before = picture.bytes.length
+  const own = createCodec()
+  const stop = new AbortController()
+  const outcome = (sending: Promise<Recipe>) => sending.then(() => 'sent', faultOf)
+  const first = outcome(toModel(picture, plan, own))
+  const second = outcome(toModel(picture, { ...plan, signal: stop.signal }, own))
+  const third = outcome(toModel(picture, plan, own))
+  stop.abort()
+  const outcomes = [await first, await second, await third]
+  const unfinished = outcome(toModel(picture, plan, own))
+  own.close()
+  const late = outcome(toModel(picture, plan, own))
+  return { outcomes, closed: [await unfinished, await late], emptied: picture.bytes.length !== before }
+}
+
+const faultOf = (error: { fault?: string }) => error.fault
