@@ -1,13 +1,19 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { RunRow as Row } from '../state/run-row.ts'
 import { T } from '../texts.ts'
 import css from './run-list.module.css'
 import { RunRow, type RunRowVerbs } from './run-row.tsx'
 
-/** The rows of a run, apart from what is selected now. */
+/** The rows of a run, apart from what is selected now. They come into view when a run starts. */
 export function RunList({ rows, ...verbs }: { rows: readonly Row[] } & RunRowVerbs) {
+  const list = useRef<HTMLUListElement>(null)
+  const newest = rows.at(-1)?.id
+  useEffect(() => {
+    if (newest !== undefined) list.current?.scrollIntoView()
+  }, [newest])
   if (rows.length === 0) return null
   return (
-    <ul class={css.list} aria-label={T.run}>
+    <ul ref={list} class={css.list} aria-label={T.run}>
       {rows.map((row) => (
         <RunRow key={row.id} row={row} {...verbs} />
       ))}
