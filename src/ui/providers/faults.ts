@@ -27,7 +27,8 @@ export function faultOf(status: number, code?: string): Fault {
 /** The fault in an answer that is not a result. `body` is undefined where it is no JSON: a page's words are never shown. */
 export function faultIn(response: Response, body: unknown, secrets: readonly string[]): AppError {
   const { status } = response
-  const { code, text } = failureIn(body) ?? {}
+  const { name, text } = failureIn(body)
+  const code = toCode(toPlainText(name ?? '', secrets))
   const said = toPlainText(text ?? '', secrets)
   const page = body === undefined ? 'with a page that is not meant for programs' : 'without saying why'
   const message = said ? `The provider says: “${said}”.` : `The provider answered ${status} ${page}.`
@@ -38,20 +39,15 @@ export function faultIn(response: Response, body: unknown, secrets: readonly str
 export const isFailure = (body: unknown) => Boolean(Wrapped.safeParse(body).data?.error)
 
 /** OpenAI and Lumenfall: `{error: {message, type, code}}`. PixelDojo: `{error: {code, message, status}}`. Pixazo: `{error, message}`. */
-function failureIn(body: unknown): { code?: string | undefined; text?: string | undefined } | undefined {
-  const wrapped = Wrapped.safeParse(body)
-  if (!wrapped.success) return undefined
-  const { error, message } = wrapped.data
-  if (typeof error === 'string') return { code: toCode(error), text: message || error }
-  const details = Details.safeParse(error)
-  if (!details.success) return { text: message ?? undefined }
-  const { code, type } = details.data
-  return { code: toCode(code || type), text: details.data.message || message || undefined }
+function failureIn(body: unknown): { name?: string | undefined; text?: string | undefined } {
+  const { error, message } = Wrapped.safeParse(body).data ?? {}
+  if (typeof error === 'string') return { name: error, text: message || error }
+  const { code, type, message: own } = Details.safeParse(error).data ?? {}
+  return { name: String(code || type || ''), text: own || message || undefined }
 }
 
-/** Providers spell codes as `INSUFFICIENT_BALANCE`, `insufficient_credits` or `Insufficient Balance`. */
-const toCode = (text: string | number | null | undefined) =>
-  text === null || text === undefined ? undefined : String(text).toUpperCase().replace(/\W+/g, '_')
+/** Providers spell it `INSUFFICIENT_BALANCE`, `insufficient_credits` or `Insufficient Balance`. */
+const toCode = (name: string) => name.toUpperCase().replace(/\W+/g, '_') || undefined
 
 /** One line to be read: no control or direction characters, no key, not too long. */
 export function toPlainText(text: string, secrets: readonly string[]): string {

@@ -77,7 +77,7 @@ export function createHttp(options: HttpOptions): Http {
       limit: MOST_ATTEMPTS - 1,
       methods: ['get', 'post'],
       shouldRetry({ error, retryCount }) {
-        const ms = signal.aborted ? undefined : waitAfter(error)
+        const ms = waitAfter(error)
         if (ms === undefined) return false
         wait = ms
         onWait?.({ until: Date.now() + ms, attempt: retryCount + 1, status: answeredIn(error)?.status })

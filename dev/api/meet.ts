@@ -1,0 +1,51 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
+import type { Context, MiddlewareHandler } from 'hono'
+import type { Env } from './stand.ts'
+import type { Route, Trouble } from './trouble.ts'
+
+/** Lets a request run its course, bent by the trouble it meets. */
+export async function meet(trouble: Trouble, context: Context<Env>, run: () => Promise<Response>): Promise<Response> {
+  if (trouble.withoutCors) context.set('withoutCors', true)
+  if (trouble.drop === 'before') return dropLine(context)
+  if (trouble.refuse) throw trouble.refuse()
+  if (trouble.instead) return trouble.instead()
+  await pause(trouble.wait ?? 0, context)
+  const response = await run()
+  if (trouble.drop === 'after') return dropLine(context)
+  return trouble.half ? halved(response, trouble.half) : response
+}
+
+/** For the routes whose trouble can only be planned, not named by a model. */
+export const meetPlanned =
+  (route: Route): MiddlewareHandler<Env> =>
+  async (context, next) => {
+    const trouble = context.var.stand.plan.next(route)
+    if (!trouble) return next()
+    return meet(trouble, context, async () => {
+      await next()
+      return context.res
+    })
+  }
+
+/** ms; ends early when the server stops. */
+export async function pause(time: number, context: Context<Env>): Promise<void> {
+  if (time > 0) await sleep(time, undefined, { signal: context.var.stand.stopping })
+}
+
+/**
+ * Chromium sends a POST again, silently, when a kept-alive connection is reset; so no connection here is ever used
+ * twice (see `server.ts`), and a dropped line reaches the page as the error it is.
+ */
+function dropLine(context: Context<Env>): Response {
+  context.env.incoming.socket.destroy()
+  return RESPONSE_ALREADY_SENT
+}
+
+async function halved(response: Response, how: 'silently' | 'announced'): Promise<Response> {
+  const whole = Buffer.from(await response.arrayBuffer())
+  const half = whole.subarray(0, Math.floor(whole.length / 2))
+  const headers = new Headers(response.headers)
+  headers.set('content-length', String(how === 'announced' ? whole.length : half.length))
+  return new Response(new Blob([half]).stream(), { status: response.status, headers })
+}

@@ -1,0 +1,65 @@
+import { ApiError } from './errors.ts'
+import { TROUBLE_NAMES, type TroubleName } from './trouble.ts'
+
+export interface Model {
+  id: string
+  /** Who runs it behind the gateway. */
+  provider: { id: string; name: string }
+  /** Millionths of a USD for each picture that comes out. */
+  price: number
+  /** False for a model that only makes pictures from text: the real list is full of those. */
+  edits: boolean
+  /** Gives the input pixels back, so that geometry can be judged. */
+  echo: boolean
+  trouble?: TroubleName
+}
+
+/** The model of that name, `replicate/…` included. Throws MODEL_NOT_FOUND, naming the nearest. */
+export function findModel(name: string): Model {
+  const model = MODELS.find(({ id, provider }) => name === id || name === `${provider.id}/${id}`)
+  if (model) return model
+  const nearest = MODELS.map(({ id }) => id).sort((a, b) => distance(a, name) - distance(b, name))[0] ?? ''
+  const hint = distance(nearest, name) <= NEAR ? ` Did you mean '${nearest}'?` : ''
+  throw new ApiError('MODEL_NOT_FOUND', `Model '${name}' not found.${hint}`)
+}
+
+/** The entry that `/models` shows: only the fields every client can count on. */
+export const toEntry = ({ id, provider }: Model) => ({
+  id,
+  object: 'model',
+  created: CREATED,
+  owned_by: provider.id,
+})
+
+/** How many letters have to be typed, dropped or changed to get from one name to the other. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (const [i, letter] of [...from].entries()) {
+    const next = [i + 1]
+    for (let j = 1; j <= to.length; j++) {
+      next[j] = Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (letter === to[j - 1] ? 0 : 1))
+    }
+    row = next
+  }
+  return row[to.length]!
+}
+
+const replicate = { id: 'replicate', name: 'Replicate' }
+const standIn = { id: 'stand-in', name: 'Stand-in' }
+const CREATED = 1_750_000_000 // Unix seconds
+const NEAR = 5 // letters
+const CENT = 10_000 // millionths of a USD
+
+export const MODELS: readonly Model[] = [
+  { id: 'p-image-edit', provider: replicate, price: CENT, edits: true, echo: false },
+  { id: 'p-image', provider: replicate, price: CENT / 2, edits: false, echo: false },
+  { id: 'echo', provider: standIn, price: CENT, edits: true, echo: true },
+  ...TROUBLE_NAMES.map((trouble) => ({
+    id: `trouble-${trouble}`,
+    provider: standIn,
+    price: CENT,
+    edits: true,
+    echo: false,
+    trouble,
+  })),
+]

@@ -1,0 +1,60 @@
+import sharp, { type Sharp } from 'sharp'
+import type { EditForm } from './form.ts'
+import { toSharp } from './paint/canvas.ts'
+import { paint } from './paint/paint.ts'
+import { createRandom } from './paint/random.ts'
+import { nearestSize, offRatio, type Size } from './sizes.ts'
+import type { Settings } from './stand.ts'
+import type { Trouble } from './trouble.ts'
+
+/** One picture of an answer. */
+export interface Made {
+  file: Buffer
+  /** The size the service says it made. */
+  nominal: Size
+  seed: number
+  /** What was understood and done, in words. */
+  did: string[]
+  revisedPrompt: string
+}
+
+interface Circumstances {
+  seed: number
+  trouble: Trouble
+  settings: Settings
+}
+
+/** Follows the form to a file: shape, content, format. */
+export async function makePicture(asked: EditForm, { seed, trouble, settings }: Circumstances): Promise<Made> {
+  const { prompt, pictures, weights } = asked
+  const main = pictures[0]!
+  const nominal = nearestSize(asked.ratio ?? main.width / main.height)
+  const echoes = asked.model.echo || prompt.trim() === 'echo'
+  const usual = echoes ? nominal : offRatio(nominal, createRandom(seed)(), settings.offRatio)
+  const size = trouble.size?.(usual) ?? usual
+
+  const painted = echoes ? undefined : await paint({ ...asked, size: nominal, seed, weights })
+  const content = painted ? toSharp(painted.canvas) : sharp(main.bytes)
+  const file = await encode(content.resize({ ...size, fit: 'fill' }), asked)
+  const did = painted?.did ?? ['echo']
+  return { file: trouble.file?.(file) ?? file, nominal, seed, did, revisedPrompt: `${prompt} [${did.join(', ')}]` }
+}
+
+/** The least effort each encoder offers: a full-effort AVIF of one megapixel takes ten seconds. */
+function encode(content: Sharp, { outputFormat, compression: quality = QUALITY }: EditForm): Promise<Buffer> {
+  const said = content.withExif({ IFD0: { ImageDescription: 'Made by a stand-in, not by a model' } })
+  switch (outputFormat) {
+    case 'png':
+      return said.png({ compressionLevel: 3 }).toBuffer()
+    case 'jpeg':
+      return said.flatten({ background: 'white' }).jpeg({ quality }).toBuffer()
+    case 'webp':
+      return said.webp({ quality, effort: 0 }).toBuffer()
+    case 'avif':
+      return said.avif({ quality, effort: 0 }).toBuffer()
+    case 'gif':
+      return said.gif({ effort: 1 }).toBuffer()
+  }
+}
+
+const QUALITY = 90 // of 100

@@ -1,0 +1,65 @@
+import type { HttpBindings } from '@hono/node-server'
+import { createLedger, type Ledger } from './ledger.ts'
+import { createMedia, type Media } from './media.ts'
+import { createSeen, type Seen, type SeenRequest } from './seen.ts'
+import { createPlan } from './trouble.ts'
+
+/** What one running stand-in knows; every route works on it. */
+export interface Stand {
+  key: string
+  settings: Settings
+  ledger: Ledger
+  media: Media
+  seen: Seen
+  plan: ReturnType<typeof createPlan>
+  /** Aborted by `stop`, so that no wait outlives the server. */
+  stopping: AbortSignal
+}
+
+export interface Settings {
+  /** ms that every edit takes at least. */
+  latency: number
+  /** How far a picture's shape may be off: 0.015 is 1.5 %. */
+  offRatio: number
+  cors: 'always' | 'never' | 'not-on-errors'
+  /** Lets a page read `Retry-After` and `X-Lumenfall-Request-Id`. Whether the real service does is not known. */
+  exposeHeaders: boolean
+  /** Lets a page fetch the files of `response_format=url`. Whether the real host does is not known. */
+  mediaCors: boolean
+  /** ms until such a file is gone; about an hour at the real host. */
+  mediaLife: number
+}
+
+/** What Hono carries through one request. */
+export interface Env {
+  Bindings: HttpBindings
+  Variables: { stand: Stand; seen: SeenRequest; requestId?: string; withoutCors?: boolean }
+}
+
+export function createStand(
+  options: Partial<Settings> & { key?: string; balance?: number | null },
+  stopping: AbortSignal,
+) {
+  const { key = DEMO_KEY, balance = BALANCE, ...settings } = options
+  const stand: Stand = {
+    key,
+    settings: { ...DEFAULTS, ...settings },
+    ledger: createLedger(balance),
+    media: createMedia(),
+    seen: createSeen(),
+    plan: createPlan(),
+    stopping,
+  }
+  return stand
+}
+
+export const DEMO_KEY = 'lmnfl_demo.stand-in'
+const BALANCE = 10 // USD
+const DEFAULTS: Settings = {
+  latency: 0,
+  offRatio: 0.015,
+  cors: 'always',
+  exposeHeaders: false,
+  mediaCors: false,
+  mediaLife: 3_600_000,
+}

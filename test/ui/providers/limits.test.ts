@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { assertWithin, lengthAsSent } from '../../../src/ui/providers/limits.ts'
+import { lumenfall } from '../../../src/ui/providers/lumenfall.ts'
+import type { EditRequest } from '../../../src/ui/providers/provider.ts'
+import { TINY_PICTURE } from '../../../src/ui/providers/tiny-picture.ts'
+import { requestFor } from './request.ts'
+
+const check = (given: Partial<EditRequest>) => () => assertWithin(lumenfall.can('p-image-edit'), requestFor(given))
+
+test('a prompt is as long as a form sends it', async () => {
+  const prompt = 'a\nb\r\nc\rd'
+  const form = new FormData()
+  form.set('prompt', prompt)
+  const sent = await new Response(form).text()
+  const value = sent.slice(sent.indexOf('\r\n\r\n') + 4, sent.lastIndexOf('\r\n--'))
+  expect(lengthAsSent(prompt)).toBe(10)
+  expect(lengthAsSent(prompt)).toBe(value.length)
+})
+
+test('a prompt may be as long as the limit, and no longer', () => {
+  expect(check({ prompt: 'x'.repeat(1000) })).not.toThrow()
+  expect(check({ prompt: 'x'.repeat(1001) })).toThrow('The prompt has 1001 characters; this model takes 1000.')
+  expect(check({ prompt: `${'x'.repeat(998)}\ny` })).toThrow('The prompt has 1001 characters')
+})
+
+test.each([
+  [{ prompt: ' \n' }, 'The prompt is empty'],
+  [{ pictures: [] }, 'no picture'],
+  [{ pictures: Array(6).fill(TINY_PICTURE) }, 'These are 6 pictures; this model takes 5.'],
+  [{ n: 0 }, 'The count is 0'],
+  [{ n: 11 }, 'The count is 11'],
+  [{ n: 1.5 }, 'The count is 1.5'],
+])('%j is refused with a reason', (given, reason) => {
+  expect(check(given)).toThrow(reason)
+  expect(check(given)).toThrow(expect.objectContaining({ fault: 'settings' }))
+})
