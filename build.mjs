@@ -54,7 +54,16 @@ export function forbiddenIn(code) {
   return ['import(', '<!--', '-->', 'eval('].filter((text) => code.includes(text))
 }
 
-/** The manifest for this build: with hosts of one's own, with every host, or with a server on this machine. */
+/**
+ * Hosts of one's own, every host, or servers on this machine.
+ * @typedef {{ allow?: string[], anyHost?: boolean, local?: string[] }} Network
+ */
+
+/**
+ * The manifest for this build.
+ * @param {any} manifest
+ * @param {Network} network
+ */
 export function manifestFor(manifest, { allow = [], anyHost = false, local = [] } = {}) {
   const { allowedDomains, devAllowedDomains, reasoning } = manifest.networkAccess
   for (const host of [...allow, ...local]) assertHost(host)
@@ -73,7 +82,11 @@ function assertHost(host) {
   if (!fits) throw new Error(`“${host}” is not an address: write it as https://host/`)
 }
 
-/** Builds the plugin into `outdir` and returns the metafiles and sizes. */
+/**
+ * Builds the plugin into `outdir` and returns the metafiles and sizes.
+ * @param {{ outdir?: string, quiet?: boolean } & Network} options
+ * @returns {Promise<{ metafiles: Record<'code' | 'ui', import('esbuild').Metafile>, sizes: Record<'code' | 'ui', { raw: number, gzip: number }>, manifest: any }>}
+ */
 export async function build({ outdir = 'dist', quiet = false, ...network } = {}) {
   await mkdir(outdir, { recursive: true })
   const manifest = manifestFor(JSON.parse(await readFile('manifest.json', 'utf8')), network)

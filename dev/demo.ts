@@ -1,0 +1,24 @@
+import { writeFile } from 'node:fs/promises'
+import { DEMO_USAGE, type DemoOptions, demoOptionsOf } from './host/demo/demo-options.ts'
+import { assertWritable, readPicture } from './host/demo/files.ts'
+import { runDemo } from './host/demo/run-demo.ts'
+
+const options = readOptions()
+try {
+  await assertWritable(options.out)
+  const bytes = await readPicture(options.image)
+  process.exitCode = await runDemo({ ...options, bytes, say: console.log, write: (png) => writeFile(options.out, png) })
+} catch (error) {
+  // Playwright explains a failure at length; its first line says it.
+  console.error((error as Error).message.split('\n')[0])
+  process.exitCode = 1
+}
+
+function readOptions(): DemoOptions {
+  try {
+    return demoOptionsOf(process.argv.slice(2), process.env)
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${DEMO_USAGE}`)
+    return process.exit(2)
+  }
+}

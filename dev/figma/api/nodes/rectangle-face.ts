@@ -1,0 +1,26 @@
+import type * as F from '@figma/plugin-typings/plugin-api-standalone'
+import { ABSENT, KIND } from '../../sandbox/remote.ts'
+import { type Exactly, type Holds, wordsOf } from '../absent.ts'
+import { LAYER_ABSENT } from './layer-absent.ts'
+import { LayerFace } from './layer-face.ts'
+
+export class RectangleFace extends LayerFace implements Pick<F.RectangleNode, Simulated> {
+  get [KIND]() {
+    return 'RectangleNode'
+  }
+  override get [ABSENT]() {
+    return wordsOf(RECTANGLE_ABSENT)
+  }
+  get type(): 'RECTANGLE' {
+    return 'RECTANGLE'
+  }
+}
+
+type Simulated = Extract<keyof RectangleFace, keyof F.RectangleNode>
+
+const RECTANGLE_ABSENT = [
+  ...LAYER_ABSENT,
+  'topLeftRadius topRightRadius bottomLeftRadius bottomRightRadius',
+  'strokeTopWeight strokeBottomWeight strokeLeftWeight strokeRightWeight',
+] as const
+export type RectangleMembers = Holds<Exactly<F.RectangleNode, RectangleFace, typeof RECTANGLE_ABSENT>>

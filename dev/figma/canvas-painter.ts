@@ -1,0 +1,59 @@
+import { bitmapsOf } from './painting/bitmaps.ts'
+import { type Context, transformBy } from './painting/composite.ts'
+import { drawLayers } from './painting/draw-layers.ts'
+import { encode } from './painting/encode.ts'
+import type { Painter, SceneLayer } from './scene.ts'
+
+/** Paints with a canvas. For a page only: Node has none. */
+export function createCanvasPainter(): Painter {
+  return {
+    async paint({ layers, transform, width, height, format, images }) {
+      if (width > MAX_SIDE || height > MAX_SIDE) throw new Error(`${width} × ${height} px is more than can be painted.`)
+      const bitmaps = await bitmapsOf(images)
+      const canvas = new OffscreenCanvas(width, height)
+      const context = canvas.getContext('2d')!
+      if (format === 'JPG') cover(context, 'white')
+      transformBy(context, transform)
+      drawLayers(context, layers, bitmaps)
+      return encode(canvas, format === 'JPG' ? 'image/jpeg' : 'image/png')
+    },
+  }
+}
+
+/** What of a page is seen: its point p lies at p × zoom + (x, y), in CSS px of the canvas. */
+export interface View {
+  zoom: number
+  x: number
+  y: number
+  /** Canvas px per CSS px; 1 unless said. */
+  pixelRatio?: number
+}
+
+/**
+ * Clears the canvas and draws a page with the renderer that `exportAsync` uses. It waits for images to decode; a later
+ * call on the same canvas takes its place, and then the earlier one draws nothing.
+ */
+export async function drawPage(
+  context: CanvasRenderingContext2D,
+  page: { layers: readonly SceneLayer[]; images: ReadonlyMap<string, Uint8Array> },
+  { zoom, x, y, pixelRatio = 1 }: View,
+): Promise<void> {
+  const turn = (turns.get(context) ?? 0) + 1
+  turns.set(context, turn)
+  const bitmaps = await bitmapsOf(page.images)
+  if (turns.get(context) !== turn) return
+  context.resetTransform()
+  context.clearRect(0, 0, context.canvas.width, context.canvas.height)
+  context.setTransform(pixelRatio * zoom, 0, 0, pixelRatio * zoom, pixelRatio * x, pixelRatio * y)
+  drawLayers(context, page.layers, bitmaps)
+}
+
+const turns = new WeakMap<CanvasRenderingContext2D, number>()
+
+function cover(context: Context, color: string): void {
+  context.fillStyle = color
+  context.fillRect(0, 0, context.canvas.width, context.canvas.height)
+}
+
+/** px; what Chromium's canvas holds. */
+const MAX_SIDE = 16_384

@@ -1,0 +1,88 @@
+import type * as F from '@figma/plugin-typings/plugin-api-standalone'
+import type { LayerType } from '../world.ts'
+import { rotationOf } from './geometry.ts'
+import type { PluginData } from './layer-record.ts'
+import { ROOT, type Tree } from './tree.ts'
+
+export interface DocumentJson {
+  name: string
+  pages: PageJson[]
+}
+
+export interface PageJson {
+  id: string
+  name: string
+  pluginData: PluginData
+  children: LayerJson[]
+}
+
+export interface LayerJson {
+  id: string
+  name: string
+  type: LayerType
+  /** px from the parent's top left */
+  x: number
+  /** px from the parent's top left */
+  y: number
+  /** px */
+  width: number
+  /** px */
+  height: number
+  /** Degrees, counterclockwise. */
+  rotation: number
+  transform: F.Transform
+  opacity: number
+  visible: boolean
+  locked: boolean
+  blendMode: F.BlendMode
+  cornerRadius: number
+  clipsContent: boolean
+  constraints: F.Constraints
+  fills: F.Paint[]
+  pluginData: PluginData
+  /** First is lowest. */
+  children: LayerJson[]
+}
+
+/** The whole document in a fixed order of keys: equal documents give equal text. */
+export function documentJson(tree: Tree): DocumentJson {
+  const { name, childIds } = tree.get(ROOT)
+  return { name, pages: childIds.map((id) => pageJson(tree, id)) }
+}
+
+function pageJson(tree: Tree, id: string): PageJson {
+  const { name, pluginData, childIds } = tree.get(id)
+  return { id, name, pluginData: sorted(pluginData), children: childIds.map((childId) => layerJson(tree, childId)) }
+}
+
+export function layerJson(tree: Tree, id: string): LayerJson {
+  const record = tree.get(id)
+  return {
+    id,
+    name: record.name,
+    type: record.type as LayerType,
+    x: record.transform[0][2],
+    y: record.transform[1][2],
+    width: record.width,
+    height: record.height,
+    rotation: rotationOf(record.transform),
+    transform: structuredClone(record.transform),
+    opacity: record.opacity,
+    visible: record.visible,
+    locked: record.locked,
+    blendMode: record.blendMode,
+    cornerRadius: record.cornerRadius,
+    clipsContent: record.clipsContent,
+    constraints: { ...record.constraints },
+    fills: structuredClone(record.fills) as F.Paint[],
+    pluginData: sorted(record.pluginData),
+    children: record.childIds.map((childId) => layerJson(tree, childId)),
+  }
+}
+
+/** Owners and keys by name: the order of writing is no part of a document. */
+const sorted = (data: PluginData): PluginData =>
+  Object.fromEntries(byName(data).map(([owner, entries]) => [owner, Object.fromEntries(byName(entries))]))
+
+const byName = <T>(record: Readonly<Record<string, T>>) =>
+  Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1))

@@ -1,0 +1,166 @@
+import { placed } from '../errors.ts'
+import { createCodec, type Parcel } from './codec.ts'
+import { Foreign, GUEST, type GuestFunction, KIND, type Remote, surfaceOf } from './remote.ts'
+import { createSlices } from './slices.ts'
+import { createTimers } from './timers.ts'
+import { EscapedError, startVirtualMachine } from './virtual-machine.ts'
+
+/** What the plugin's code runs in. */
+export interface Sandbox {
+  /** A global that is a live API object. */
+  expose(name: string, remote: Remote): void
+  /** A global that is plain data. */
+  define(name: string, value: unknown): void
+  evaluate(code: string, fileName: string): void
+  /** From now on nothing calls in; what code still runs finds every API object closed. */
+  close(): void
+  /** ms that the code held the thread at most, in one go. */
+  readonly longestSlice: number
+}
+
+export interface SandboxOptions {
+  wasmModule?: WebAssembly.Module | undefined
+  /** ms that code may hold the thread. */
+  patience: number
+  log(level: string, values: unknown[]): void
+  /** Hears of everything that escapes the plugin's code. */
+  escaped(error: { name: string; message: string; stack: string }): void
+  /** The code held the thread for longer than `patience` and was cut off. */
+  stuck(): void
+}
+
+/**
+ * Joins the two halves of the membrane: names for what has an identity, and the calls in both directions.
+ * QuickJS tells nobody of a rejection that no code handles, so one is seen only where Figma holds the promise: the
+ * handlers of events, messages and timers.
+ */
+export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const remotes: Remote[] = []
+  const remoteIds = new Map<Remote, number>()
+  const guestFunctions = new Map<number, GuestFunction>()
+  const timers = createTimers()
+  let promises = 0
+  let closed = false
+
+  const slices = createSlices({
+    patience: options.patience,
+    escaped: (thrown) => options.escaped(described(thrown)),
+    settle: () => machine.runJobs(),
+    stuck: options.stuck,
+  })
+  const enter = (work: () => void) => closed || slices.enter(work)
+
+  const codec = createCodec({
+    idOf,
+    remote,
+    guestFunction(id) {
+      const there = guestFunctions.get(id) ?? createGuestFunction(id)
+      guestFunctions.set(id, there)
+      return there
+    },
+    promise(promise) {
+      const id = ++promises
+      const settle = (outcome: object) => enter(() => void send('settle', { id, ...outcome }))
+      void promise.then(
+        (value) => settle({ value }),
+        (thrown) => settle({ fault: faultOf(thrown) }),
+      )
+      return id
+    },
+  })
+
+  const machine = await startVirtualMachine({
+    wasmModule: options.wasmModule,
+    shouldStop: slices.shouldStop,
+    answer(operation, parcel) {
+      try {
+        return codec.pack({ value: operations[operation]!(codec.unpack(parcel) as never) })
+      } catch (thrown) {
+        return codec.pack({ fault: faultOf(thrown) })
+      }
+    },
+  })
+
+  const operations: Record<string, (input: never) => unknown> = {
+    surface: (id: number) => surfaceOf(remote(id)),
+    get: ([id, name]: [number, string]) => opened(`get_${name}`, () => Reflect.get(remote(id), name)),
+    set: ([id, name, value]: [number, string, unknown]) =>
+      opened(`set_${name}`, () => void Reflect.set(remote(id), name, value)),
+    call: ([id, name, values]: [number, string, unknown[]]) =>
+      opened(name, () => located(Reflect.get(remote(id), name).apply(remote(id), values), name)),
+    escaped: options.escaped,
+    console: ([level, values]: [string, unknown[]]) => options.log(level, values),
+    ...timers.operations,
+  }
+
+  function idOf(object: Remote): number {
+    const id = remoteIds.get(object) ?? remotes.push(object)
+    remoteIds.set(object, id)
+    return id
+  }
+
+  function remote(id: number): Remote {
+    return remotes[id - 1]!
+  }
+
+  function createGuestFunction(id: number): GuestFunction {
+    return {
+      [GUEST]: id,
+      ask: (...values) => send('ask', { id, values }),
+      tell: (...values) => void enter(() => void send('tell', { id, values })),
+    }
+  }
+
+  function send(operation: string, input: unknown): unknown {
+    const parcel: Parcel = machine.send(operation, codec.pack(input))
+    const { value, fault } = codec.unpack(parcel) as { value: unknown; fault?: EscapedError }
+    if (fault) throw new EscapedError(fault)
+    return value
+  }
+
+  /** T:173: closing disables Figma's API, but the lines after it still run, and throw. */
+  function opened(place: string, work: () => unknown): unknown {
+    if (closed) throw new Error(`in ${place}: The plugin is closed`)
+    try {
+      return work()
+    } catch (thrown) {
+      throw placed(thrown, place)
+    }
+  }
+
+  return {
+    expose: (name, object) => void send('remote', { name, id: idOf(object), kind: object[KIND] }),
+    define: (name, value) => void send('define', { name, value }),
+    evaluate: (code, fileName) => void enter(() => machine.evaluate(code, fileName)),
+    close() {
+      closed = true
+      timers.stop()
+    },
+    get longestSlice() {
+      return slices.longest
+    },
+  }
+}
+
+/** A promise of Figma's rejects with the same prefix that a call would throw. */
+function located(returned: unknown, place: string): unknown {
+  if (!(returned instanceof Promise)) return returned
+  return returned.catch((thrown) => {
+    throw placed(thrown, place)
+  })
+}
+
+/** Figma rejects with plain strings at times; everything else crosses as an error. */
+function faultOf(thrown: unknown): { text: string } | { name: string; message: string } {
+  if (typeof thrown === 'string') return { text: thrown }
+  const { name, message } = described(thrown)
+  return { name, message }
+}
+
+function described(thrown: unknown): { name: string; message: string; stack: string } {
+  if (!(thrown instanceof Error)) {
+    return { name: 'Error', message: thrown instanceof Foreign ? thrown.type : String(thrown), stack: '' }
+  }
+  const { name, message, stack = '' } = thrown
+  return { name, message, stack }
+}

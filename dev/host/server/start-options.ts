@@ -1,0 +1,76 @@
+import { parseArgs } from 'node:util'
+import { worlds } from '../../worlds/index.ts'
+import type { PlaygroundOptions } from './start-playground.ts'
+
+export interface StartOptions {
+  open: boolean
+  playground: PlaygroundOptions
+}
+
+/** What `npm start -- …` was asked for. Throws one sentence for what it cannot do. */
+export function startOptionsOf(args: string[]): StartOptions {
+  const { values } = parseStrictly(args)
+  const port = numberOf(values.port, '--port', 65_535)
+  const latency = numberOf(values.latency, '--latency', 600_000)
+  if (values['api-key'] !== undefined && !values.api)
+    throw new Error('--api-key needs --api: the stand-in has its own key.')
+  if (latency !== undefined && values.api)
+    throw new Error('--latency slows the stand-in: it does nothing beside --api.')
+  if (values.world !== undefined && !worlds.some(({ id }) => id === values.world)) {
+    throw new Error(`There is no world “${values.world}”: there are ${worlds.map(({ id }) => id).join(', ')}.`)
+  }
+  return {
+    open: !values['no-open'],
+    playground: {
+      port: port ?? PORT,
+      nextPort: port === undefined,
+      apiPort: API_PORT,
+      watch: true,
+      ...(latency !== undefined && { latency }),
+      ...(values.world !== undefined && { world: values.world }),
+      ...(values.api !== undefined && { api: { url: addressOf(values.api), key: values['api-key'] ?? '' } }),
+    },
+  }
+}
+
+function parseStrictly(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        'no-open': { type: 'boolean' },
+        api: { type: 'string' },
+        'api-key': { type: 'string' },
+        latency: { type: 'string' },
+        world: { type: 'string' },
+      },
+    })
+  } catch (error) {
+    throw new Error(firstSentence((error as Error).message))
+  }
+}
+
+/** Node explains an unknown option at length; its first sentence says it. */
+export const firstSentence = (message: string) => `${message.split(/\.\s/)[0]?.replace(/\.$/, '')}.`
+
+function numberOf(text: string | undefined, name: string, most: number): number | undefined {
+  if (text === undefined) return undefined
+  if (!/^\d+$/.test(text) || Number(text) > most)
+    throw new Error(`${name} takes a number from 0 to ${most}, not “${text}”.`)
+  return Number(text)
+}
+
+/** An http or https address without a slash at its end. */
+export function addressOf(text: string): string {
+  const fits = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
+  if (!fits) throw new Error(`“${text}” is not an address: write it as http://localhost:8787`)
+  return text.replace(/\/+$/, '')
+}
+
+export const START_USAGE = `npm start -- [--port 8780] [--no-open] [--world hero] [--latency 1500]
+             [--api http://localhost:8787 [--api-key KEY]]`
+
+const PORT = 8780
+/** The manifest's devAllowedDomains name this one; with another, the playground's own build allows that. */
+const API_PORT = 8787

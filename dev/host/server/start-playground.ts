@@ -1,0 +1,81 @@
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { build, watch } from '../../../build.mjs'
+import { type StandIn, startApi } from '../../api/server.ts'
+import { bundlePage } from './bundle-page.ts'
+import { listenOnLoopback } from './listen.ts'
+import { createPageServer } from './page-server.ts'
+
+export interface PlaygroundOptions {
+  /** 0 is any free one. */
+  port?: number
+  /** Whether a taken port is followed by the ones after it. */
+  nextPort?: boolean
+  /** Another image service than the stand-in, and the key for it. */
+  api?: { url: string; key: string }
+  /** ms that the stand-in waits before it answers */
+  latency?: number
+  /** Port that the stand-in takes if it is free. */
+  apiPort?: number
+  /** Id of the world that the page opens. */
+  world?: string
+  /** Whether a change in `src` is built and shown. */
+  watch?: boolean
+  /** Folder of another built plugin than ours. */
+  plugin?: string
+}
+
+export interface RunningPlayground {
+  url: string
+  /** The stand-in, unless another service was named. */
+  api: StandIn | undefined
+  apiUrl: string
+  stop(): Promise<void>
+}
+
+/** Builds the plugin, starts the stand-in and serves the page. Throws one sentence; what had been started is stopped. */
+export async function startPlayground(options: PlaygroundOptions = {}): Promise<RunningPlayground> {
+  const started: (() => unknown)[] = []
+  const stop = async () => void (await Promise.all(started.splice(0).map((end) => end())))
+  try {
+    const api = options.api ? undefined : await startStandIn(options)
+    if (api) started.push(() => api.stop())
+    const account = options.api ?? { url: api?.url ?? '', key: api?.key ?? '' }
+
+    const outdir = options.plugin ?? join(CACHE, `${process.pid}-${++count}`)
+    const network = { outdir, quiet: true, local: [new URL(account.url).origin] }
+    if (!options.plugin) {
+      await build(network)
+      started.push(() => rm(outdir, { recursive: true, force: true }))
+    }
+
+    const settings = {
+      apiUrl: account.url,
+      apiKey: account.key,
+      standIn: api !== undefined,
+      world: options.world ?? 'hero',
+    }
+    const pages = createPageServer({ script: await bundlePage(), plugin: outdir, settings })
+    const { port, stop: stopPages } = await listenOnLoopback(pages.answer, {
+      port: options.port ?? 0,
+      next: options.nextPort ?? false,
+    })
+    started.push(stopPages)
+    if (options.watch && !options.plugin) started.unshift(await watch(network, pages.announceBuild))
+    return { url: `http://localhost:${port}/`, api, apiUrl: account.url, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startStandIn({ apiPort = 0, latency }: PlaygroundOptions): Promise<StandIn> {
+  const settings = latency === undefined ? {} : { latency }
+  return startApi({ port: apiPort, ...settings }).catch((error) => {
+    if (error.code !== 'EADDRINUSE' || apiPort === 0) throw error
+    return startApi(settings)
+  })
+}
+
+let count = 0
+const CACHE = 'node_modules/.cache/refill/playground'

@@ -1,0 +1,87 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import type { AxeResults } from 'axe-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { playgroundForTests } from '../harness/playground.ts'
+
+// axe-core with all of its rules, in every screen as it appears, in both themes.
+
+const playground = playgroundForTests()
+let axe: string
+beforeAll(async () => {
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  await playground.start()
+})
+afterAll(playground.stop)
+
+type Page = Awaited<ReturnType<typeof playground.open>>
+
+async function findingsIn({ page }: Page) {
+  const frame = page.frames().find((frame) => frame !== page.mainFrame())!
+  await frame.evaluate(axe)
+  const { violations } = await frame.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  )
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
+}
+
+const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
+  ['nothing selected', ({ panel, select }) => select().then(() => panel.getByText('0 images selected').waitFor())],
+  [
+    'layers selected, options open',
+    async ({ panel, select }) => {
+      await select('Hero photo', 'Badge', 'Hidden photo')
+      await panel.getByText('Options', { exact: true }).click()
+    },
+  ],
+  ['a finished run', ({ edit }) => edit(['Hero photo'], 'night')],
+  [
+    'a run under way',
+    async ({ select, chooseModel, run, rows }) => {
+      await select('Hero photo')
+      await chooseModel('trouble-slow')
+      await run('night')
+      await rows.getByText('Editing…').waitFor()
+    },
+  ],
+  [
+    'a failed run',
+    async ({ chooseModel, edit }) => {
+      await chooseModel('trouble-policy')
+      await edit(['Hero photo'], 'night')
+    },
+  ],
+  [
+    'a sentence in place of a run',
+    ({ select, run, panel }) =>
+      select('Avatar')
+        .then(() => run(''))
+        .then(() => panel.getByRole('alert').first().waitFor()),
+  ],
+  [
+    'Settings, checked',
+    async ({ panel }) => {
+      await panel.getByRole('tab', { name: 'Settings' }).click()
+      await panel.getByRole('button', { name: 'Check', exact: true }).click()
+      await panel.getByText('It works.').waitFor()
+    },
+  ],
+  [
+    'Settings, with an address that is refused',
+    async ({ panel }) => {
+      await panel.getByRole('tab', { name: 'Settings' }).click()
+      await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('https://elsewhere.example')
+      await panel.getByRole('alert').waitFor()
+    },
+  ],
+]
+
+for (const theme of ['light', 'dark'] as const) {
+  test.each(SCREENS)(`${theme}: %s`, async (_, show) => {
+    const opened = await playground.open()
+    if (theme === 'dark') await opened.page.getByRole('button', { name: /dark/i }).click()
+    await show(opened)
+    expect(await findingsIn(opened)).toEqual([])
+    await opened.page.close()
+  })
+}

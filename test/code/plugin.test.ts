@@ -1,0 +1,299 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { LayerSpec, PaintSpec } from '../../dev/figma/world.ts'
+import type { Picture } from '../../src/shared/picture.ts'
+import type { Made, PlaceImage } from '../../src/shared/protocol.ts'
+import { plainPicture } from '../harness/pictures.ts'
+import { type OpenPlugin, pluginBuilder } from '../harness/plugin.ts'
+
+// The built code.js in QuickJS, in the simulated Figma. Pixels are asserted in the browser tests.
+
+const plugins = pluginBuilder()
+afterAll(plugins.close)
+
+let red: Picture
+let blue: Picture
+let green: Picture
+beforeAll(async () => {
+  red = await plainPicture(40, 20)
+  blue = await plainPicture(40, 20, '#2040c0')
+  green = await plainPicture(60, 30, '#20c040')
+})
+
+const photo = (more: Partial<PaintSpec> = {}) =>
+  ({ type: 'IMAGE', scaleMode: 'FILL', picture: 'red', ...more }) as PaintSpec
+const solid: PaintSpec = { type: 'SOLID', color: { r: 1, g: 1, b: 1 } }
+const layer = (name: string, fills: PaintSpec[], more: Partial<LayerSpec> = {}): LayerSpec => ({
+  type: 'RECTANGLE',
+  name,
+  x: 0,
+  y: 0,
+  width: 200,
+  height: 100,
+  fills,
+  ...more,
+})
+
+const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes })
+
+async function rowsFor({ editor, ui, selections }: OpenPlugin, ...names: string[]) {
+  const told = selections.length
+  editor.select(names)
+  await expect.poll(() => selections.length).toBeGreaterThan(told)
+  void ui
+  return selections.at(-1)!.rows
+}
+
+const made: Made = { prompt: 'night', provider: 'lumenfall', model: 'p-image-edit', at: '2026-01-01T00:00:00Z' }
+
+async function place(plugin: OpenPlugin, name: string, picture: Picture, more: Partial<PlaceImage> = {}) {
+  const [row] = await rowsFor(plugin, name)
+  if (!row || row.source.kind === 'skipped') throw new Error(`${name} cannot be edited`)
+  const { id, source, width, height } = row
+  return plugin.ui.call('placeImage', { id, source, picture, ratio: width / height, made, ...more })
+}
+
+const fillsOf = ({ editor }: OpenPlugin, name: string) => {
+  const { fills } = editor.layer(name)
+  if (!Array.isArray(fills)) throw new Error(`${name} has no fills`)
+  return fills
+}
+const json = ({ editor }: OpenPlugin) => JSON.stringify(editor.json())
+
+test('start tells the menu command, the selection and what was stored', async () => {
+  const { ui } = await open(layer('Photo', [photo()]))
+  expect(await ui.call('start', {})).toEqual({ command: 'edit', selection: { rows: [] }, settings: undefined })
+})
+
+test('a selected image is a row with the pixels of its file', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  expect(await rowsFor(plugin, 'Photo')).toMatchObject([
+    { name: 'Photo', source: { kind: 'image' }, width: 40, height: 20, results: 0 },
+  ])
+})
+
+test('rows come from top left to bottom right, however they were selected', async () => {
+  const at = (name: string, x: number, y: number) => layer(name, [photo()], { x, y })
+  const plugin = await open(at('C', 300, 200), at('A', 0, 0), at('B', 300, 0), at('D', 0, 400))
+  const rows = await rowsFor(plugin, 'D', 'B', 'C', 'A')
+  expect(rows.map(({ name }) => name)).toEqual(['A', 'B', 'C', 'D'])
+})
+
+test.each<[string, LayerSpec, object]>([
+  ['a hidden layer', layer('L', [photo()], { visible: false }), { kind: 'skipped', why: 'hidden' }],
+  ['a layer without visible fills', layer('L', []), { kind: 'skipped', why: 'empty' }],
+  ['a solid rectangle', layer('L', [solid]), { kind: 'appearance', place: 'stack' }],
+  ['a faded rectangle', layer('L', [solid], { opacity: 0.5 }), { kind: 'appearance', place: 'above' }],
+  ['a frame without children', layer('L', [solid], { type: 'FRAME' }), { kind: 'appearance', place: 'stack' }],
+  [
+    'a frame with children',
+    layer('L', [solid], { type: 'FRAME', children: [layer('Inner', [solid])] }),
+    { kind: 'appearance', place: 'inside' },
+  ],
+  [
+    'a frame whose own fill is an image',
+    layer('L', [photo()], { type: 'FRAME', children: [layer('Inner', [solid])] }),
+    { kind: 'image' },
+  ],
+])('%s is told as what would happen to it', async (_, spec, source) => {
+  const [row] = await rowsFor(await open(spec), 'L')
+  expect(row?.source).toMatchObject(source)
+})
+
+test('reading an image gives its original bytes', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const [row] = await rowsFor(plugin, 'Photo')
+  const { id, source } = row!
+  const picture = await plugin.ui.call('readImage', { id, hash: (source as { hash: string }).hash })
+  expect(picture).toMatchObject({ width: 40, height: 20, type: 'image/png' })
+  expect([...picture.bytes]).toEqual([...red.bytes])
+})
+
+test('an image edit lands above its source with the same fields, and the source stays, hidden', async () => {
+  const source = photo({ opacity: 0.6, filters: { contrast: 0.3 }, rotation: 90 } as Partial<PaintSpec>)
+  const plugin = await open(layer('Photo', [solid, source, { ...solid, opacity: 0.2 }]))
+  const before = fillsOf(plugin, 'Photo')
+  const { hash } = await place(plugin, 'Photo', blue)
+  const after = fillsOf(plugin, 'Photo')
+  expect(after).toEqual([before[0], { ...before[1], visible: false }, { ...before[1], imageHash: hash }, before[2]])
+})
+
+test('one undo takes the result back, byte for byte, and redo brings it again', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const before = json(plugin)
+  await place(plugin, 'Photo', blue)
+  const after = json(plugin)
+  expect(after).not.toBe(before)
+  plugin.editor.undo()
+  expect(json(plugin)).toBe(before)
+  plugin.editor.redo()
+  expect(json(plugin)).toBe(after)
+})
+
+test('undo after a placement keeps what the designer did before it', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  plugin.editor.rename('Photo', 'Sunset')
+  const before = json(plugin)
+  await place(plugin, 'Sunset', blue)
+  plugin.editor.undo()
+  expect(json(plugin)).toBe(before)
+})
+
+test('Original shows exactly what was visible before, after several results', async () => {
+  const plugin = await open(layer('Photo', [photo(), { ...solid, visible: false }, { ...solid, opacity: 0.1 }]))
+  const before = fillsOf(plugin, 'Photo')
+  const { id } = await place(plugin, 'Photo', blue)
+  await place(plugin, 'Photo', green)
+  await plugin.ui.call('showOriginal', { id })
+  const shown = fillsOf(plugin, 'Photo').filter(({ visible }) => visible)
+  expect(shown).toEqual(before.filter(({ visible }) => visible))
+  expect(fillsOf(plugin, 'Photo')).toHaveLength(before.length + 2)
+})
+
+test('the row counts the results that the layer holds, and follows', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  await place(plugin, 'Photo', blue)
+  await expect.poll(() => plugin.selections.at(-1)?.rows[0]?.results).toBe(1)
+})
+
+test('an appearance edit goes on top and hides what shows', async () => {
+  const plugin = await open(layer('Badge', [solid]))
+  const { hash } = await place(plugin, 'Badge', blue)
+  const fills = fillsOf(plugin, 'Badge')
+  expect(fills.map(({ visible }) => visible)).toEqual([false, true])
+  expect(fills[1]).toMatchObject({ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash, opacity: 1, blendMode: 'NORMAL' })
+})
+
+test('a frame with children gets one rectangle inside, on top, of its size; later edits go into that one', async () => {
+  const frame = layer('Card', [solid], { type: 'FRAME', children: [layer('Inner', [solid])] })
+  const plugin = await open(frame)
+  const first = await place(plugin, 'Card', blue)
+  const second = await place(plugin, 'Card', green)
+  const { children } = plugin.editor.layer('Card')
+  expect(second.id).toBe(first.id)
+  expect(children?.map(({ name }) => name)).toEqual(['Inner', 'Card – edited'])
+  expect(children?.[1]).toMatchObject({ width: 200, height: 100 })
+  expect(fillsOf(plugin, 'Card – edited').map(({ visible }) => visible)).toEqual([false, true])
+})
+
+test('Original on a frame hides what its rectangle shows', async () => {
+  const plugin = await open(layer('Card', [solid], { type: 'FRAME', children: [layer('Inner', [solid])] }))
+  await place(plugin, 'Card', blue)
+  await plugin.ui.call('showOriginal', { id: plugin.editor.layer('Card').id })
+  expect(fillsOf(plugin, 'Card – edited').map(({ visible }) => visible)).toEqual([false])
+})
+
+test('a layer whose look would apply twice gets a rectangle directly above it', async () => {
+  const plugin = await open(
+    layer('Faded', [solid], { opacity: 0.5, x: 30, y: 40, rotation: 10 }),
+    layer('Top', [solid]),
+  )
+  await place(plugin, 'Faded', blue)
+  const page = plugin.editor.json().pages[0]!
+  expect(page.children.map(({ name }) => name)).toEqual(['Faded', 'Faded – edited', 'Top'])
+  const [below, above] = page.children
+  expect(above).toMatchObject({ width: below!.width, height: below!.height })
+})
+
+test('what is selected when the answer comes does not matter', async () => {
+  const plugin = await open(layer('Photo', [photo()]), layer('Other', [photo()], { x: 500 }))
+  const [row] = await rowsFor(plugin, 'Photo')
+  const other = fillsOf(plugin, 'Other')
+  await rowsFor(plugin, 'Other')
+  const { id, source } = row!
+  await plugin.ui.call('placeImage', { id, source: source as PlaceImage['source'], picture: blue, ratio: 2, made })
+  expect(fillsOf(plugin, 'Photo')).toHaveLength(2)
+  expect(fillsOf(plugin, 'Other')).toEqual(other)
+})
+
+test.each<[string, (plugin: OpenPlugin) => void, string]>([
+  ['deleted', ({ editor }) => editor.remove('Photo'), 'no longer in the file'],
+  ['repainted', ({ editor }) => editor.setFills('Photo', [solid]), 'repainted meanwhile'],
+])('a layer that was %s meanwhile is told in a sentence and the document stays as it was', async (_, act, sentence) => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const [row] = await rowsFor(plugin, 'Photo')
+  const { id, source } = row!
+  act(plugin)
+  const before = json(plugin)
+  const call = plugin.ui.call('placeImage', {
+    id,
+    source: source as PlaceImage['source'],
+    picture: blue,
+    ratio: 2,
+    made,
+  })
+  await expect(call).rejects.toMatchObject({ fault: 'layer', message: expect.stringContaining(sentence) })
+  expect(json(plugin)).toBe(before)
+})
+
+test('a layer of another shape is not filled with a render of the old one', async () => {
+  const plugin = await open(layer('Badge', [solid]))
+  const [row] = await rowsFor(plugin, 'Badge')
+  plugin.editor.resize('Badge', { width: 100, height: 100 })
+  const before = json(plugin)
+  const { id, source } = row!
+  const call = plugin.ui.call('placeImage', {
+    id,
+    source: source as PlaceImage['source'],
+    picture: blue,
+    ratio: 2,
+    made,
+  })
+  await expect(call).rejects.toMatchObject({ fault: 'layer' })
+  expect(json(plugin)).toBe(before)
+})
+
+test('moving, renaming and hiding a layer is not a change that stops its result', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const [row] = await rowsFor(plugin, 'Photo')
+  plugin.editor.move('Photo', { x: 900, y: 9 })
+  plugin.editor.rename('Photo', 'Elsewhere')
+  const { id, source } = row!
+  await plugin.ui.call('placeImage', { id, source: source as PlaceImage['source'], picture: blue, ratio: 2, made })
+  expect(fillsOf(plugin, 'Elsewhere')).toHaveLength(2)
+})
+
+test('bytes that are no image are refused and nothing changes', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const before = json(plugin)
+  const text = { ...blue, bytes: new TextEncoder().encode('<html>') as Picture['bytes'] }
+  await expect(place(plugin, 'Photo', text)).rejects.toMatchObject({ fault: 'image' })
+  expect(json(plugin)).toBe(before)
+})
+
+test('settings are kept in client storage and nowhere in the document', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const settings = { version: 1, provider: 'lumenfall', accounts: { lumenfall: { key: 'lmnfl_secret', address: '' } } }
+  await plugin.ui.call('saveSettings', { settings })
+  expect(plugin.run.storage.settings).toEqual(settings)
+  expect((await plugin.ui.call('start', {})).settings).toEqual(settings)
+  await place(plugin, 'Photo', blue)
+  expect(json(plugin)).not.toContain('lmnfl_secret')
+  expect(JSON.stringify(plugin.editor.messages())).not.toContain('lmnfl_secret')
+})
+
+test('what a result is can be read from its layer', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const { hash } = await place(plugin, 'Photo', blue)
+  expect(json(plugin)).toContain(hash)
+  expect(json(plugin)).toContain('p-image-edit')
+})
+
+test('closing the plugin in the middle of a call leaves the document as it was', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const [row] = await rowsFor(plugin, 'Photo')
+  const before = json(plugin)
+  const { id, source } = row!
+  void plugin.ui.call('placeImage', { id, source: source as PlaceImage['source'], picture: blue, ratio: 2, made })
+  plugin.run.close()
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(json(plugin)).toBe(before)
+  expect(plugin.editor.errors()).toEqual([])
+})
+
+test('a whole session leaves no error behind', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const { id } = await place(plugin, 'Photo', blue)
+  await plugin.ui.call('showOriginal', { id })
+  await expect(plugin.ui.call('showOriginal', { id: '9:9' })).rejects.toMatchObject({ fault: 'layer' })
+  expect(plugin.editor.errors()).toEqual([])
+})

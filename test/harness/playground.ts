@@ -1,0 +1,67 @@
+import type { Browser, Page } from 'playwright-core'
+import type { StandIn } from '../../dev/api/server.ts'
+import { launchBrowser } from '../../dev/browser.ts'
+import {
+  type PlaygroundOptions,
+  type RunningPlayground,
+  startPlayground,
+} from '../../dev/host/server/start-playground.ts'
+
+export type OpenedPage = Awaited<ReturnType<ReturnType<typeof playgroundForTests>['open']>>
+
+/** One playground and one browser for a file of tests; each test opens a page of its own. */
+export function playgroundForTests(options: PlaygroundOptions = {}) {
+  let running: RunningPlayground
+  let browser: Browser
+  return {
+    async start() {
+      running = await startPlayground(options)
+      browser = await launchBrowser()
+    },
+    async stop() {
+      await browser?.close()
+      await running?.stop()
+    },
+    get api(): StandIn {
+      return running.api!
+    },
+    async open(world = 'hero') {
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+      const complaints: string[] = []
+      page.on('pageerror', ({ message }) => complaints.push(message))
+      await page.goto(running.url)
+      await page.evaluate(() => window.playground.ready)
+      if (world !== 'hero') await page.evaluate((world) => window.playground.open(world), world)
+      return { page, complaints, ...handsOn(page) }
+    },
+  }
+}
+
+/** What a designer does in the page, and what a test asks it. */
+function handsOn(page: Page) {
+  const panel = page.frameLocator('iframe')
+  const rows = panel.getByRole('list', { name: 'Run', exact: true }).getByRole('listitem')
+  async function run(prompt?: string) {
+    if (prompt !== undefined) await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt)
+    await panel.getByRole('button', { name: 'Run', exact: true }).click()
+  }
+
+  return {
+    panel,
+    rows,
+    select: (...names: string[]) => page.evaluate((names) => window.playground.select(names), names),
+    run,
+    /** Selects, runs and waits until every row has ended. */
+    async edit(names: string[], prompt: string) {
+      await page.evaluate((names) => window.playground.select(names), names)
+      await panel.getByText(names.at(-1)!, { exact: true }).first().waitFor()
+      await run(prompt)
+      await panel.getByText(/^(\d+) of \1\b/).waitFor()
+    },
+    json: () => page.evaluate(() => JSON.stringify(window.playground.document())),
+    layer: (name: string) => page.evaluate((name) => window.playground.layer(name), name),
+    png: async (name: string) => Buffer.from(await page.evaluate((name) => window.playground.png(name), name)),
+    undo: () => page.evaluate(() => window.playground.undo()),
+    chooseModel: (model: string) => panel.getByRole('combobox', { name: 'Model', exact: true }).selectOption(model),
+  }
+}
