@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type { AxeResults } from 'axe-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { playgroundForTests } from '../harness/playground.ts'
 
 // axe-core with all of its rules, in every screen as it appears, in both themes.
@@ -13,6 +13,7 @@ beforeAll(async () => {
   await playground.start()
 })
 afterAll(playground.stop)
+afterEach(playground.tidy)
 
 type Page = Awaited<ReturnType<typeof playground.open>>
 
@@ -82,6 +83,5 @@ for (const theme of ['light', 'dark'] as const) {
     if (theme === 'dark') await opened.page.getByRole('button', { name: /dark/i }).click()
     await show(opened)
     expect(await findingsIn(opened)).toEqual([])
-    await opened.page.close()
   })
 }

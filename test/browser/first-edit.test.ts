@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { meanDifference } from '../harness/pixels.ts'
 import { playgroundForTests } from '../harness/playground.ts'
 
@@ -7,7 +7,7 @@ import { playgroundForTests } from '../harness/playground.ts'
 const playground = playgroundForTests()
 beforeAll(playground.start)
 afterAll(playground.stop)
-beforeEach(() => playground.api.forget())
+afterEach(playground.tidy)
 
 test('an edit changes what the layer shows, and one undo gives back the same document', async () => {
   const { edit, json, png, rows, undo, complaints } = await playground.open()
@@ -63,8 +63,8 @@ test('a picture with transparency keeps it', async () => {
 })
 
 test('several layers run side by side and each gets its own result', async () => {
-  const { edit, rows, layer } = await playground.open('banners')
-  const names = ['Photo 01', 'Photo 05', 'Photo 09', 'Photo 14']
+  const { edit, rows, layer } = await playground.open()
+  const names = ['Photo 01', 'Photo 02', 'Photo 03', 'Photo 04']
   await edit(names, 'autumn')
   expect(await rows.count()).toBe(4)
   for (const name of names) expect((await layer(name)).fills.filter(({ visible }) => visible !== false)).toHaveLength(1)

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { pixelsOf } from '../harness/pixels.ts'
 import { playgroundForTests } from '../harness/playground.ts'
 
@@ -8,6 +8,7 @@ import { playgroundForTests } from '../harness/playground.ts'
 const playground = playgroundForTests()
 beforeAll(playground.start)
 afterAll(playground.stop)
+afterEach(playground.tidy)
 
 const LONG_EDGE = 720
 const RATIOS = Array.from({ length: 40 }, (_, index) => 6 ** ((index / 39) * 2 - 1))

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { playgroundForTests } from '../harness/playground.ts'
 
 // Whatever goes wrong: one clear sentence, and the document as it was.
@@ -6,7 +6,7 @@ import { playgroundForTests } from '../harness/playground.ts'
 const playground = playgroundForTests()
 beforeAll(playground.start)
 afterAll(playground.stop)
-beforeEach(() => playground.api.forget())
+afterEach(playground.tidy)
 
 test.each([
   ['denied', 'The key was not accepted'],
@@ -42,7 +42,7 @@ test('a busy provider is asked again, and the row counts down', async () => {
 })
 
 test('one layer that fails leaves the others alone', async () => {
-  const { rows, edit } = await playground.open('banners')
+  const { rows, edit } = await playground.open()
   playground.api.plan(['policy'])
   await edit(['Photo 01', 'Photo 02', 'Photo 03'], 'night')
   expect(await rows.getByText('Done', { exact: true }).count()).toBe(2)

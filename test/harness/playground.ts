@@ -1,11 +1,13 @@
 import type { Browser, Page } from 'playwright-core'
 import type { StandIn } from '../../dev/api/server.ts'
 import { launchBrowser } from '../../dev/browser.ts'
+import type { WorldData } from '../../dev/figma/world.ts'
 import {
   type PlaygroundOptions,
   type RunningPlayground,
   startPlayground,
 } from '../../dev/host/server/start-playground.ts'
+import { testWorld } from './test-world.ts'
 
 export type OpenedPage = Awaited<ReturnType<ReturnType<typeof playgroundForTests>['open']>>
 
@@ -13,25 +15,35 @@ export type OpenedPage = Awaited<ReturnType<ReturnType<typeof playgroundForTests
 export function playgroundForTests(options: PlaygroundOptions = {}) {
   let running: RunningPlayground
   let browser: Browser
+  let world: WorldData
+  const pages: Page[] = []
   return {
     async start() {
-      running = await startPlayground(options)
+      running = await startPlayground({ world: 'empty', ...options })
       browser = await launchBrowser()
+      world = await testWorld()
     },
     async stop() {
       await browser?.close()
       await running?.stop()
     },
+    /** To be called after each test: a page that is left open slows down those after it. */
+    async tidy() {
+      for (const page of pages.splice(0)) await page.close()
+      running.api?.forget()
+    },
     get api(): StandIn {
       return running.api!
     },
-    async open(world = 'hero') {
+    /** A page with the test world, or with one of the playground's own. */
+    async open(name?: string) {
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, acceptDownloads: true })
+      pages.push(page)
       const complaints: string[] = []
       page.on('pageerror', ({ message }) => complaints.push(message))
       await page.goto(running.url)
       await page.evaluate(() => window.playground.ready)
-      if (world !== 'hero') await page.evaluate((world) => window.playground.open(world), world)
+      await page.evaluate((shown) => window.playground.open(shown), name ?? world)
       return { page, complaints, ...handsOn(page) }
     },
   }
