@@ -19,6 +19,7 @@ export async function createEditor({ painter, quickjs, patience = PATIENCE }: Ed
   let current: PluginRun | undefined
   let document = opened(new OpenDocument({ id: 'empty', title: 'Untitled', pages: [EMPTY_PAGE], pictures: {} }))
   let told = true
+  let openings = 0
 
   function opened(next: OpenDocument): OpenDocument {
     next.listen(() => next === document && tell())
@@ -38,6 +39,7 @@ export async function createEditor({ painter, quickjs, patience = PATIENCE }: Ed
   return {
     open(world) {
       const next = opened(new OpenDocument(world))
+      openings++
       current?.close()
       document = next
       log = new MessageLog()
@@ -47,6 +49,7 @@ export async function createEditor({ painter, quickjs, patience = PATIENCE }: Ed
 
     async run({ manifest, code, html, command = '', storage }, window) {
       assertManifest(manifest, command)
+      const mine = ++openings
       current?.close()
       const kept = storage ? storageFrom(storage) : (storages.get(manifest.id) ?? new Map())
       storages.set(manifest.id, kept)
@@ -55,7 +58,7 @@ export async function createEditor({ painter, quickjs, patience = PATIENCE }: Ed
       for (const [name, value] of kept) runLog.learn(name, value)
       const escaped = (error: PluginError) => void runErrors.push(error)
       const parts = { manifest, code, html, command, storage: kept, document, painter, window, log: runLog }
-      current = await startPluginRun({ ...parts, wasmModule, patience, escaped })
+      current = await startPluginRun({ ...parts, wasmModule, patience, escaped, isWanted: () => mine === openings })
       return current
     },
 

@@ -53,6 +53,8 @@ export interface PluginRunOptions {
   /** ms */
   patience: number
   escaped(error: PluginError): void
+  /** Asked once the sandbox is ready: another plugin or world may have been opened meanwhile. */
+  isWanted(): boolean
 }
 
 /** Runs a plugin's code on a document. Resolves when its top level has run. */
@@ -76,17 +78,17 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
       return face
     },
   }
-  const stopListening = document.listen((change) => {
-    if (change === 'page') session.loadedPages.add(document.pageId)
-    events.hear(change)
-  })
-
   const sandbox = await createSandbox({
     wasmModule: options.wasmModule,
     patience: options.patience,
     log: (level, values) => void logs.push({ level, values }),
     escaped: options.escaped,
     stuck: close,
+  })
+  if (!options.isWanted()) throw new Error('Something else was opened before the plugin could start.')
+  const stopListening = document.listen((change) => {
+    if (change === 'page') session.loadedPages.add(document.pageId)
+    events.hear(change)
   })
 
   /** What is not committed becomes one step: Figma undoes it together (T:272). */

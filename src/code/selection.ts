@@ -19,7 +19,7 @@ export function followSelection(tell: (selection: Selection) => void): () => voi
   }
   return () => {
     if (timer !== undefined) clearTimeout(timer)
-    timer = setTimeout(() => void read(), SETTLE)
+    timer = setTimeout(read, SETTLE)
   }
 }
 

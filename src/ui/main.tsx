@@ -2,6 +2,7 @@ import { effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import * as z from 'zod/mini'
 import { connect } from '../shared/channel.ts'
+import { toAppError } from '../shared/errors.ts'
 import type { Commands, Events } from '../shared/protocol.ts'
 import { App, type Tab } from './components/app.tsx'
 import { createCodec } from './image/codec.ts'
@@ -30,7 +31,8 @@ const codec = createCodec()
 const tab = signal<Tab>('edit')
 
 const settings = createSettings({
-  save: (settings) => void code.call('saveSettings', { settings }),
+  providers: providers.map(({ id }) => id),
+  save: (settings) => code.call('saveSettings', { settings }),
   refusalOf: (address) => refusalOf(address, ALLOWED_HOSTS),
 })
 const { reach, current, host, assertAccount, isReady } = createReach(settings, providers, ALLOWED_HOSTS)
@@ -84,11 +86,16 @@ effect(() => {
   return () => clearTimeout(timer)
 })
 
+/** The panel opens whatever the sandbox says: without a selection it asks for one, and a fault is told. */
 async function open() {
-  const { command, selection: selected, settings: stored } = await code.call('start', {})
-  settings.load(stored)
-  selection.follow(selected)
-  if (command === 'settings') tab.value = 'settings'
+  try {
+    const { command, selection: selected, settings: stored } = await code.call('start', {})
+    settings.load(stored)
+    selection.follow(selected)
+    if (command === 'settings') tab.value = 'settings'
+  } catch (thrown) {
+    edit.notice.value = toAppError(thrown)
+  }
   render(<App models={models} tab={tab} />, document.body)
 }
 

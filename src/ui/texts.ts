@@ -9,14 +9,14 @@ import type { RowState } from './state/run-row.ts'
 /** What a fault is called, and what the designer can do about it. */
 export const FAULTS: Record<Fault, { title: string; advice: string; action: FaultAction }> = {
   cancelled: { title: 'Stopped', advice: '', action: 'retry' },
-  selection: { title: 'Nothing to edit', advice: 'Select a layer that shows an image.', action: 'none' },
+  selection: { title: 'Nothing to edit', advice: '', action: 'none' },
   layer: { title: 'The layer has changed', advice: 'Select it as it is now and run again.', action: 'retry' },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
-  settings: { title: 'Something is missing', advice: 'Complete it and run again.', action: 'settings' },
+  settings: { title: 'Not ready to run', advice: '', action: 'settings' },
   offline: { title: 'No answer', advice: 'Look at the connection and at the address in Settings.', action: 'retry' },
   timeout: {
     title: 'It took too long',
-    advice: 'The edit may have been charged. Try again if you want to.',
+    advice: 'Try again if you want to.',
     action: 'retry',
   },
   denied: { title: 'The key was not accepted', advice: 'Paste it again in Settings.', action: 'settings' },
@@ -24,7 +24,7 @@ export const FAULTS: Record<Fault, { title: string; advice: string; action: Faul
   refused: { title: 'The provider refused', advice: 'Change the prompt or the image.', action: 'prompt' },
   busy: { title: 'The provider is busy', advice: 'Wait a moment and try again.', action: 'retry' },
   provider: { title: 'The answer was no use', advice: 'Try again, or choose another model.', action: 'retry' },
-  bug: { title: 'Refill made a mistake', advice: 'Nothing was changed. Try again.', action: 'retry' },
+  bug: { title: 'Refill made a mistake', advice: 'Try again.', action: 'retry' },
 }
 
 /** The button that goes with a fault. */
@@ -57,6 +57,7 @@ export const STATES: Record<RowState['at'], string> = {
 }
 
 export const T = {
+  name: 'Refill',
   edit: 'Edit',
   settings: 'Settings',
   run: 'Run',
@@ -66,6 +67,7 @@ export const T = {
   tryAgain: 'Try again',
   placeAgain: 'Place again',
   saveFile: 'Save file',
+  unplacedAdvice: 'The picture is here and paid for: place it again, or save it.',
   openSettings: 'Open Settings',
   changePrompt: 'Change the prompt',
   check: 'Check',
@@ -101,9 +103,12 @@ export const T = {
   noKey: 'Paste your API key in Settings first.',
   badSeed: 'The seed is a whole number from 0 to 2147483647.',
   badCount: 'The count is a whole number from 1 to 10.',
+  badCompression: 'The compression is a whole number from 1 to 100.',
   modelMissing: 'Choose a model.',
   privacyTitle: 'What leaves this file',
 } as const
+
+export const balanceText = (balance: Money) => `${moneyText(balance)} left`
 
 export const privacy = (provider: string, host: string) =>
   `When you press Run, the image of each selected layer and your prompt go to ${provider} at ${host}, and to nobody else. ` +
@@ -112,11 +117,6 @@ export const privacy = (provider: string, host: string) =>
 
 export const promptTooLong = (length: number, limit: number) =>
   `The prompt has ${length} characters; this model takes ${limit}.`
-
-export const badAddress = (address: string) => `“${address}” is not an address. Write it as https://host/`
-
-export const addressNotAllowed = (host: string) =>
-  `This build of Refill may not reach ${host}. Build it with: npm run build -- --allow https://${host}/`
 
 export const moreSelected = (count: number) => `and ${count} more`
 
@@ -149,6 +149,6 @@ export const priceText = (sums: readonly Money[], pictures: number) =>
 export const chargedText = (sums: readonly Money[]) => `charged ${sums.map(moneyText).join(' + ')}`
 
 export function moneyText({ amount, unit }: Money): string {
-  if (unit !== 'USD') return `${amount} ${unit}`
+  if (unit !== 'USD') return `${Number(amount.toFixed(4))} ${unit}`
   return `$${amount.toFixed(amount !== 0 && amount < 0.1 ? 3 : 2).replace(/(\.\d\d)0$/, '$1')}`
 }

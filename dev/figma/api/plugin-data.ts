@@ -9,7 +9,7 @@ export type DataOwner = string
 
 export const relaunchOwner = (pluginId: string): DataOwner => `relaunch:${pluginId}`
 
-/** T:6550: a namespace has at least three characters: letters, digits, `_` or `.`. */
+/** T:6558: a namespace has at least three characters: letters, digits, `_` or `.`. */
 export function sharedOwner(namespace: unknown): DataOwner {
   const name = validated(z.string(), namespace, 'namespace')
   if (!/^[\w.]{3,}$/.test(name)) {
@@ -46,5 +46,5 @@ function withEntries(pluginData: PluginData, owner: DataOwner, entries: Record<s
 
 const bytesIn = (text: string) => new TextEncoder().encode(text).length
 
-/** Bytes of id or namespace, key and value together (T:6537). */
+/** Bytes of id or namespace, key and value together (T:6530). */
 const LIMIT = 100_000

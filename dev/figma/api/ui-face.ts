@@ -62,7 +62,8 @@ export class UiFace extends Remote implements Pick<F.UIAPI, Exclude<keyof F.UIAP
   }
 
   close(): void {
-    this.#pipe?.close()
+    if (!this.#pipe) return
+    this.#pipe.close()
     this.#pipe = undefined
     this.#window.close()
   }

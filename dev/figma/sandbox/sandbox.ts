@@ -1,6 +1,6 @@
-import { placed } from '../errors.ts'
 import { createCodec, type Parcel } from './codec.ts'
-import { Foreign, GUEST, type GuestFunction, KIND, type Remote, surfaceOf } from './remote.ts'
+import { described, faultOf, located, placedBy } from './faults.ts'
+import { GUEST, type GuestFunction, KIND, type Remote, surfaceOf } from './remote.ts'
 import { createSlices } from './slices.ts'
 import { createTimers } from './timers.ts'
 import { EscapedError, startVirtualMachine } from './virtual-machine.ts'
@@ -87,7 +87,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     set: ([id, name, value]: [number, string, unknown]) =>
       opened(`set_${name}`, () => void Reflect.set(remote(id), name, value)),
     call: ([id, name, values]: [number, string, unknown[]]) =>
-      opened(name, () => located(Reflect.get(remote(id), name).apply(remote(id), values), name)),
+      opened(name, () => located(name, Reflect.get(remote(id), name).apply(remote(id), values))),
     escaped: options.escaped,
     console: ([level, values]: [string, unknown[]]) => options.log(level, values),
     ...timers.operations,
@@ -121,11 +121,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   /** T:173: closing disables Figma's API, but the lines after it still run, and throw. */
   function opened(place: string, work: () => unknown): unknown {
     if (closed) throw new Error(`in ${place}: The plugin is closed`)
-    try {
-      return work()
-    } catch (thrown) {
-      throw placed(thrown, place)
-    }
+    return placedBy(place, work)
   }
 
   return {
@@ -140,27 +136,4 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       return slices.longest
     },
   }
-}
-
-/** A promise of Figma's rejects with the same prefix that a call would throw. */
-function located(returned: unknown, place: string): unknown {
-  if (!(returned instanceof Promise)) return returned
-  return returned.catch((thrown) => {
-    throw placed(thrown, place)
-  })
-}
-
-/** Figma rejects with plain strings at times; everything else crosses as an error. */
-function faultOf(thrown: unknown): { text: string } | { name: string; message: string } {
-  if (typeof thrown === 'string') return { text: thrown }
-  const { name, message } = described(thrown)
-  return { name, message }
-}
-
-function described(thrown: unknown): { name: string; message: string; stack: string } {
-  if (!(thrown instanceof Error)) {
-    return { name: 'Error', message: thrown instanceof Foreign ? thrown.type : String(thrown), stack: '' }
-  }
-  const { name, message, stack = '' } = thrown
-  return { name, message, stack }
 }

@@ -3,7 +3,7 @@ import { notSimulated } from '../errors.ts'
 import { transform } from './basics.ts'
 import { validated } from './validated.ts'
 
-/** A `relativeTransform`. T:7323: its axes are always of length 1; Figma also takes skew, which is not simulated. */
+/** A `relativeTransform`. T:7344: its axes are always of length 1; Figma also takes skew, which is not simulated. */
 export function placement(value: unknown): F.Transform {
   const matrix = validated(transform, value, 'relativeTransform')
   const [[a, c], [b, d]] = matrix

@@ -14,6 +14,7 @@ export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
   }
   return (
     <main class={css.app}>
+      <h1 class={css.title}>{T.name}</h1>
       <Tabs tabs={TABS} shown={tab.value} onShow={show}>
         {tab.value === 'edit' ? (
           <EditScreen models={models} onSettings={() => show('settings')} />

@@ -11,7 +11,17 @@ interface Props {
 
 export function Button({ children, onPress, tone = 'quiet', size = 'normal', disabled = false }: Props) {
   return (
-    <button type="button" class={css.button} data-tone={tone} data-size={size} disabled={disabled} onClick={onPress}>
+    <button
+      type="button"
+      class={css.button}
+      data-tone={tone}
+      data-size={size}
+      disabled={disabled}
+      onClick={({ detail }) => {
+        // The second half of a double click would press what took the button's place: Stop, right after Run.
+        if (detail < 2) onPress()
+      }}
+    >
       {children}
     </button>
   )

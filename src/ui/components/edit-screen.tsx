@@ -1,5 +1,5 @@
 import type { Models } from '../state/models.ts'
-import { chargedText, priceText, progressText, selectedCount, T } from '../texts.ts'
+import { balanceText, chargedText, priceText, progressText, selectedCount, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { FaultNote } from './fault-note.tsx'
 import { Options } from './options.tsx'
@@ -59,7 +59,7 @@ export function EditScreen({ models, onSettings }: Props) {
   )
 }
 
-function Foot({ models: { edit, run, price }, onSettings }: Props) {
+function Foot({ models: { edit, run, price, account }, onSettings }: Props) {
   const notice = edit.notice.value
   const { shown } = price
   const charged = run.charged.value
@@ -67,7 +67,7 @@ function Foot({ models: { edit, run, price }, onSettings }: Props) {
     <div class={css.foot}>
       {notice && (
         <FaultNote error={notice}>
-          {notice.message === T.noKey && (
+          {notice.fault === 'settings' && !edit.hasAccount.value && (
             <Button size="small" onPress={onSettings}>
               {T.openSettings}
             </Button>
@@ -81,7 +81,14 @@ function Foot({ models: { edit, run, price }, onSettings }: Props) {
               .filter(Boolean)
               .join(' · ')}
         </span>
-        <span>{shown.value.at === 'known' && priceText(shown.value.sums, edit.pictures.value)}</span>
+        <span>
+          {[
+            shown.value.at === 'known' && priceText(shown.value.sums, edit.pictures.value),
+            account.balance.value && balanceText(account.balance.value),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </span>
       </div>
       {run.busy.value ? (
         <Button onPress={run.stop}>{T.stop}</Button>

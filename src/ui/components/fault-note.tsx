@@ -5,18 +5,20 @@ import css from './fault-note.module.css'
 
 interface Props {
   error: AppError
+  /** What to do about it, where it is not what the fault advises. */
+  advice?: string | undefined
   /** What to press about it. */
   children?: ComponentChildren
 }
 
 /** What went wrong, in a title and a sentence, what to do about it, and the button for that. */
-export function FaultNote({ error, children }: Props) {
-  const { title, advice } = FAULTS[error.fault]
+export function FaultNote({ error, advice, children }: Props) {
+  const fault = FAULTS[error.fault]
   return (
     <div class={css.note} role="alert">
-      <p class={css.title}>{title}</p>
+      <p class={css.title}>{fault.title}</p>
       <p>
-        {error.message} {advice}
+        {error.message} {advice ?? fault.advice}
       </p>
       {children && <div class={css.actions}>{children}</div>}
     </div>

@@ -4,14 +4,16 @@ import css from './field.module.css'
 
 interface FieldProps {
   label: string
-  children: (control: { id: string; 'aria-describedby'?: string }) => ComponentChildren
+  children: (control: { id: string; 'aria-describedby'?: string; 'aria-invalid': boolean }) => ComponentChildren
   note?: ComponentChildren
   /** The note says what is wrong. */
   wrong?: boolean
+  /** Whether a note about what is wrong is read out when it appears; one that changes at each key is not. */
+  announced?: boolean
 }
 
 /** A label, the control it names, and a note that a screen reader ties to the control. */
-export function Field({ label, children, note, wrong = false }: FieldProps) {
+export function Field({ label, children, note, wrong = false, announced = true }: FieldProps) {
   const id = useId()
   const noteId = `${id}-note`
   return (
@@ -19,9 +21,9 @@ export function Field({ label, children, note, wrong = false }: FieldProps) {
       <label class={css.label} for={id}>
         {label}
       </label>
-      {children(note ? { id, 'aria-describedby': noteId } : { id })}
+      {children({ id, 'aria-invalid': wrong, ...(note ? { 'aria-describedby': noteId } : {}) })}
       {note && (
-        <p id={noteId} class={css.note} data-wrong={wrong || undefined} role={wrong ? 'alert' : undefined}>
+        <p id={noteId} class={css.note} data-wrong={wrong || undefined} role={wrong && announced ? 'alert' : undefined}>
           {note}
         </p>
       )}

@@ -16,6 +16,8 @@ interface Props {
 /** Everything but the prompt; never a control that the model ignores. */
 export function Options({ form, can, models, onChange, onOption }: Props) {
   const { options } = form
+  const format = can.outputFormats.find((format) => format === options.outputFormat)
+  const sizes = sizeChoices(can)
   return (
     <>
       <div class={css.grid}>
@@ -39,8 +41,8 @@ export function Options({ form, can, models, onChange, onOption }: Props) {
           {can.sizes.length > 0 && (
             <SelectField
               label={T.size}
-              value={form.size}
-              choices={sizeChoices(can)}
+              value={sizes.some(({ value }) => value === form.size) ? form.size : MATCH}
+              choices={sizes}
               onChange={(size) => onChange({ size })}
             />
           )}
@@ -55,18 +57,27 @@ export function Options({ form, can, models, onChange, onOption }: Props) {
           {can.outputFormats.length > 0 && (
             <SelectField
               label={T.format}
-              value={options.outputFormat ?? ''}
+              value={format ?? ''}
               choices={formatChoices(can)}
               onChange={(format) => onOption({ outputFormat: format || undefined })}
             />
           )}
-          {options.outputFormat && options.outputFormat !== 'png' && (
-            <TextField
-              label={T.compression}
-              value={String(options.outputCompression ?? '')}
-              placeholder="1–100"
-              onChange={(text) => onOption({ outputCompression: text === '' ? undefined : Number(text) })}
-            />
+          {format && format !== 'png' && (
+            <Field label={T.compression}>
+              {(control) => (
+                <input
+                  {...control}
+                  type="number"
+                  min={1}
+                  max={100}
+                  value={options.outputCompression ?? ''}
+                  placeholder="1–100"
+                  onInput={({ currentTarget: { value, valueAsNumber } }) =>
+                    onOption({ outputCompression: value === '' ? undefined : valueAsNumber })
+                  }
+                />
+              )}
+            </Field>
           )}
           {can.weights && (
             <TextField
@@ -112,7 +123,7 @@ export function Options({ form, can, models, onChange, onOption }: Props) {
 }
 
 const sizeChoices = ({ sizes }: Can) => [
-  { value: 'match', label: T.matchLayer },
+  { value: MATCH, label: T.matchLayer },
   ...sizes.map((size) => ({ value: `${size.width}x${size.height}`, label: sizeText(size) })),
   { value: 'auto', label: T.autoSize },
 ]
@@ -121,3 +132,6 @@ const formatChoices = ({ outputFormats }: Can) => [
   { value: '', label: T.formatDefault },
   ...outputFormats.map((format) => ({ value: format, label: format.toUpperCase() })),
 ]
+
+/** As `Form.size` names it. */
+const MATCH = 'match'

@@ -12,16 +12,14 @@ interface Props {
 
 /** ⌘⏎ or Ctrl⏎ runs. */
 export function PromptBox({ value, length, limit, onChange, onRun }: Props) {
-  const tooLong = length > limit
   return (
-    <Field label={T.prompt} note={`${length} / ${limit}`} wrong={tooLong}>
+    <Field label={T.prompt} note={`${length} / ${limit}`} wrong={length > limit} announced={false}>
       {(control) => (
         <textarea
           {...control}
           rows={3}
           value={value}
           placeholder={T.promptHint}
-          aria-invalid={tooLong}
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return

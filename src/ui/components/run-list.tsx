@@ -8,8 +8,10 @@ import { RunRow, type RunRowVerbs } from './run-row.tsx'
 export function RunList({ rows, ...verbs }: { rows: readonly Row[] } & RunRowVerbs) {
   const list = useRef<HTMLUListElement>(null)
   const newest = rows.at(-1)?.id
+  const shown = useRef(newest)
   useEffect(() => {
-    if (newest !== undefined) list.current?.scrollIntoView()
+    if (newest !== shown.current) list.current?.scrollIntoView()
+    shown.current = newest
   }, [newest])
   if (rows.length === 0) return null
   return (

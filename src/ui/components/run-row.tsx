@@ -33,7 +33,7 @@ export function RunRow({ row, ...verbs }: { row: Row } & RunRowVerbs) {
       {!isSettled(state) && <div class={css.bar} style={{ '--share': `${SHARES[state.at] ?? 0}%` }} />}
       {before && after && <Compare label={beforeAfter(job.row.name)} before={before} after={after} />}
       {state.at === 'failed' && (
-        <FaultNote error={state.error}>
+        <FaultNote error={state.error} advice={row.unplaced && T.unplacedAdvice}>
           <FaultActions row={row} {...verbs} />
         </FaultNote>
       )}

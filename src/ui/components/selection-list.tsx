@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import type { Size } from '../../shared/picture.ts'
 import type { LayerRow } from '../../shared/protocol.ts'
-import type { EditableRow } from '../state/selection.ts'
+import { type EditableRow, isEditable } from '../state/selection.ts'
 import { moreSelected, PLACES, resultsOn, SKIPPED, sizeChange, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './selection-list.module.css'
@@ -39,16 +39,16 @@ function SelectionRow({ layer, resultOf, thumbnailOf, onWantThumbnail, offersOri
   const url = editable && thumbnailOf(editable)
   useEffect(() => {
     if (editable && !url) onWantThumbnail(editable)
-  }, [layer.key, url])
+  }, [layer, url])
   return (
     <li class={css.row}>
       {url ? <img class={css.thumb} src={url} alt="" /> : <span class={css.thumb} />}
-      <span class={css.words}>
+      <div class={css.words}>
         <p class={css.name} title={layer.name}>
           {layer.name}
         </p>
         <p class={css.detail}>{editable ? plannedFor(editable, resultOf(editable)) : whySkipped(layer)}</p>
-      </span>
+      </div>
       {offersOriginal(layer) && (
         <Button size="small" onPress={() => onOriginal(layer)}>
           {T.original}
@@ -57,8 +57,6 @@ function SelectionRow({ layer, resultOf, thumbnailOf, onWantThumbnail, offersOri
     </li>
   )
 }
-
-const isEditable = (row: LayerRow): row is EditableRow => row.source.kind !== 'skipped'
 
 const whySkipped = ({ source }: LayerRow) => (source.kind === 'skipped' ? SKIPPED[source.why] : '')
 

@@ -41,6 +41,7 @@ export function SettingsScreen({ models: { settings, account, form, providers } 
         <Button disabled={checked.at === 'checking'} onPress={() => void account.check(form.all.value.model)}>
           {checked.at === 'checking' ? T.checking : T.check}
         </Button>
+        {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
         {checked.at === 'works' && <p role="status">{works(checked.price, checked.balance)}</p>}
         {checked.at === 'fails' && <FaultNote error={checked.error} />}
         <section class={css.section}>

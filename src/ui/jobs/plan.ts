@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, Source } from '../../shared/protocol.ts'
-import { nearestShape } from '../image/fit.ts'
+import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
 import type { Can, EditOptions } from '../providers/provider.ts'
 
 /** One request to a provider for one picture, and where its result goes. */
@@ -38,10 +38,23 @@ export function plan({ rows, count, seed, can, drawSeed, ...wanted }: Plan): Job
       prompt: wanted.prompt,
       model: wanted.model,
       options: wanted.options,
-      seed: can.seed ? (seed === undefined ? drawSeed() : seed + index) : undefined,
+      seed: can.seed ? (seed === undefined ? drawSeed() : (seed + index) % (LARGEST_SEED + 1)) : undefined,
       ...sizeFor(row, wanted.size, can),
     })),
   )
+}
+
+/** What the model takes of what is set: the rest was set for another model, or is hidden by another choice. */
+export function optionsFor(can: Can, options: EditOptions): EditOptions {
+  const format = can.outputFormats.find((format) => format === options.outputFormat)
+  return {
+    turbo: can.turbo ? options.turbo : undefined,
+    disableSafetyChecker: can.safetyChecker ? options.disableSafetyChecker : undefined,
+    outputFormat: format,
+    outputCompression: format !== undefined && format !== 'png' ? options.outputCompression : undefined,
+    weights: can.weights ? options.weights : undefined,
+    extra: can.extra ? options.extra : undefined,
+  }
 }
 
 /** The size to ask for, and the shape to pad the picture to. */
@@ -55,13 +68,13 @@ export function sizeFor(row: Size, wanted: string, can: Can): { size: Size | 'au
 /** The scale at which a render of the layer gives the model as many pixels as it can use. */
 export function exportScale(row: Size, shape: Size): number {
   const scale = Math.min(shape.width / row.width, shape.height / row.height)
-  return Math.min(scale, MAX_EDGE / Math.max(row.width, row.height))
+  return Math.min(scale, FIGMA_LIMIT / Math.max(row.width, row.height))
 }
 
 /** The picture's own shape at the pixels that models of this kind work on. */
 function ownShape({ width, height }: Size): Size {
   const scale = Math.sqrt(USUAL_PIXELS / (width * height))
-  return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) }
+  return withinLimit({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) })
 }
 
 /** `name=value` lines as fields. Throws `settings` for a line that is not one. */
@@ -77,10 +90,7 @@ export function parseExtra(text: string): Record<string, string> {
   )
 }
 
-/** Characters of a prompt as a form sends it: a line break becomes two. */
-export const lengthAsSent = (prompt: string) => prompt.replace(/\r\n|\r|\n/g, '\r\n').length
-
 /** px²; p-image-edit answers with about 1 MP. */
 const USUAL_PIXELS = 1_048_576
-/** px; Figma: an image has at most 4096 px an edge. */
-const MAX_EDGE = 4096
+/** Providers keep a seed in 31 bits. */
+export const LARGEST_SEED = 2 ** 31 - 1

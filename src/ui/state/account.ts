@@ -19,6 +19,16 @@ export function createAccount({ reach }: AccountServices) {
   const checked = signal<Checked>({ at: 'unchecked' })
   const balance = signal<Money | undefined>(undefined)
   const models = signal<readonly string[]>([])
+  let stop = new AbortController()
+
+  /** Throws where the account was forgotten meanwhile: the answer is another's. */
+  async function ask<T>(question: (provider: Provider, context: Context) => Promise<T> | undefined) {
+    const { signal } = stop
+    const { provider, context } = reach(signal)
+    const told = await question(provider, context)
+    signal.throwIfAborted()
+    return told
+  }
 
   async function quietly(work: () => Promise<void>) {
     // The panel works without these; Check is there to say what is wrong.
@@ -31,27 +41,28 @@ export function createAccount({ reach }: AccountServices) {
     models,
     /** Sends the very request that Run would send, as a dry run: another route may answer where this one does not. */
     async check(model: string) {
+      const { signal } = stop
       checked.value = { at: 'checking' }
       try {
-        const { provider, context } = reach(new AbortController().signal)
-        const told = (await provider.check?.(context, model)) ?? {}
-        balance.value = told.balance
+        const told = await ask((provider, context) => provider.check?.(context, model))
+        balance.value = told?.balance
         checked.value = { at: 'works', ...told }
       } catch (thrown) {
-        checked.value = { at: 'fails', error: toAppError(thrown) }
+        if (!signal.aborted) checked.value = { at: 'fails', error: toAppError(thrown) }
       }
     },
     askBalance: () =>
       quietly(async () => {
-        const { provider, context } = reach(new AbortController().signal)
-        balance.value = await provider.balance?.(context)
+        balance.value = await ask((provider, context) => provider.balance?.(context))
       }),
     askModels: () =>
       quietly(async () => {
-        const { provider, context } = reach(new AbortController().signal)
-        models.value = (await provider.models?.(context)) ?? []
+        models.value = (await ask((provider, context) => provider.models?.(context))) ?? []
       }),
+    /** Another account: what was told of the last one no longer holds. */
     forget() {
+      stop.abort()
+      stop = new AbortController()
       checked.value = { at: 'unchecked' }
       balance.value = undefined
       models.value = []

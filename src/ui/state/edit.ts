@@ -2,7 +2,8 @@ import { computed, effect, signal } from '@preact/signals'
 import { AppError, toAppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import { fitInto, resultSize } from '../image/fit.ts'
-import { type Job, lengthAsSent, parseExtra, plan, sizeFor } from '../jobs/plan.ts'
+import { type Job, LARGEST_SEED, optionsFor, parseExtra, plan, sizeFor } from '../jobs/plan.ts'
+import { lengthAsSent } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
 import { promptTooLong, T } from '../texts.ts'
 import type { FormModel } from './form.ts'
@@ -39,8 +40,11 @@ export function createEdit(services: EditServices) {
     if (rows.length === 0) throw new AppError('selection', T.onlySkipped)
     if (!Number.isInteger(count) || count < 1 || count > MOST_RESULTS) throw new AppError('settings', T.badCount)
     if (model === '') throw new AppError('settings', T.modelMissing)
-    const fields = { ...options, extra: parseExtra(extra) }
-    return plan({ rows, prompt, model, count, seed: seedIn(seed), size, options: fields, can: can.value, drawSeed })
+    // A box that is not shown cannot be wrong.
+    const taken = optionsFor(can.value, { ...options, extra: can.value.extra ? parseExtra(extra) : undefined })
+    assertCompression(taken.outputCompression)
+    const fixed = can.value.seed ? seedIn(seed) : undefined
+    return plan({ rows, prompt, model, count, seed: fixed, size, options: taken, can: can.value, drawSeed })
   }
 
   function assertPrompt() {
@@ -60,10 +64,19 @@ export function createEdit(services: EditServices) {
     }
   }
 
-  effect(() => void price.follow(services.hasAccount() ? orNone(jobs) : []))
+  const hasAccount = computed(services.hasAccount)
+
+  effect(() => price.follow(hasAccount.value ? orNone(jobs) : []))
+
+  /** What a notice asks for may be done by any change. */
+  effect(() => {
+    void [selection.rows.value, form.all.value, hasAccount.value]
+    notice.value = undefined
+  })
 
   return {
     can,
+    hasAccount,
     notice,
     promptLength: computed(() => lengthAsSent(form.all.value.prompt)),
     pictures: computed(() => selection.editable.value.length * form.all.value.count),
@@ -91,6 +104,13 @@ function seedIn(text: string): number | undefined {
   return seed
 }
 
+function assertCompression(compression: number | undefined) {
+  if (compression === undefined) return
+  if (!Number.isInteger(compression) || compression < 1 || compression > 100) {
+    throw new AppError('settings', T.badCompression)
+  }
+}
+
 /** An incomplete form has no price, and that is no fault. */
 function orNone(jobs: () => Job[]): Job[] {
   try {
@@ -101,5 +121,3 @@ function orNone(jobs: () => Job[]): Job[] {
 }
 
 const MOST_RESULTS = 10
-/** Providers keep a seed in 31 bits. */
-const LARGEST_SEED = 2_147_483_647

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Job } from '../jobs/plan.ts'
 import type { EditRequest, Money } from '../providers/provider.ts'
+import { TINY_PICTURE } from '../providers/tiny-picture.ts'
 import { sumOf } from './money.ts'
 
 export type Price = { at: 'unknown' } | { at: 'asking' } | { at: 'known'; sums: Money[] }
@@ -17,40 +18,55 @@ export type PriceModel = ReturnType<typeof createPrice>
 export function createPrice({ keyOf, ask }: PriceServices) {
   const shown = signal<Price>({ at: 'unknown' })
   const known = new Map<string, Money | undefined>()
+  let followed: readonly EditRequest[] = []
   let stop = new AbortController()
 
   async function priceOf(request: EditRequest, signal: AbortSignal): Promise<Money | undefined> {
     const key = keyOf(request)
-    if (!known.has(key)) known.set(key, await ask(request, signal))
+    if (!known.has(key)) {
+      const price = await ask(request, signal)
+      // By now it may be the price of another account.
+      signal.throwIfAborted()
+      known.set(key, price)
+    }
     return known.get(key)
+  }
+
+  async function show(requests: readonly EditRequest[]) {
+    stop.abort()
+    stop = new AbortController()
+    const { signal } = stop
+    if (requests.length === 0) {
+      shown.value = { at: 'unknown' }
+      return
+    }
+    if (!requests.every((request) => known.has(keyOf(request)))) shown.value = { at: 'asking' }
+    try {
+      await settle(signal)
+      const sums: (Money | undefined)[] = []
+      for (const request of requests) sums.push(await priceOf(request, signal))
+      const told = sums.filter((sum) => sum !== undefined)
+      shown.value = told.length === sums.length ? { at: 'known', sums: sumOf(told) } : { at: 'unknown' }
+    } catch {
+      // Without a price a run is still possible; what is wrong shows when the designer presses Check or Run.
+      if (!signal.aborted) shown.value = { at: 'unknown' }
+    }
   }
 
   return {
     shown,
-    /** The jobs that Run would start now; the sum follows after a pause. */
-    async follow(jobs: readonly Job[]) {
-      stop.abort()
-      stop = new AbortController()
-      const { signal } = stop
-      if (jobs.length === 0) {
-        shown.value = { at: 'unknown' }
-        return
-      }
+    /** The jobs that Run would start now; the sum follows after a pause. The same question is not asked again. */
+    follow(jobs: readonly Job[]) {
       const requests = jobs.map(requestOf)
-      if (!requests.every((request) => known.has(keyOf(request)))) shown.value = { at: 'asking' }
-      try {
-        await settle(signal)
-        const sums: (Money | undefined)[] = []
-        for (const request of requests) sums.push(await priceOf(request, signal))
-        const told = sums.filter((sum) => sum !== undefined)
-        shown.value = told.length === sums.length ? { at: 'known', sums: sumOf(told) } : { at: 'unknown' }
-      } catch {
-        // Without a price a run is still possible; what is wrong shows when the designer presses Check or Run.
-        if (!signal.aborted) shown.value = { at: 'unknown' }
-      }
+      const isSame = requests.map(keyOf).join() === followed.map(keyOf).join()
+      followed = requests
+      if (!isSame) void show(requests)
     },
     /** Another account or address has other prices. */
-    forget: () => known.clear(),
+    forget() {
+      known.clear()
+      void show(followed)
+    },
   }
 }
 
@@ -58,7 +74,7 @@ export function createPrice({ keyOf, ask }: PriceServices) {
 const requestOf = ({ model, size, options }: Job): EditRequest => ({
   model,
   prompt: 'price',
-  pictures: [],
+  pictures: [TINY_PICTURE],
   size,
   n: 1,
   options,

@@ -1,9 +1,10 @@
 import { computed } from '@preact/signals'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, toAppError } from '../../shared/errors.ts'
+import { assertAddress } from '../providers/address.ts'
 import { isAllowed } from '../providers/hosts.ts'
 import { createHttp } from '../providers/http.ts'
 import type { Context, Provider } from '../providers/provider.ts'
-import { addressNotAllowed, badAddress, T } from '../texts.ts'
+import { T } from '../texts.ts'
 import type { SettingsModel } from './settings.ts'
 
 export type Reach = ReturnType<typeof createReach>
@@ -45,11 +46,11 @@ export function createReach(settings: SettingsModel, providers: readonly Provide
 
 /** Why an address cannot be used, as a sentence; an empty one means the provider's own. */
 export function refusalOf(address: string, hosts: readonly string[]): string | undefined {
-  const typed = address.trim()
-  if (typed === '') return undefined
-  if (!/^https?:\/\/[^\s/?#@]+/.test(typed) || !URL.canParse(typed)) return badAddress(typed)
-  const url = new URL(typed)
-  // A pattern with a path covers what lies under it, so a path is tried as a folder.
-  const folder = url.href.endsWith('/') ? url.href : `${url.href}/`
-  return isAllowed(folder, hosts) ? undefined : addressNotAllowed(url.host)
+  if (address.trim() === '') return undefined
+  try {
+    assertAddress(address, (url) => isAllowed(url, hosts))
+    return undefined
+  } catch (thrown) {
+    return toAppError(thrown).message
+  }
 }

@@ -1,9 +1,9 @@
 import type { AppError } from '../../shared/errors.ts'
-import type { PictureType, Size } from '../../shared/picture.ts'
+import type { Picture } from '../../shared/picture.ts'
 import type { Made } from '../../shared/protocol.ts'
 import type { Step } from '../jobs/edit-layer.ts'
 import type { Job } from '../jobs/plan.ts'
-import type { Money } from '../providers/provider.ts'
+import type { Edited, Money } from '../providers/provider.ts'
 
 export type RowState =
   | { at: 'waiting' }
@@ -30,8 +30,21 @@ export interface RunRow {
   readonly before?: Blob
   readonly after?: Blob
   /** The whole picture and how it was made, kept until it is placed. */
-  readonly unplaced?: { file: Blob; picture: Size & { type: PictureType }; made: Made } | undefined
+  readonly unplaced?: { file: Blob; picture: Omit<Picture, 'bytes'>; made: Made } | undefined
   readonly showsOriginal?: boolean
 }
 
 export const isSettled = ({ at }: RowState) => at === 'done' || at === 'failed' || at === 'stopped'
+
+/** What a row keeps of an answer until it is placed. */
+export function arrivedWith(picture: Picture, made: Made, { cost, images }: Edited): Partial<RunRow> {
+  const { bytes: _bytes, ...about } = picture
+  const revisedPrompt = images[0]?.revisedPrompt
+  return {
+    unplaced: { file: blobOf(picture), picture: about, made },
+    ...(cost && { cost }),
+    ...(revisedPrompt && { revisedPrompt }),
+  }
+}
+
+export const blobOf = ({ bytes, type }: Picture) => new Blob([bytes], { type })

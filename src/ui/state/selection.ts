@@ -18,4 +18,4 @@ export function createSelection() {
   }
 }
 
-const isEditable = (row: LayerRow): row is EditableRow => row.source.kind !== 'skipped'
+export const isEditable = (row: LayerRow): row is EditableRow => row.source.kind !== 'skipped'

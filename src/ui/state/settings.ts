@@ -1,5 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import * as z from 'zod/mini'
+import { type AppError, toAppError } from '../../shared/errors.ts'
 
 /** Where one provider is reached, and with which key. An empty address is the provider's own. */
 export interface Account {
@@ -16,21 +17,29 @@ export interface Settings {
 export type SettingsModel = ReturnType<typeof createSettings>
 
 export interface SettingsServices {
-  save(settings: Settings): void
+  /** The ids of the providers there are, the first one for a new designer. */
+  providers: readonly string[]
+  save(settings: Settings): Promise<void>
   /** Why an address cannot be used, as a sentence. */
   refusalOf(address: string): string | undefined
 }
 
 /** The stored settings, and the verbs that change them. */
-export function createSettings({ save, refusalOf }: SettingsServices) {
-  const all = signal<Settings>(NEW)
+export function createSettings({ providers, save, refusalOf }: SettingsServices) {
+  const first = providers[0] ?? ''
+  const all = signal<Settings>({ version: 1, provider: first, accounts: {} })
   const account = computed(() => all.value.accounts[all.value.provider] ?? NO_ACCOUNT)
   /** What is in the address box; it is kept only while it can be used. */
   const typedAddress = signal<string | undefined>(undefined)
+  /** Why the last change will not be there next time. */
+  const unsaved = signal<AppError | undefined>(undefined)
 
   function change(next: Settings) {
     all.value = next
-    save(next)
+    unsaved.value = undefined
+    save(next).catch((thrown) => {
+      unsaved.value = toAppError(thrown)
+    })
   }
 
   function changeAccount(part: Partial<Account>) {
@@ -41,11 +50,14 @@ export function createSettings({ save, refusalOf }: SettingsServices) {
   return {
     all,
     account,
+    unsaved,
     provider: computed(() => all.value.provider),
     /** Takes what was stored; another version or shape counts as new rather than as a failure. */
     load(stored: unknown) {
-      const parsed = z.safeParse(Stored, stored)
-      if (parsed.success) all.value = parsed.data
+      const { success, data } = z.safeParse(Stored, stored)
+      if (!success) return
+      // A key goes to its own provider only: that of one which this build lacks is kept, and not used.
+      all.value = providers.includes(data.provider) ? data : { ...data, provider: first }
     },
     chooseProvider(provider: string) {
       typedAddress.value = undefined
@@ -62,7 +74,6 @@ export function createSettings({ save, refusalOf }: SettingsServices) {
 }
 
 const NO_ACCOUNT: Account = { key: '', address: '' }
-const NEW: Settings = { version: 1, provider: 'lumenfall', accounts: {} }
 
 const Stored = z.object({
   version: z.literal(1),

@@ -10,16 +10,17 @@ export type ThumbnailsModel = ReturnType<typeof createThumbnails>
 /** Small pictures of the selected layers' sources, made one after the other, as addresses for an `<img>`. */
 export function createThumbnails(code: Pick<Connection<Commands, Events>, 'call'>, codec: Codec) {
   const urls = signal<ReadonlyMap<string, string>>(new Map())
-  const asked = new Set<string>()
+  const asked = new Map<string, AbortController>()
   const queue = new PQueue({ concurrency: 1 })
 
-  async function make(row: EditableRow): Promise<string> {
+  async function make(row: EditableRow, signal: AbortSignal): Promise<string> {
     const { id, source, width, height } = row
     const picture =
       source.kind === 'image'
-        ? await code.call('readImage', { id, hash: source.hash })
-        : await code.call('exportLayer', { id, scale: Math.min(1, EDGE / Math.max(width, height)) })
-    const { bytes, type } = await codec.thumbnail(picture, { maxEdge: EDGE })
+        ? await code.call('readImage', { id, hash: source.hash }, { signal })
+        : await code.call('exportLayer', { id, scale: Math.min(1, EDGE / Math.max(width, height)) }, { signal })
+    const { bytes, type } = await codec.thumbnail(picture, { maxEdge: EDGE, signal })
+    signal.throwIfAborted()
     return URL.createObjectURL(new Blob([bytes], { type }))
   }
 
@@ -29,19 +30,23 @@ export function createThumbnails(code: Pick<Connection<Commands, Events>, 'call'
     want(row: EditableRow) {
       const name = nameOf(row)
       if (asked.has(name)) return
-      asked.add(name)
-      queue
-        .add(async () => {
-          const url = await make(row)
-          urls.value = kept(new Map(urls.value).set(name, url))
-        })
-        .catch(() => asked.delete(name))
+      const stop = new AbortController()
+      const { signal } = stop
+      asked.set(name, stop)
+      const work = async () => {
+        const url = await make(row, signal)
+        urls.value = kept(new Map(urls.value).set(name, url))
+      }
+      queue.add(work, { signal }).catch(() => asked.get(name) === stop && asked.delete(name))
     },
     urlOf: (row: EditableRow) => urls.value.get(nameOf(row)),
     /** The looks of layers change with the document; the bytes of an image never do. */
     forgetLooks() {
-      const looks = [...asked].filter((name) => !name.startsWith(IMAGE))
-      for (const name of looks) asked.delete(name)
+      const looks = [...asked.keys()].filter((name) => !name.startsWith(IMAGE))
+      for (const name of looks) {
+        asked.get(name)?.abort()
+        asked.delete(name)
+      }
       urls.value = without(new Map(urls.value), looks)
     },
   }

@@ -1,0 +1,327 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import type { LayerRow } from '../../../src/shared/protocol.ts'
+import type { Edited } from '../../../src/ui/providers/provider.ts'
+import { CAN, CAN_LITTLE, editedTo, fakeCode, hold, imageRow, lookRow } from '../jobs/fakes.ts'
+import { allByRole, byRole, choose, findings, isShown, perform, press, pressKey, show, type, words } from './page.ts'
+import { openPanel } from './panel.tsx'
+
+afterEach(async () => {
+  await show()
+  vi.useRealTimers()
+})
+
+const typePrompt = (text: string) => type(byRole<HTMLTextAreaElement>('textbox', 'Prompt'), text)
+/** Closed options have no names for anyone. */
+const openOptions = () =>
+  perform(() => {
+    document.querySelector('details')!.open = true
+  })
+const runRows = () => [...byRole('list', 'Run').children].map((row) => words(row))
+
+test('the tabs are walked with the arrow keys, and the focus goes along', async () => {
+  await openPanel()
+  const [edit, settings] = [byRole('tab', 'Edit'), byRole('tab', 'Settings')]
+  expect(edit.getAttribute('aria-selected')).toBe('true')
+  await pressKey(edit, 'ArrowRight')
+  expect(settings.getAttribute('aria-selected')).toBe('true')
+  expect(document.activeElement).toBe(settings)
+  expect(byRole('tabpanel', 'Settings').contains(byRole('button', 'Check'))).toBe(true)
+  await pressKey(settings, 'ArrowRight')
+  expect(document.activeElement).toBe(edit)
+  await pressKey(edit, 'ArrowLeft')
+  expect(settings.getAttribute('aria-selected')).toBe('true')
+})
+
+test('only the tab that is shown is a stop of the Tab key', async () => {
+  await openPanel()
+  expect(allByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1])
+})
+
+test('a click shows a tab', async () => {
+  await openPanel()
+  await press(byRole('tab', 'Settings'))
+  expect(isShown('textbox', 'API key')).toBe(true)
+  expect(isShown('textbox', 'Prompt')).toBe(false)
+})
+
+test('the prompt counts its characters as they are sent, and says when there are too many', async () => {
+  await openPanel()
+  await typePrompt('a\nb')
+  const box = byRole('textbox', 'Prompt')
+  const counter = document.getElementById(box.getAttribute('aria-describedby') ?? '')!
+  expect(words(counter)).toBe('4 / 20')
+  expect(box.getAttribute('aria-invalid')).toBe('false')
+  await typePrompt('0123456789\n0123456789')
+  expect(words(counter)).toBe('22 / 20')
+  expect(box.getAttribute('aria-invalid')).toBe('true')
+})
+
+test.each([{ metaKey: true }, { ctrlKey: true }])('in the prompt, Enter runs with %j', async (held) => {
+  await openPanel()
+  await typePrompt('night')
+  await pressKey(byRole('textbox', 'Prompt'), 'Enter', held)
+  expect(runRows()).toHaveLength(1)
+})
+
+test('in the prompt, Enter alone is a new line', async () => {
+  await openPanel()
+  await typePrompt('night')
+  await pressKey(byRole('textbox', 'Prompt'), 'Enter')
+  expect(isShown('list', 'Run')).toBe(false)
+})
+
+test('Run becomes Stop while a run goes, and the row says how it stands', async () => {
+  const answer = hold<Edited>()
+  await openPanel({ provider: { edit: () => answer.promise } })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(isShown('button', 'Run')).toBe(false)
+  expect(runRows()[0]).toContain('Editing…')
+  await press(byRole('button', 'Stop'))
+  expect(runRows()[0]).toContain('Stopped')
+  expect(isShown('button', 'Stop')).toBe(false)
+  expect(isShown('button', 'Run')).toBe(true)
+})
+
+test('⌘⏎ while a run goes does not pay twice', async () => {
+  let asked = 0
+  const edit = () => {
+    asked++
+    return hold<Edited>().promise
+  }
+  const { run } = await openPanel({ provider: { edit } })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  await pressKey(byRole('textbox', 'Prompt'), 'Enter', { metaKey: true })
+  expect(asked).toBe(1)
+  await perform(run.stop)
+})
+
+test('a run tells how far it is and what was charged', async () => {
+  const edit = async () => editedTo('x', { cost: { amount: 0.012, unit: 'USD' } })
+  await openPanel({ provider: { edit }, rows: [imageRow('a'), imageRow('b')] })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(allByRole('status').map((status) => words(status))).toContain('2 of 2 · charged $0.024')
+})
+
+test('the price of the run is shown before it, and the balance after it', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const cent = { amount: 0.01, unit: 'USD' }
+  const { form } = await openPanel({
+    provider: { price: async () => cent, balance: async () => ({ amount: 4.2, unit: 'USD' }) },
+  })
+  await perform(() => form.change({ count: 3 }))
+  await perform(() => vi.advanceTimersByTimeAsync(1000))
+  expect(words()).toContain('$0.03 for 3 pictures')
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(words()).toContain('$4.20 left')
+})
+
+test('Count is a number, and an empty one is one sentence', async () => {
+  const { form } = await openPanel()
+  const count = byRole<HTMLInputElement>('spinbutton', 'Count')
+  expect([count.value, count.min, count.max]).toEqual(['1', '1', '10'])
+  await type(count, '3')
+  expect(form.all.value.count).toBe(3)
+  await type(count, '')
+  await press(byRole('button', 'Run'))
+  expect(words(byRole('alert'))).toBe('Not ready to run The count is a whole number from 1 to 10.')
+})
+
+test('Model offers what the provider lists, and a name of one’s own', async () => {
+  const { form } = await openPanel({ provider: { models: async () => ['p-image-edit', 'painter-2'] } }).then(
+    async (panel) => {
+      await perform(panel.account.askModels)
+      return panel
+    },
+  )
+  const model = byRole<HTMLSelectElement>('combobox', 'Model')
+  expect([...model.options].map(({ text }) => text)).toEqual(['p-image-edit', 'painter-2', 'Another model…'])
+  await choose(model, 'painter-2')
+  expect(form.all.value.model).toBe('painter-2')
+  await choose(model, [...model.options].at(-1)!.value)
+  await type(byRole<HTMLInputElement>('textbox', 'Model name'), 'painter-3')
+  expect(form.all.value.model).toBe('painter-3')
+})
+
+test('the options of a model that takes everything', async () => {
+  await openPanel({ provider: { can: () => CAN } })
+  await openOptions()
+  for (const name of ['Model', 'Size', 'Format']) expect(isShown('combobox', name), name).toBe(true)
+  for (const name of ['Seed', 'Weights', 'More fields']) expect(isShown('textbox', name), name).toBe(true)
+  expect(allByRole('checkbox')).toHaveLength(2)
+})
+
+test('a control that the model ignores is not there', async () => {
+  await openPanel({ provider: { can: () => CAN_LITTLE } })
+  await openOptions()
+  for (const name of ['Size', 'Format']) expect(isShown('combobox', name), name).toBe(false)
+  for (const name of ['Seed', 'Weights', 'More fields']) expect(isShown('textbox', name), name).toBe(false)
+  expect(allByRole('checkbox')).toHaveLength(0)
+})
+
+test('Compression is there for a format that has one', async () => {
+  const { form } = await openPanel()
+  await openOptions()
+  expect(isShown('spinbutton', 'Compression')).toBe(false)
+  await choose(byRole<HTMLSelectElement>('combobox', 'Format'), 'jpeg')
+  await type(byRole<HTMLInputElement>('spinbutton', 'Compression'), '80')
+  expect(form.all.value.options.outputCompression).toBe(80)
+  await choose(byRole<HTMLSelectElement>('combobox', 'Format'), 'png')
+  expect(isShown('spinbutton', 'Compression')).toBe(false)
+})
+
+test('a size that the chosen model lacks is shown as what is done instead', async () => {
+  const { form } = await openPanel()
+  await openOptions()
+  await perform(() => form.change({ size: '555x777' }))
+  expect(byRole<HTMLSelectElement>('combobox', 'Size').value).toBe('match')
+})
+
+test('a layer says what will happen to it, or why nothing will', async () => {
+  const skipped: LayerRow = { ...imageRow('Group'), source: { kind: 'skipped', why: 'hidden' } }
+  await openPanel({ rows: [imageRow('Hero', { results: 2 }), lookRow('Card'), skipped] })
+  const rows = [...byRole('list', 'Selected').children].map((row) => words(row))
+  expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ · 2 results/)
+  expect(rows[1]).toBe('Card Its look, as a new fill')
+  expect(rows[2]).toBe('Group Skipped: it is hidden')
+  expect(isShown('heading', '2 images selected')).toBe(true)
+})
+
+test('with nothing selected the panel says what to do', async () => {
+  await openPanel({ rows: [] })
+  expect(words()).toContain('Select the layers whose images should change.')
+})
+
+test('of a thousand selected layers a hundred are listed, and the rest counted', async () => {
+  await openPanel({ rows: Array.from({ length: 1000 }, (_, index) => imageRow(String(index))) })
+  const list = byRole('list', 'Selected')
+  expect(list.children).toHaveLength(101)
+  expect(words(list.lastElementChild!)).toBe('and 900 more')
+})
+
+test('a thumbnail comes with its row', async () => {
+  await openPanel()
+  await perform(() => {})
+  expect(byRole('list', 'Selected').querySelector('img')?.src).toMatch(/^blob:/)
+})
+
+test('a layer with results from before offers its original', async () => {
+  const { code } = await openPanel({ rows: [imageRow('Hero', { results: 1 })] })
+  await press(byRole('button', 'Original'))
+  expect(code.inputs('showOriginal')).toEqual([{ id: 'id of Hero' }])
+})
+
+test('Original is on a done row once, and goes away when it is pressed', async () => {
+  const { code, selection } = await openPanel()
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  await perform(() => selection.follow({ rows: [imageRow('Hero', { results: 1 })] }))
+  await press(byRole('button', 'Original'))
+  expect(code.inputs('showOriginal')).toEqual([{ id: 'id of Hero' }])
+  expect(isShown('button', 'Original')).toBe(false)
+  expect(runRows()[0]).toContain('Original is showing')
+})
+
+test('a done row compares before and after with a slider', async () => {
+  await openPanel()
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  const slider = byRole<HTMLInputElement>('slider', 'Before and after of Hero')
+  await type(slider, '20')
+  expect(slider.getAttribute('aria-valuetext')).toBe('20%')
+})
+
+test('without a key, Run says where to put one, and leads there', async () => {
+  await openPanel({ key: '' })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(words(byRole('alert'))).toContain('Paste your API key in Settings first.')
+  await press(byRole('button', 'Open Settings'))
+  expect(isShown('textbox', 'API key')).toBe(true)
+})
+
+test('with a key, what else is missing leads nowhere else', async () => {
+  await openPanel()
+  await press(byRole('button', 'Run'))
+  expect(words(byRole('alert'))).toBe('Not ready to run Write what should change.')
+  expect(isShown('button', 'Open Settings')).toBe(false)
+})
+
+test('a failed placement offers to place the picture or to save it, and nothing that pays again', async () => {
+  let refuses = true
+  const code = fakeCode({
+    placeImage: ({ id }) => {
+      if (refuses) throw new AppError('layer', 'That layer is no longer in the file.')
+      return { id, hash: 'new' }
+    },
+  })
+  await openPanel({ code })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(words(byRole('alert'))).toContain(
+    'The layer has changed That layer is no longer in the file. The picture is here and paid for: place it again, or save it.',
+  )
+  expect(isShown('button', 'Try again')).toBe(false)
+  const save = byRole<HTMLAnchorElement>('link', 'Save file')
+  expect([save.download, save.href.slice(0, 5)]).toEqual(['Hero.png', 'blob:'])
+  refuses = false
+  await press(byRole('button', 'Place again'))
+  expect(runRows()[0]).toContain('Done')
+})
+
+test('Change the prompt leads to the prompt', async () => {
+  const edit = () => Promise.reject(new AppError('refused', 'The provider says: “No.”.'))
+  await openPanel({ provider: { edit } })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  await press(byRole('button', 'Change the prompt'))
+  expect(document.activeElement).toBe(byRole('textbox', 'Prompt'))
+})
+
+test('what a provider or a layer is called is shown as words, never as markup', async () => {
+  const markup = '<img src=x onerror="document.title=1">'
+  const edit = () => Promise.reject(new AppError('refused', `The provider says: “${markup}”.`))
+  await openPanel({ rows: [imageRow(markup)], provider: { edit, label: markup } })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(words(byRole('alert'))).toContain(markup)
+  expect(document.querySelector('[onerror]')).toBeNull()
+})
+
+test('axe finds nothing in the Edit tab, empty, running, done, failed or unplaced', async () => {
+  document.documentElement.lang = 'en'
+  document.title = 'Refill'
+  await openPanel({ rows: [] })
+  expect(await findings()).toEqual([])
+
+  const answer = hold<Edited>()
+  const code = fakeCode({
+    placeImage: ({ id }) => {
+      if (id === 'id of lost') throw new AppError('layer', 'Gone.')
+      return { id, hash: 'new' }
+    },
+  })
+  const edit = ({ prompt }: { prompt: string }) => (prompt === 'wait' ? answer.promise : Promise.resolve(editedTo('x')))
+  const skipped: LayerRow = { ...imageRow('Group'), source: { kind: 'skipped', why: 'kind' } }
+  const { run } = await openPanel({
+    code,
+    provider: { edit },
+    rows: [imageRow('Hero', { results: 1 }), lookRow('lost'), skipped],
+  })
+  await press(byRole('button', 'Run'))
+  expect(await findings()).toEqual([])
+  await typePrompt('wait')
+  await press(byRole('button', 'Run'))
+  expect(await findings()).toEqual([])
+  await perform(run.stop)
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  await openOptions()
+  expect(isShown('button', 'Place again')).toBe(true)
+  expect(await findings()).toEqual([])
+})

@@ -1,0 +1,141 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test, vi } from 'vitest'
+import { AppError, type Fault } from '../../../src/shared/errors.ts'
+import { RunList } from '../../../src/ui/components/run-list.tsx'
+import type { RunRow } from '../../../src/ui/state/run-row.ts'
+import { FAULTS } from '../../../src/ui/texts.ts'
+import { imageRow, jobOn } from '../jobs/fakes.ts'
+import { allByRole, byRole, isShown, perform, press, show, words } from './page.ts'
+
+afterEach(async () => {
+  await show()
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
+
+/** The row on the page, and what was pressed on it. */
+async function showRow(part: Partial<RunRow>) {
+  const pressed: string[] = []
+  const row: RunRow = { id: 7, job: jobOn(imageRow('Hero')), state: { at: 'waiting' }, ...part }
+  const content = (row: RunRow) => (
+    <RunList
+      rows={[row]}
+      onRetry={(id) => pressed.push(`retry ${id}`)}
+      onPlaceAgain={(id) => pressed.push(`place ${id}`)}
+      onOriginal={(id) => pressed.push(`original ${id}`)}
+      onSettings={() => pressed.push('settings')}
+      onPrompt={() => pressed.push('prompt')}
+    />
+  )
+  await show(content(row))
+  return { pressed, change: (part: Partial<RunRow>) => show(content({ ...row, ...part })) }
+}
+
+const failed = (fault: Fault): Partial<RunRow> => ({
+  state: { at: 'failed', error: new AppError(fault, 'One sentence.') },
+})
+
+const FIXES: [Fault, string[]][] = [
+  ['layer', ['Try again']],
+  ['image', ['Try again']],
+  ['settings', ['Open Settings', 'Try again']],
+  ['offline', ['Try again']],
+  ['timeout', ['Try again']],
+  ['denied', ['Open Settings', 'Try again']],
+  ['funds', ['Try again']],
+  ['refused', ['Change the prompt', 'Try again']],
+  ['busy', ['Try again']],
+  ['provider', ['Try again']],
+  ['bug', ['Try again']],
+]
+
+test.each(FIXES)('the fault “%s” has a title, its sentence, advice and its buttons', async (fault, buttons) => {
+  await showRow(failed(fault))
+  const { title, advice } = FAULTS[fault]
+  expect(words(byRole('alert'))).toBe([title, 'One sentence.', advice, ...buttons].filter(Boolean).join(' '))
+  expect(allByRole('button').map((button) => words(button))).toEqual(buttons)
+})
+
+test('each button does its own thing', async () => {
+  const { pressed, change } = await showRow(failed('denied'))
+  await press(byRole('button', 'Open Settings'))
+  await press(byRole('button', 'Try again'))
+  await change(failed('refused'))
+  await press(byRole('button', 'Change the prompt'))
+  await change({ state: { at: 'done' } })
+  await press(byRole('button', 'Original'))
+  expect(pressed).toEqual(['settings', 'retry 7', 'prompt', 'original 7'])
+})
+
+test.each([
+  ['waiting', 'Waiting'],
+  ['reading', 'Reading…'],
+  ['editing', 'Editing…'],
+  ['placing', 'Placing…'],
+  ['done', 'Done'],
+  ['stopped', 'Stopped'],
+] as const)('a row that is %s says “%s”', async (at, word) => {
+  await showRow({ state: { at } })
+  expect(words(byRole('list', 'Run').firstElementChild!)).toContain(word)
+})
+
+test('a stopped row can be tried again', async () => {
+  const { pressed } = await showRow({ state: { at: 'stopped' } })
+  await press(byRole('button', 'Try again'))
+  expect(pressed).toEqual(['retry 7'])
+})
+
+test('a picture that arrived after Stop is placed or saved, and not asked for again', async () => {
+  const made = { prompt: 'p', provider: 'fake', model: 'm', at: '2026-01-01T00:00:00.000Z' }
+  const picture = { width: 1, height: 1, type: 'image/jpeg' } as const
+  const { pressed } = await showRow({
+    state: { at: 'stopped' },
+    unplaced: { file: new Blob(['x']), picture, made },
+  })
+  expect(isShown('button', 'Try again')).toBe(false)
+  await press(byRole('button', 'Place again'))
+  expect(pressed).toEqual(['place 7'])
+  expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.jpg')
+})
+
+test('a done row says how long it took, what it cost and its seed', async () => {
+  await showRow({
+    job: jobOn(imageRow('Hero'), { seed: 7 }),
+    state: { at: 'done' },
+    startedAt: 1000,
+    endedAt: 3500,
+    cost: { amount: 0.012, unit: 'USD' },
+  })
+  expect(words(byRole('list', 'Run'))).toContain('2.5 s · $0.012 · seed 7')
+})
+
+test('the time runs while the row does, and no longer', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  const { change } = await showRow({ state: { at: 'editing' }, startedAt: Date.now() })
+  await perform(() => vi.advanceTimersByTime(3000))
+  expect(words()).toContain('3.0 s')
+  expect(vi.getTimerCount()).toBe(1)
+  await change({ state: { at: 'done' }, startedAt: Date.now() - 3000, endedAt: Date.now() })
+  await perform(() => {})
+  expect(vi.getTimerCount()).toBe(0)
+})
+
+test('a wait that the provider asked for counts down', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  await showRow({ state: { at: 'editing' }, startedAt: Date.now(), waitsUntil: Date.now() + 5000 })
+  expect(words()).toContain('The provider is busy: again in 5 s')
+  await perform(() => vi.advanceTimersByTime(2000))
+  expect(words()).toContain('again in 3 s')
+  await perform(() => vi.advanceTimersByTime(4000))
+  expect(words()).not.toContain('busy')
+})
+
+test('the browser gets the memory of pictures back when they go', async () => {
+  const made = vi.spyOn(URL, 'createObjectURL')
+  const given = vi.spyOn(URL, 'revokeObjectURL')
+  await showRow({ state: { at: 'done' }, before: new Blob(['a']), after: new Blob(['b']) })
+  await perform(() => {})
+  expect(made).toHaveBeenCalledTimes(2)
+  await show()
+  expect(given.mock.calls.flat().sort()).toEqual(made.mock.results.map(({ value }) => value).sort())
+})

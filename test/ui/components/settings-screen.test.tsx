@@ -1,0 +1,85 @@
+// @vitest-environment happy-dom
+import { afterEach, expect, test } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import type { Checked } from '../../../src/ui/providers/provider.ts'
+import { hold } from '../jobs/fakes.ts'
+import { byRole, choose, findings, isShown, press, show, type, words } from './page.ts'
+import { openPanel } from './panel.tsx'
+
+afterEach(() => show())
+
+test('the account is a provider, a key and an address', async () => {
+  const { settings } = await openPanel({ tab: 'settings', key: '' })
+  const provider = byRole<HTMLSelectElement>('combobox', 'Provider')
+  expect([...provider.options].map(({ text }) => text)).toEqual(['Fake', 'Other'])
+  await type(byRole<HTMLInputElement>('textbox', 'API key'), ' secret ')
+  expect(settings.account.value.key).toBe('secret')
+  await choose(provider, 'other')
+  expect(byRole<HTMLInputElement>('textbox', 'API key').value).toBe('')
+  expect(byRole<HTMLInputElement>('textbox', 'Address').placeholder).toBe('https://other.example')
+})
+
+test('the key is a text box whose text is hidden by its style, so that nothing offers to store it', async () => {
+  await openPanel({ tab: 'settings' })
+  const key = byRole<HTMLInputElement>('textbox', 'API key')
+  expect([key.type, key.autocomplete]).toEqual(['text', 'off'])
+  expect(key.classList).toContain('secret')
+})
+
+test('an address that this build may not reach is refused as it is typed', async () => {
+  const { settings } = await openPanel({ tab: 'settings' })
+  const address = byRole<HTMLInputElement>('textbox', 'Address')
+  await type(address, 'https://elsewhere.example')
+  expect(words(byRole('alert'))).toContain('npm run build -- --allow https://elsewhere.example/')
+  expect(address.getAttribute('aria-invalid')).toBe('true')
+  expect(address.value).toBe('https://elsewhere.example')
+  expect(settings.account.value.address).toBe('')
+  await type(address, 'https://relay.example')
+  expect(isShown('alert')).toBe(false)
+  expect(settings.account.value.address).toBe('https://relay.example')
+})
+
+test('Check says that it works, what an edit costs and what is on the account', async () => {
+  const answer = hold<Checked>()
+  await openPanel({ tab: 'settings', provider: { check: () => answer.promise } })
+  await press(byRole('button', 'Check'))
+  expect(byRole<HTMLButtonElement>('button', 'Checking…').disabled).toBe(true)
+  answer.resolve({ price: { amount: 0.01, unit: 'USD' }, balance: { amount: 5, unit: 'USD' } })
+  await press(document.body)
+  expect(words(byRole('status'))).toBe('It works. One edit costs $0.01. On the account: $5.00.')
+})
+
+test('Check says why it does not work, and what to do', async () => {
+  const check = () => Promise.reject(new AppError('denied', 'The provider says: “Unknown key”.'))
+  await openPanel({ tab: 'settings', provider: { check } })
+  await press(byRole('button', 'Check'))
+  expect(words(byRole('alert'))).toBe(
+    'The key was not accepted The provider says: “Unknown key”. Paste it again in Settings.',
+  )
+})
+
+test('it is said what leaves the file and to whom', async () => {
+  const { settings } = await openPanel({ tab: 'settings' })
+  expect(words()).toContain('go to Fake at fake.example, and to nobody else.')
+  await type(byRole<HTMLInputElement>('textbox', 'Address'), 'https://relay.example/team')
+  expect(settings.account.value.address).toBe('https://relay.example/team')
+  expect(words()).toContain('go to Fake at relay.example, and to nobody else.')
+})
+
+test('axe finds nothing in the Settings tab, as it is, with a refused address, checked and failed', async () => {
+  document.documentElement.lang = 'en'
+  document.title = 'Refill'
+  let works = true
+  const check = async () => {
+    if (!works) throw new AppError('denied', 'No.')
+    return {}
+  }
+  await openPanel({ tab: 'settings', provider: { check } })
+  expect(await findings()).toEqual([])
+  await press(byRole('button', 'Check'))
+  expect(await findings()).toEqual([])
+  works = false
+  await press(byRole('button', 'Check'))
+  await type(byRole<HTMLInputElement>('textbox', 'Address'), 'nowhere')
+  expect(await findings()).toEqual([])
+})

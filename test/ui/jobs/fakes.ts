@@ -1,0 +1,160 @@
+import type { CallOptions, Connection } from '../../../src/shared/channel.ts'
+import { AppError } from '../../../src/shared/errors.ts'
+import type { Picture, Size } from '../../../src/shared/picture.ts'
+import type { Commands, Events } from '../../../src/shared/protocol.ts'
+import type { Codec } from '../../../src/ui/image/codec.ts'
+import type { Job } from '../../../src/ui/jobs/plan.ts'
+import type { Can, Context, Edited, Provider } from '../../../src/ui/providers/provider.ts'
+import type { EditableRow } from '../../../src/ui/state/selection.ts'
+
+/** A row for an image of a layer: another name is another row. */
+export const imageRow = (name: string, part: Partial<EditableRow> = {}): EditableRow => ({
+  key: `key of ${name}`,
+  id: `id of ${name}`,
+  name,
+  source: { kind: 'image', hash: `hash of ${name}` },
+  width: 800,
+  height: 600,
+  results: 0,
+  ...part,
+})
+
+export const lookRow = (name: string, part: Partial<EditableRow> = {}) =>
+  imageRow(name, { source: { kind: 'appearance', place: 'stack' }, ...part })
+
+export const jobOn = (row: EditableRow, part: Partial<Job> = {}): Job => ({
+  row,
+  prompt: 'Make it night',
+  model: 'p-image-edit',
+  seed: undefined,
+  size: { width: 1024, height: 1024 },
+  shape: { width: 1024, height: 1024 },
+  options: {},
+  ...part,
+})
+
+export const pictureOf = (text: string, size: Size = { width: 8, height: 8 }): Picture => ({
+  ...size,
+  bytes: new TextEncoder().encode(text),
+  type: 'image/png',
+})
+
+export const textOf = ({ bytes }: Picture) => new TextDecoder().decode(bytes)
+
+/** A model that takes everything. */
+export const CAN: Can = {
+  pictures: 5,
+  sizes: [
+    { width: 1024, height: 1024 },
+    { width: 1365, height: 768 },
+    { width: 768, height: 1365 },
+  ],
+  promptLimit: 20,
+  seed: true,
+  turbo: true,
+  safetyChecker: true,
+  weights: true,
+  outputFormats: ['png', 'jpeg'],
+  extra: true,
+}
+
+/** A model that takes a picture and words. */
+export const CAN_LITTLE: Can = {
+  ...CAN,
+  sizes: [],
+  seed: false,
+  turbo: false,
+  safetyChecker: false,
+  weights: false,
+  outputFormats: [],
+  extra: false,
+}
+
+type Answers = { [K in keyof Commands]?: (input: Parameters<Commands[K]>[0], signal?: Signal) => unknown }
+type Signal = CallOptions['signal']
+
+/** The sandbox: answers as it is told to, and rejects at once when a call is aborted, as the channel does. */
+export function fakeCode(answers: Answers = {}) {
+  const all: Answers = {
+    readImage: ({ id }) => pictureOf(`image on ${id}`),
+    exportLayer: ({ id }) => pictureOf(`look of ${id}`),
+    placeImage: ({ id }) => ({ id, hash: 'new' }),
+    showOriginal: () => undefined,
+    ...answers,
+  }
+  const calls: { name: keyof Commands; input: unknown; options: CallOptions }[] = []
+  async function call(name: keyof Commands, input: never, options: CallOptions = {}) {
+    calls.push({ name, input, options })
+    const { signal } = options
+    if (signal?.aborted) throw stopped()
+    return new Promise((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(stopped()))
+      Promise.resolve(all[name]?.(input, signal)).then(resolve, reject)
+    })
+  }
+  return {
+    calls,
+    names: () => calls.map(({ name }) => name),
+    inputs: <K extends keyof Commands>(wanted: K) =>
+      calls.filter(({ name }) => name === wanted).map(({ input }) => input as Parameters<Commands[K]>[0]),
+    call: call as Connection<Commands, Events>['call'],
+  }
+}
+
+/** Pixel work that leaves its marks in the bytes. */
+export function fakeCodec(part: Partial<Codec> = {}): Codec {
+  return {
+    frame: async (picture, { shape }) => ({
+      picture: pictureOf(`framed ${textOf(picture)}`, shape),
+      transparent: false,
+    }),
+    cut: async (answer) => pictureOf(`cut ${await new Blob([answer]).text()}`),
+    convert: async () => pictureOf('converted'),
+    thumbnail: async (picture) => pictureOf(`small ${textOf(picture)}`),
+    close: () => {},
+    ...part,
+  }
+}
+
+/** A provider that answers each edit with a picture of its prompt. */
+export function fakeProvider(part: Partial<Provider> = {}): Provider {
+  return {
+    id: 'fake',
+    label: 'Fake',
+    origin: 'https://fake.example',
+    keyPage: 'https://fake.example/keys',
+    defaultModel: 'p-image-edit',
+    can: () => CAN,
+    headers: (key) => ({ authorization: key }),
+    edit: async ({ prompt }) => editedTo(prompt),
+    ...part,
+  }
+}
+
+export const editedTo = (text: string, part: Partial<Edited> = {}): Edited => ({
+  images: [{ file: new Blob([text]) }],
+  ...part,
+})
+
+const unreachable = () => Promise.reject(new Error('Nothing here may reach the network.'))
+
+export const contextWith = (signal: AbortSignal): Context => ({
+  signal,
+  http: { get: unreachable, postForm: unreachable, postJson: unreachable, download: unreachable },
+})
+
+/** A promise that is settled from outside. */
+export function hold<T>() {
+  let resolve: (value: T) => void = () => {}
+  let reject: (error: unknown) => void = () => {}
+  const promise = new Promise<T>((give, refuse) => {
+    resolve = give
+    reject = refuse
+  })
+  return { promise, resolve, reject }
+}
+
+/** Lets everything that can go on without the outside go on. */
+export const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+const stopped = () => new AppError('cancelled', 'Stopped.')

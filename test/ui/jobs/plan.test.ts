@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { exportScale, optionsFor, type Plan, parseExtra, plan, sizeFor } from '../../../src/ui/jobs/plan.ts'
+import { canAtLumenfall } from '../../../src/ui/providers/lumenfall-models.ts'
+import { CAN, CAN_LITTLE, imageRow } from './fakes.ts'
+
+function planOf(part: Partial<Plan>) {
+  let drawn = 100
+  return plan({
+    rows: [imageRow('a')],
+    prompt: 'Make it night',
+    model: 'p-image-edit',
+    count: 1,
+    seed: undefined,
+    size: 'match',
+    options: {},
+    can: CAN,
+    drawSeed: () => drawn++,
+    ...part,
+  })
+}
+
+test.each([
+  ['a wide one', { width: 3840, height: 2160 }, '1365x768'],
+  ['a tall one', { width: 300, height: 533 }, '768x1365'],
+  ['a square', { width: 10, height: 10 }, '1024x1024'],
+  ['a photograph', { width: 6000, height: 4000 }, '1254x836'],
+  ['a portrait', { width: 400, height: 600 }, '836x1254'],
+  ['a long banner', { width: 6000, height: 500 }, '1365x768'],
+  ['an odd one', { width: 1011, height: 777 }, '1183x887'],
+])('the size asked for is the one whose ratio is nearest: %s', (_, row, expected) => {
+  const { size, shape } = sizeFor(row, 'match', canAtLumenfall('p-image-edit'))
+  expect(shape).toEqual(size)
+  expect(`${shape.width}x${shape.height}`).toBe(expected)
+})
+
+test('a size that the designer chose is asked for, whatever the shape', () => {
+  expect(sizeFor({ width: 10, height: 900 }, '1365x768', CAN).size).toEqual({ width: 1365, height: 768 })
+})
+
+test('a size that this model does not have gives way to the nearest', () => {
+  expect(sizeFor({ width: 900, height: 900 }, '555x777', CAN).size).toEqual({ width: 1024, height: 1024 })
+})
+
+test.each([
+  ['auto', CAN],
+  ['match', CAN_LITTLE],
+])('with %s the model chooses, and is sent the picture in its own shape at about a megapixel', (wanted, can) => {
+  const { size, shape } = sizeFor({ width: 4000, height: 1000 }, wanted, can)
+  expect(size).toBe('auto')
+  expect(shape).toEqual({ width: 2048, height: 512 })
+})
+
+test('a hairline is never sent with an edge that nothing could draw', () => {
+  const { shape } = sizeFor({ width: 10_000, height: 1 }, 'auto', CAN)
+  expect(shape).toEqual({ width: 4096, height: 1 })
+})
+
+test('every row gets `count` jobs, each with a seed of its own', () => {
+  const jobs = planOf({ rows: [imageRow('a'), imageRow('b')], count: 3 })
+  expect(jobs.map(({ row, seed }) => [row.name, seed])).toEqual([
+    ['a', 100],
+    ['a', 101],
+    ['a', 102],
+    ['b', 103],
+    ['b', 104],
+    ['b', 105],
+  ])
+})
+
+test('a fixed seed counts up, and is the same for every row', () => {
+  const jobs = planOf({ rows: [imageRow('a'), imageRow('b')], count: 2, seed: 7 })
+  expect(jobs.map(({ seed }) => seed)).toEqual([7, 8, 7, 8])
+})
+
+test('the seed after the largest is the smallest', () => {
+  expect(planOf({ count: 2, seed: 2_147_483_647 }).map(({ seed }) => seed)).toEqual([2_147_483_647, 0])
+})
+
+test('a model without seeds is sent none', () => {
+  expect(planOf({ seed: 7, can: CAN_LITTLE })[0]?.seed).toBeUndefined()
+})
+
+test('a render gives the model the pixels that it can use, and no more', () => {
+  expect(exportScale({ width: 2730, height: 1536 }, { width: 1365, height: 768 })).toBe(0.5)
+  expect(exportScale({ width: 100, height: 50 }, { width: 1365, height: 768 })).toBe(13.65)
+})
+
+test('a render has at most 4096 px an edge', () => {
+  expect(exportScale({ width: 8192, height: 4096 }, { width: 20_000, height: 10_000 })).toBe(0.5)
+})
+
+test('what a model does not take is not sent to it', () => {
+  const options = {
+    turbo: false,
+    disableSafetyChecker: true,
+    outputFormat: 'jpeg',
+    outputCompression: 80,
+    weights: 'w',
+    extra: { a: '1' },
+  }
+  expect(optionsFor(CAN, options)).toEqual(options)
+  expect(Object.values(optionsFor(CAN_LITTLE, options)).filter((value) => value !== undefined)).toEqual([])
+})
+
+test('a compression is sent only with a format that has one', () => {
+  expect(optionsFor(CAN, { outputFormat: 'png', outputCompression: 80 }).outputCompression).toBeUndefined()
+  expect(optionsFor(CAN, { outputCompression: 80 }).outputCompression).toBeUndefined()
+})
+
+test('lines of name=value become fields', () => {
+  expect(parseExtra('strength=0.5\n\n  style = soft light \r\nlist[]=a=b\nempty=')).toEqual({
+    strength: '0.5',
+    style: 'soft light',
+    'list[]': 'a=b',
+    empty: '',
+  })
+  expect(parseExtra('  \n')).toEqual({})
+})
+
+test.each(['strength', '=5', 'two words=1', 'a: b'])('the line “%s” is refused by name', (line) => {
+  expect(() => parseExtra(`good=1\n ${line} `)).toThrow(
+    expect.objectContaining({ fault: 'settings', message: `“${line}” is not of the form name=value.` }),
+  )
+})
+
+test('a field may have the name of something that objects have', () => {
+  expect(Object.entries(parseExtra('__proto__=x\nconstructor=y'))).toEqual([
+    ['__proto__', 'x'],
+    ['constructor', 'y'],
+  ])
+})

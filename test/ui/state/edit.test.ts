@@ -1,0 +1,206 @@
+import { signal } from '@preact/signals'
+import { expect, test } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import type { LayerRow } from '../../../src/shared/protocol.ts'
+import type { Job } from '../../../src/ui/jobs/plan.ts'
+import type { Can, EditRequest } from '../../../src/ui/providers/provider.ts'
+import { createEdit, type EditServices } from '../../../src/ui/state/edit.ts'
+import { createForm, type Form } from '../../../src/ui/state/form.ts'
+import { createPrice } from '../../../src/ui/state/price.ts'
+import { createRun } from '../../../src/ui/state/run.ts'
+import { createSelection } from '../../../src/ui/state/selection.ts'
+import {
+  CAN,
+  CAN_LITTLE,
+  contextWith,
+  editedTo,
+  fakeCode,
+  fakeCodec,
+  fakeProvider,
+  imageRow,
+  lookRow,
+} from '../jobs/fakes.ts'
+
+const skippedRow: LayerRow = { ...imageRow('group'), source: { kind: 'skipped', why: 'kind' } }
+
+interface Given extends Partial<Omit<EditServices, 'form'>> {
+  form?: Partial<Form>
+  can?: Can
+  rows?: LayerRow[]
+}
+
+/** A form that is ready to run on one image, but for what is given. */
+function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services }: Given = {}) {
+  const asked: EditRequest[] = []
+  const followed: (readonly Job[])[] = []
+  const selection = createSelection()
+  const form = createForm('p-image-edit')
+  const price = createPrice({ keyOf: () => '', ask: async () => undefined })
+  const edit = async (request: EditRequest) => {
+    asked.push(request)
+    return editedTo('x')
+  }
+  const run = createRun({
+    code: fakeCode(),
+    codec: fakeCodec(),
+    reach: ({ signal }) => ({ provider: fakeProvider({ edit }), context: contextWith(signal) }),
+    onEnd: () => {},
+  })
+  selection.follow({ rows })
+  form.change({ prompt: 'Make it night', ...part })
+  const model = createEdit({
+    selection,
+    form,
+    price: { ...price, follow: (jobs) => void followed.push(jobs) },
+    run,
+    canOf: () => can,
+    assertAccount: () => {},
+    hasAccount: () => true,
+    drawSeed: () => 42,
+    showOriginal: async () => {},
+    ...services,
+  })
+  return { edit: model, run, form, selection, asked, followed }
+}
+
+test('Run edits every image that is selected, as the form says, and skips the rest', async () => {
+  const { edit, run, asked } = stage({ rows: [imageRow('a'), skippedRow, lookRow('b')] })
+  await edit.start()
+  expect(run.rows.value.map(({ job, state }) => [job.row.name, state.at])).toEqual([
+    ['a', 'done'],
+    ['b', 'done'],
+  ])
+  expect(asked[0]).toMatchObject({ model: 'p-image-edit', prompt: 'Make it night', seed: 42 })
+  expect(edit.notice.value).toBeUndefined()
+})
+
+const BAD: [what: string, given: Given, fault: string, sentence: string][] = [
+  ['nothing selected', { rows: [] }, 'selection', 'Select the layers whose images should change.'],
+  [
+    'only skipped layers',
+    { rows: [skippedRow] },
+    'selection',
+    'None of the selected layers can be edited. The list says why.',
+  ],
+  ['an empty prompt', { form: { prompt: ' \n ' } }, 'settings', 'Write what should change.'],
+  [
+    'a prompt that is too long only as it is sent',
+    { form: { prompt: '0123456789\n012345678\n' } },
+    'settings',
+    'The prompt has 23 characters; this model takes 20.',
+  ],
+  ['no model', { form: { model: '' } }, 'settings', 'Choose a model.'],
+  ...['1.5', 'moon', '-1', '2147483648'].map((seed): (typeof BAD)[number] => [
+    `the seed ${seed}`,
+    { form: { seed } },
+    'settings',
+    'The seed is a whole number from 0 to 2147483647.',
+  ]),
+  ...[0, 11, 1.5, Number.NaN].map((count): (typeof BAD)[number] => [
+    `the count ${count}`,
+    { form: { count } },
+    'settings',
+    'The count is a whole number from 1 to 10.',
+  ]),
+  ...[0, 101, 2.5, Number.NaN].map((outputCompression): (typeof BAD)[number] => [
+    `the compression ${outputCompression}`,
+    { form: { options: { outputFormat: 'jpeg', outputCompression } } },
+    'settings',
+    'The compression is a whole number from 1 to 100.',
+  ]),
+  ['a bad line', { form: { extra: 'a=1\noops' } }, 'settings', '“oops” is not of the form name=value.'],
+  [
+    'an account that is not complete',
+    {
+      assertAccount: () => {
+        throw new AppError('settings', 'Paste your API key in Settings first.')
+      },
+    },
+    'settings',
+    'Paste your API key in Settings first.',
+  ],
+]
+
+test.each(BAD)('%s is one clear sentence, and nothing is started', async (_, given, fault, message) => {
+  const { edit, run, asked } = stage(given)
+  await edit.start()
+  expect(edit.notice.value).toMatchObject({ fault, message })
+  expect(run.rows.value).toEqual([])
+  expect(asked).toEqual([])
+})
+
+test('a prompt of just the length that the model takes is sent', async () => {
+  const { edit, asked } = stage({ form: { prompt: '0123456789\n01234567' } })
+  expect(edit.promptLength.value).toBe(20)
+  await edit.start()
+  expect(asked).toHaveLength(1)
+})
+
+test('what is set in a box that this model does not show is neither wrong nor sent', async () => {
+  const options = { outputFormat: 'jpeg', outputCompression: 0, turbo: false }
+  const { edit, asked } = stage({ can: CAN_LITTLE, form: { seed: 'moon', extra: 'oops', options } })
+  await edit.start()
+  expect(edit.notice.value).toBeUndefined()
+  expect(asked[0]?.seed).toBeUndefined()
+  expect(Object.values(asked[0]?.options ?? {}).filter((value) => value !== undefined)).toEqual([])
+})
+
+test('the picture that a row would get is as large as the size asked for allows, at its own ratio', () => {
+  const { edit } = stage()
+  const { width, height } = edit.resultOf({ width: 4000, height: 1000 })
+  expect(width).toBeGreaterThan(1340)
+  expect(width / height).toBeCloseTo(4, 1)
+})
+
+test('a notice goes when what it asks for may have been done', async () => {
+  const { edit, form } = stage({ form: { prompt: '' } })
+  await edit.start()
+  expect(edit.notice.value).toBeDefined()
+  form.change({ prompt: 'M' })
+  expect(edit.notice.value).toBeUndefined()
+})
+
+test('the price follows what Run would start', () => {
+  const { form, selection, followed } = stage()
+  expect(followed.at(-1)).toHaveLength(1)
+  form.change({ count: 3 })
+  expect(followed.at(-1)).toHaveLength(3)
+  selection.follow({ rows: [imageRow('a'), imageRow('b')] })
+  expect(followed.at(-1)).toHaveLength(6)
+})
+
+test('a form that cannot run has no price, and that is no notice', () => {
+  const { edit, form, followed } = stage()
+  form.change({ count: 0 })
+  expect(followed.at(-1)).toEqual([])
+  expect(edit.notice.value).toBeUndefined()
+})
+
+test('a price is shown before there is a prompt, and never without an account', () => {
+  const ready = signal(false)
+  const { followed } = stage({ form: { prompt: '' }, hasAccount: () => ready.value })
+  expect(followed.at(-1)).toEqual([])
+  ready.value = true
+  expect(followed.at(-1)).toHaveLength(1)
+})
+
+test('pressing Run twice starts one run', async () => {
+  const { edit, run } = stage()
+  await Promise.all([edit.start(), edit.start()])
+  expect(run.rows.value).toHaveLength(1)
+})
+
+test('an original that cannot be shown says why', async () => {
+  const gone = new AppError('layer', 'That layer is no longer in the file.')
+  const { edit } = stage({ showOriginal: () => Promise.reject(gone) })
+  await edit.showOriginal('id')
+  expect(edit.notice.value).toBe(gone)
+})
+
+test('what is selected during a run does not change the run', async () => {
+  const { edit, run, selection } = stage()
+  const done = edit.start()
+  selection.follow({ rows: [imageRow('b')] })
+  await done
+  expect(run.rows.value.map(({ job }) => job.row.name)).toEqual(['a'])
+})

@@ -1,0 +1,351 @@
+import { expect, test } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import type { Job } from '../../../src/ui/jobs/plan.ts'
+import type { Edited, EditRequest, Provider } from '../../../src/ui/providers/provider.ts'
+import { createRun, type RunServices } from '../../../src/ui/state/run.ts'
+import {
+  contextWith,
+  editedTo,
+  fakeCode,
+  fakeCodec,
+  fakeProvider,
+  hold,
+  imageRow,
+  jobOn,
+  pictureOf,
+  settled,
+} from '../jobs/fakes.ts'
+
+const jobsOn = (...names: string[]): Job[] => names.map((name) => jobOn(imageRow(name), { prompt: name }))
+
+interface Stage extends Partial<RunServices>, Partial<Pick<Provider, 'edit'>> {}
+
+function stage({ edit, code = fakeCode(), ...part }: Stage = {}) {
+  const ended: number[] = []
+  const run = createRun({
+    code,
+    codec: fakeCodec(),
+    reach: ({ signal }) => ({ provider: fakeProvider(edit && { edit }), context: contextWith(signal) }),
+    onEnd: () => ended.push(run.rows.value.length),
+    ...part,
+  })
+  const states = () => run.rows.value.map(({ state }) => state.at)
+  return { run, states, ended, row: (index = 0) => run.rows.value[index]! }
+}
+
+/** A provider whose answers come when the test says so, and which does not hear an abort. */
+function heldProvider() {
+  const asked: { request: EditRequest; answer: ReturnType<typeof hold<Edited>> }[] = []
+  const edit: Provider['edit'] = (request) => {
+    const answer = hold<Edited>()
+    asked.push({ request, answer })
+    return answer.promise
+  }
+  return { asked, edit }
+}
+
+const refusesOnce = () => {
+  let tries = 0
+  return () =>
+    tries++ === 0
+      ? Promise.reject(new AppError('layer', 'That layer is no longer in the file.'))
+      : { id: 'rectangle', hash: 'new' }
+}
+
+test('every job of a run ends as done, with the layer that holds its result', async () => {
+  const { run, states, row, ended } = stage()
+  await run.start(jobsOn('a', 'b'))
+  expect(states()).toEqual(['done', 'done'])
+  expect(row(1)).toMatchObject({ placedOn: 'id of b', unplaced: undefined })
+  expect(row(1).endedAt).toBeGreaterThanOrEqual(row(1).startedAt!)
+  expect(ended).toEqual([2])
+})
+
+test('at most six requests are under way, and the next starts when one ends', async () => {
+  const { asked, edit } = heldProvider()
+  const { run, states } = stage({ edit })
+  const done = run.start(jobsOn(...'abcdefgh'))
+  await settled()
+  expect(asked).toHaveLength(6)
+  expect(states().filter((at) => at === 'waiting')).toHaveLength(2)
+  asked[3]?.answer.resolve(editedTo('d'))
+  await settled()
+  expect(asked).toHaveLength(7)
+  for (const { answer } of asked) answer.resolve(editedTo('x'))
+  await settled()
+  asked[7]?.answer.resolve(editedTo('h'))
+  await done
+  expect(run.settled.value).toBe(8)
+})
+
+test('one failure leaves the others alone', async () => {
+  const fault = new AppError('refused', 'The provider says: “No.”.')
+  const edit: Provider['edit'] = async ({ prompt }) => {
+    if (prompt === 'b') throw fault
+    return editedTo(prompt)
+  }
+  const { run, states, row } = stage({ edit })
+  await run.start(jobsOn('a', 'b', 'c'))
+  expect(states()).toEqual(['done', 'failed', 'done'])
+  expect(row(1).state).toEqual({ at: 'failed', error: fault })
+})
+
+test('a row shows small pictures of before and after', async () => {
+  const { run, row } = stage()
+  await run.start(jobsOn('a'))
+  await settled()
+  expect(await row().before?.text()).toBe('small image on id of a')
+  expect(await row().after?.text()).toBe('small cut a')
+})
+
+test('a picture too odd to be shown small is placed all the same', async () => {
+  const { run, states } = stage({ codec: fakeCodec({ thumbnail: () => Promise.reject(new Error('odd')) }) })
+  await run.start(jobsOn('a'))
+  expect(states()).toEqual(['done'])
+})
+
+test('Stop settles every row at once, whatever it is doing', async () => {
+  const { asked, edit } = heldProvider()
+  const code = fakeCode({ readImage: ({ id }) => (id === 'id of a' ? hold().promise : pictureOf('image')) })
+  const { run, states } = stage({ code, edit })
+  const done = run.start(jobsOn(...'abcdefgh'))
+  await settled()
+  expect(states()).toEqual(['reading', ...Array(5).fill('editing'), 'waiting', 'waiting'])
+  run.stop()
+  await done
+  expect(states()).toEqual(Array(8).fill('stopped'))
+  expect(run.busy.value).toBe(false)
+  expect(asked).toHaveLength(5)
+})
+
+test('Stop ends a reading that no one waits for any more', async () => {
+  const code = fakeCode({ readImage: () => hold().promise })
+  const { run } = stage({ code })
+  const done = run.start(jobsOn('a'))
+  await settled()
+  run.stop()
+  await done
+  expect(code.calls[0]?.options.signal?.aborted).toBe(true)
+})
+
+test('Stop lets through what is being placed', async () => {
+  const placing = hold<{ id: string; hash: string }>()
+  const { run, states } = stage({ code: fakeCode({ placeImage: () => placing.promise }) })
+  const done = run.start(jobsOn('a'))
+  await settled()
+  run.stop()
+  await settled()
+  expect(states()).toEqual(['placing'])
+  placing.resolve({ id: 'id of a', hash: 'new' })
+  await done
+  expect(states()).toEqual(['done'])
+})
+
+test('a stopped job makes room for the next run', async () => {
+  const { asked, edit } = heldProvider()
+  const { run } = stage({ edit })
+  const done = run.start(jobsOn(...'abcdef'))
+  await settled()
+  run.stop()
+  await done
+  void run.start(jobsOn('g'))
+  await settled()
+  expect(asked.at(-1)?.request.prompt).toBe('g')
+})
+
+test('an answer that comes after Stop changes no layer; its picture waits to be placed by hand', async () => {
+  const { asked, edit } = heldProvider()
+  const code = fakeCode()
+  const { run, states, row } = stage({ code, edit })
+  const done = run.start(jobsOn('a'))
+  await settled()
+  run.stop()
+  await done
+  asked[0]?.answer.resolve(editedTo('late'))
+  await settled()
+  expect(states()).toEqual(['stopped'])
+  expect(code.names()).not.toContain('placeImage')
+  expect(await row().unplaced?.file.text()).toBe('cut late')
+  await run.placeAgain(row().id)
+  expect(states()).toEqual(['done'])
+})
+
+test('a row that was started anew hears nothing of its last attempt', async () => {
+  const { asked, edit } = heldProvider()
+  const { run, row } = stage({ edit })
+  const first = run.start(jobsOn('a'))
+  await settled()
+  run.stop()
+  await first
+  const second = run.retry(row().id)
+  await settled()
+  asked[0]?.answer.resolve(editedTo('late', { cost: { amount: 1, unit: 'USD' } }))
+  await settled()
+  expect(row()).toMatchObject({ state: { at: 'editing' } })
+  expect(row().unplaced).toBeUndefined()
+  asked[1]?.answer.resolve(editedTo('new'))
+  await second
+  expect(row().state.at).toBe('done')
+})
+
+test('while a run goes, a second press of Run starts nothing', async () => {
+  const { asked, edit } = heldProvider()
+  const { run, ended } = stage({ edit })
+  const done = run.start(jobsOn('a'))
+  await run.start(jobsOn('a'))
+  await settled()
+  expect(run.rows.value).toHaveLength(1)
+  expect(asked).toHaveLength(1)
+  asked[0]?.answer.resolve(editedTo('a'))
+  await done
+  expect(ended).toHaveLength(1)
+})
+
+test('the next run takes the place of the last', async () => {
+  const { run } = stage()
+  await run.start(jobsOn('a', 'b'))
+  await run.start(jobsOn('c'))
+  expect(run.rows.value.map(({ job }) => job.prompt)).toEqual(['c'])
+})
+
+test('the account of a run is the one that it was started with', async () => {
+  const { asked, edit } = heldProvider()
+  const reached: number[] = []
+  const { run } = stage({
+    reach: ({ signal }) => {
+      reached.push(asked.length)
+      return { provider: fakeProvider({ edit }), context: contextWith(signal) }
+    },
+  })
+  void run.start(jobsOn(...'abcdefgh'))
+  await settled()
+  expect(reached).toEqual(Array(8).fill(0))
+})
+
+test('an account that cannot be used fails the row with its sentence', async () => {
+  const { run, row } = stage({
+    reach: () => {
+      throw new AppError('settings', 'Paste your API key in Settings first.')
+    },
+  })
+  await run.start(jobsOn('a'))
+  expect(row().state).toMatchObject({ at: 'failed', error: { fault: 'settings' } })
+})
+
+test('a row says until when the provider asked to wait', async () => {
+  const until = Date.now() + 5000
+  const { run, row } = stage({
+    reach: ({ signal, onWait }) => {
+      const edit = async () => {
+        onWait(until)
+        return editedTo('a')
+      }
+      return { provider: fakeProvider({ edit }), context: contextWith(signal) }
+    },
+  })
+  await run.start(jobsOn('a'))
+  expect(row().waitsUntil).toBe(until)
+})
+
+test('what was charged is added up by unit, and kept with the words of the provider', async () => {
+  const costs = [
+    { amount: 0.01, unit: 'USD' },
+    { amount: 2, unit: 'credits' },
+    { amount: 0.02, unit: 'USD' },
+  ]
+  const edit = async () =>
+    editedTo('x', { cost: costs.shift(), images: [{ file: new Blob(['x']), revisedPrompt: 'Night sky' }] })
+  const { run, row } = stage({ edit })
+  await run.start(jobsOn('a', 'b', 'c'))
+  expect(run.charged.value).toEqual([
+    { amount: 0.03, unit: 'USD' },
+    { amount: 2, unit: 'credits' },
+  ])
+  expect(row().revisedPrompt).toBe('Night sky')
+})
+
+test('a failed row is tried again in its place', async () => {
+  let tries = 0
+  const edit: Provider['edit'] = async () => {
+    if (tries++ === 0) throw new AppError('busy', 'Busy.')
+    return editedTo('x')
+  }
+  const { run, states, row, ended } = stage({ edit })
+  await run.start(jobsOn('a'))
+  const { id } = row()
+  await run.retry(id)
+  expect(states()).toEqual(['done'])
+  expect(row().id).toBe(id)
+  expect(ended).toHaveLength(2)
+})
+
+test('a row that runs is not started a second time', async () => {
+  const { asked, edit } = heldProvider()
+  const { run, row } = stage({ edit })
+  void run.start(jobsOn('a'))
+  await settled()
+  await run.retry(row().id)
+  expect(asked).toHaveLength(1)
+})
+
+test('a picture that could not be placed is placed again without asking the provider', async () => {
+  const { asked, edit } = heldProvider()
+  const code = fakeCode({ placeImage: refusesOnce() })
+  const { run, row } = stage({ code, edit })
+  const done = run.start(jobsOn('a'))
+  await settled()
+  asked[0]?.answer.resolve(editedTo('night'))
+  await done
+  expect(row().state).toMatchObject({ at: 'failed', error: { fault: 'layer' } })
+  await run.placeAgain(row().id)
+  expect(row()).toMatchObject({ state: { at: 'done' }, placedOn: 'rectangle', unplaced: undefined })
+  expect(asked).toHaveLength(1)
+  const [first, second] = code.inputs('placeImage')
+  expect(second).toEqual(first)
+})
+
+test('a second failure to place keeps the picture', async () => {
+  const refuse = () => Promise.reject(new AppError('layer', 'That layer is no longer in the file.'))
+  const { run, row } = stage({ code: fakeCode({ placeImage: refuse }) })
+  await run.start(jobsOn('a'))
+  await run.placeAgain(row().id)
+  expect(row()).toMatchObject({ state: { at: 'failed' }, unplaced: { picture: { type: 'image/png' } } })
+})
+
+test('a picture is placed once, however often the button is pressed', async () => {
+  const code = fakeCode({ placeImage: refusesOnce() })
+  const { run, row } = stage({ code })
+  await run.start(jobsOn('a'))
+  await Promise.all([run.placeAgain(row().id), run.placeAgain(row().id)])
+  expect(code.inputs('placeImage')).toHaveLength(2)
+})
+
+test('a picture that waits to be placed is not paid for again, and outlives the next run', async () => {
+  const { asked, edit } = heldProvider()
+  const { run } = stage({ code: fakeCode({ placeImage: refusesOnce() }), edit })
+  const done = run.start(jobsOn('a', 'b'))
+  await settled()
+  for (const { answer } of asked) answer.resolve(editedTo('x'))
+  await done
+  const kept = run.rows.value.find(({ unplaced }) => unplaced)!
+  await run.retry(kept.id)
+  expect(asked).toHaveLength(2)
+  void run.start(jobsOn('c'))
+  expect(run.rows.value.map(({ id, job }) => (id === kept.id ? 'kept' : job.prompt))).toEqual(['kept', 'c'])
+})
+
+test('Original asks for the layer that holds the result, and marks every row of that layer', async () => {
+  const code = fakeCode({ placeImage: ({ id }) => ({ id: id === 'id of c' ? 'other' : 'rectangle', hash: 'new' }) })
+  const { run, row } = stage({ code })
+  await run.start(jobsOn('a', 'b', 'c'))
+  await run.showOriginal(row(0).id)
+  expect(code.inputs('showOriginal')).toEqual([{ id: 'rectangle' }])
+  expect(run.rows.value.map(({ showsOriginal }) => showsOriginal ?? false)).toEqual([true, true, false])
+})
+
+test('a run knows the layers it has changed, by the layer and by the rectangle made for it', async () => {
+  const code = fakeCode({ placeImage: () => ({ id: 'rectangle', hash: 'new' }) })
+  const { run } = stage({ code })
+  await run.start(jobsOn('a'))
+  expect([run.holds('id of a'), run.holds('rectangle'), run.holds('id of b')]).toEqual([true, true, false])
+})

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { createSettings, type Settings } from '../../../src/ui/state/settings.ts'
+
+function stage(stored?: unknown) {
+  const saved: Settings[] = []
+  const settings = createSettings({
+    providers: ['first', 'second'],
+    save: async (all) => void saved.push(all),
+    refusalOf: (address) => (address.includes('evil') ? 'Not there.' : undefined),
+  })
+  settings.load(stored)
+  return { settings, saved }
+}
+
+const STORED: Settings = {
+  version: 1,
+  provider: 'second',
+  accounts: { first: { key: 'k1', address: '' }, second: { key: 'k2', address: 'https://relay.example/' } },
+}
+
+test('what was stored is taken up', () => {
+  const { settings, saved } = stage(STORED)
+  expect(settings.provider.value).toBe('second')
+  expect(settings.account.value).toEqual({ key: 'k2', address: 'https://relay.example/' })
+  expect(saved).toEqual([])
+})
+
+test.each([
+  undefined,
+  null,
+  'junk',
+  [],
+  { version: 2, provider: 'second', accounts: {} },
+  { ...STORED, accounts: { first: { key: 5 } } },
+])('stored settings of another version or shape count as new: %j', (stored) => {
+  const { settings } = stage(stored)
+  expect(settings.provider.value).toBe('first')
+  expect(settings.account.value).toEqual({ key: '', address: '' })
+})
+
+test('the key of a provider that this build lacks goes to no other, and is not lost', () => {
+  const { settings, saved } = stage({ ...STORED, provider: 'gone', accounts: { gone: { key: 'k', address: '' } } })
+  expect(settings.provider.value).toBe('first')
+  expect(settings.account.value.key).toBe('')
+  settings.changeKey('k1')
+  expect(saved.at(-1)?.accounts).toEqual({ gone: { key: 'k', address: '' }, first: { key: 'k1', address: '' } })
+})
+
+test('each provider has an account of its own', () => {
+  const { settings, saved } = stage(STORED)
+  settings.chooseProvider('first')
+  expect(settings.account.value.key).toBe('k1')
+  settings.changeKey('k3')
+  expect(saved.at(-1)).toEqual({
+    version: 1,
+    provider: 'first',
+    accounts: { first: { key: 'k3', address: '' }, second: STORED.accounts.second },
+  })
+})
+
+test('a key is kept without the spaces that came with it', () => {
+  const { settings, saved } = stage()
+  settings.changeKey('  lum_1\n')
+  expect(saved.at(-1)?.accounts.first?.key).toBe('lum_1')
+})
+
+test('an address that is refused stays in its box and is not stored', () => {
+  const { settings, saved } = stage(STORED)
+  settings.changeAddress('https://evil.example/')
+  expect(settings.address.value).toBe('https://evil.example/')
+  expect(settings.addressRefusal.value).toBe('Not there.')
+  expect(settings.account.value.address).toBe('https://relay.example/')
+  expect(saved).toEqual([])
+})
+
+test('an address that can be used is stored without its spaces', () => {
+  const { settings, saved } = stage()
+  settings.changeAddress('https://evil.example/')
+  settings.changeAddress(' https://good.example/ ')
+  expect(settings.addressRefusal.value).toBeUndefined()
+  expect(saved.map(({ accounts }) => accounts.first?.address)).toEqual(['https://good.example/'])
+})
+
+test('a refused address does not follow to another provider', () => {
+  const { settings } = stage(STORED)
+  settings.changeAddress('https://evil.example/')
+  settings.chooseProvider('first')
+  expect(settings.address.value).toBe('')
+  expect(settings.addressRefusal.value).toBeUndefined()
+})
+
+test('an address that an older build stored is refused by one that may not reach it', () => {
+  const { settings } = stage({ ...STORED, accounts: { second: { key: 'k', address: 'https://evil.example/' } } })
+  expect(settings.addressRefusal.value).toBe('Not there.')
+})
