@@ -1,6 +1,5 @@
 import { AppError } from '../shared/errors.ts'
-
-export type FillLayer = SceneNode & MinimalFillsMixin
+import { paintsIn } from './stack.ts'
 
 /** The layer with that id, found again. Throws `layer` if it is gone. */
 export async function layerById(id: string): Promise<SceneNode> {
@@ -14,9 +13,7 @@ export async function layerById(id: string): Promise<SceneNode> {
 /** The paints of a layer. Throws `layer` if it has none, or not the same on all of its text. */
 export function paintsOf(layer: SceneNode): readonly Paint[] {
   if (!('fills' in layer)) throw new AppError('layer', `“${layer.name}” cannot hold a fill.`)
-  if (layer.fills === figma.mixed)
-    throw new AppError('layer', `“${layer.name}” has different fills on parts of its text.`)
-  return layer.fills
+  return paintsIn(layer.fills, layer.name)
 }
 
 /** Replaces the layer's paints. Figma: a pattern paint can only be written by `setFillsAsync`. */

@@ -1,4 +1,5 @@
 import type { ImagePaint, Paint } from '@figma/plugin-typings/plugin-api-standalone'
+import { AppError } from '../shared/errors.ts'
 
 type Paints = readonly Paint[]
 
@@ -6,6 +7,15 @@ type Paints = readonly Paint[]
 export interface Stacked {
   paints: Paint[]
   hid: string[]
+}
+
+/**
+ * The paints of a layer. Throws `layer` where it has not one stack but several: text whose parts are filled
+ * differently reads as the symbol `figma.mixed`.
+ */
+export function paintsIn(fills: Paints | symbol, layer: string): Paints {
+  if (typeof fills !== 'symbol') return fills
+  throw new AppError('layer', `“${layer}” has different fills on parts of its text.`)
 }
 
 /**

@@ -9,7 +9,7 @@ import type { RowState } from './state/run-row.ts'
 /** What a fault is called, and what the designer can do about it. */
 export const FAULTS: Record<Fault, { title: string; advice: string; action: FaultAction }> = {
   cancelled: { title: 'Stopped', advice: '', action: 'retry' },
-  selection: { title: 'Nothing to edit', advice: '', action: 'none' },
+  selection: { title: 'Nothing to edit', advice: '', action: 'retry' },
   layer: { title: 'The layer has changed', advice: 'Select it as it is now and run again.', action: 'retry' },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
   settings: { title: 'Not ready to run', advice: '', action: 'settings' },
@@ -28,7 +28,7 @@ export const FAULTS: Record<Fault, { title: string; advice: string; action: Faul
 }
 
 /** The button that goes with a fault. */
-export type FaultAction = 'retry' | 'settings' | 'prompt' | 'none'
+export type FaultAction = 'retry' | 'settings' | 'prompt'
 
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',

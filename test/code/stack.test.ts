@@ -1,6 +1,6 @@
 import type { GradientPaint, ImagePaint, Paint, SolidPaint } from '@figma/plugin-typings/plugin-api-standalone'
 import { expect, test } from 'vitest'
-import { keysOf, withAppearanceEdit, withImageEdit, withOriginal } from '../../src/code/stack.ts'
+import { keysOf, paintsIn, withAppearanceEdit, withImageEdit, withOriginal } from '../../src/code/stack.ts'
 
 const image = (imageHash: string, more: Partial<ImagePaint> = {}): ImagePaint => ({
   type: 'IMAGE',
@@ -131,4 +131,9 @@ test('nothing that was given is changed in place', () => {
     withAppearanceEdit(paints, 'b')
     withOriginal(paints, new Set(['IMAGE a']), () => false)
   }).not.toThrow()
+})
+
+test('mixed fills are refused with the name of the layer', () => {
+  expect(() => paintsIn(Symbol('figma.mixed'), 'Headline')).toThrow('“Headline” has different fills')
+  expect(paintsIn([solid], 'Badge')).toEqual([solid])
 })

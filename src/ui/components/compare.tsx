@@ -6,13 +6,15 @@ interface Props {
   /** Addresses of two pictures of one ratio. */
   before: string
   after: string
+  /** Width over height, so that the place is kept while they are decoded. */
+  ratio: number
 }
 
 /** Before on the left of the edge, after on its right; the edge is a slider for mouse and arrow keys. */
-export function Compare({ label, before, after }: Props) {
+export function Compare({ label, before, after, ratio }: Props) {
   const [edge, setEdge] = useState(50)
   return (
-    <div class={css.compare}>
+    <div class={css.compare} style={{ '--ratio': ratio }}>
       <img src={before} alt="" />
       <div class={css.after} style={{ clipPath: `inset(0 0 0 ${edge}%)` }}>
         <img src={after} alt="" />

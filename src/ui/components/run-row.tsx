@@ -31,7 +31,14 @@ export function RunRow({ row, ...verbs }: { row: Row } & RunRowVerbs) {
       </div>
       <p class={css.detail}>{detailOf(row, now)}</p>
       {!isSettled(state) && <div class={css.bar} style={{ '--share': `${SHARES[state.at] ?? 0}%` }} />}
-      {before && after && <Compare label={beforeAfter(job.row.name)} before={before} after={after} />}
+      {before && after && (
+        <Compare
+          label={beforeAfter(job.row.name)}
+          before={before}
+          after={after}
+          ratio={job.row.width / job.row.height}
+        />
+      )}
       {state.at === 'failed' && (
         <FaultNote error={state.error} advice={row.unplaced && T.unplacedAdvice}>
           <FaultActions row={row} {...verbs} />

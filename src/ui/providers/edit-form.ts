@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import type { PictureType } from '../../shared/picture.ts'
+import { fileOf } from '../image/files.ts'
 import type { EditRequest } from './provider.ts'
 
 /** An edit as OpenAI's images/edits takes it, with Lumenfall's further fields. Only what is set is sent, all as text. */
@@ -25,9 +25,7 @@ export function toEditForm({ model, prompt, pictures, n, seed, options, ...shape
   }
   // Lumenfall: one file as `image`, several as repeated `image[]`; their order numbers them in the prompt.
   const field = pictures.length === 1 ? 'image' : 'image[]'
-  pictures.forEach(({ bytes, type }, index) => {
-    form.append(field, new Blob([bytes], { type }), `image-${index + 1}.${ENDINGS[type]}`)
-  })
+  for (const [index, picture] of pictures.entries()) form.append(field, fileOf(picture, `image-${index + 1}`))
   return form
 }
 
@@ -41,10 +39,3 @@ const taken = (name: string) =>
   new AppError('settings', `“${name}” is not free for a field of one's own: Refill sets it itself.`)
 
 const PICTURE_FIELDS = ['image', 'image[]']
-const ENDINGS: Record<PictureType, string> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-}
