@@ -35,9 +35,6 @@ export function remember(layer: Keeper, hash: string, result: Result): void {
   layer.setPluginData(KEY, fitted(results))
 }
 
-/** The keys of all paints that any result hid. */
-export const hidBy = (history: History) => new Set([...history.values()].flatMap(({ hid }) => hid))
-
 /** Within the limit the oldest metadata goes first, but never what a result hid: that is the way back. */
 function fitted(results: Map<string, Result>): string {
   const oldestFirst = [...results.keys()]

@@ -10,18 +10,17 @@ export async function layerById(id: string): Promise<SceneNode> {
   return layer
 }
 
-/** The paints of a layer. Throws `layer` if it has none, or not the same on all of its text. */
-export function paintsOf(layer: SceneNode): readonly Paint[] {
-  if (!('fills' in layer)) throw new AppError('layer', `“${layer.name}” cannot hold a fill.`)
-  return paintsIn(layer.fills, layer.name)
+/** A layer that can hold fills. */
+export type FillLayer = Extract<SceneNode, MinimalFillsMixin>
+
+/** The layer as one that can hold fills. Throws `layer` if it cannot. */
+export function asFillLayer(layer: SceneNode): FillLayer {
+  if ('fills' in layer) return layer as FillLayer
+  throw new AppError('layer', `“${layer.name}” cannot hold a fill.`)
 }
 
-/** Replaces the layer's paints. Figma: a pattern paint can only be written by `setFillsAsync`. */
-export async function writePaints(layer: SceneNode, paints: readonly Paint[]): Promise<void> {
-  if (!('fills' in layer)) throw new AppError('layer', `“${layer.name}” cannot hold a fill.`)
-  if (paints.some(({ type }) => type === 'PATTERN')) await layer.setFillsAsync([...paints])
-  else layer.fills = paints
-}
+/** The paints of a layer. Throws `layer` if it has none, or not the same on all of its text. */
+export const paintsOf = (layer: SceneNode): readonly Paint[] => paintsIn(asFillLayer(layer).fills, layer.name)
 
 /** The layer and all that it lies in, innermost first, without page and document. */
 export function* chainOf(layer: SceneNode): Generator<SceneNode> {

@@ -1,4 +1,4 @@
-import { type Handlers, serve } from '../shared/channel.ts'
+import { serve } from '../shared/channel.ts'
 import type { Commands, Events } from '../shared/protocol.ts'
 import { exportLayer } from './commands/export-layer.ts'
 import { placeImage } from './commands/place-image.ts'
@@ -11,19 +11,6 @@ import { followSelection } from './selection.ts'
 
 figma.showUI(__html__, { themeColors: true, width: 360, height: 640, title: 'Refill' })
 
-const commands: Handlers<Commands> = {
-  start,
-  saveSettings,
-  exportLayer,
-  readImage,
-  placeImage: (input) => placeImage(input).finally(selectionMayHaveChanged),
-  showOriginal: (input) => showOriginal(input).finally(selectionMayHaveChanged),
-}
-const ui = serve<Commands, Events>(figmaPort, commands)
+const ui = serve<Commands, Events>(figmaPort, { start, saveSettings, exportLayer, readImage, placeImage, showOriginal })
 
-const tellSelection = followSelection((selection) => ui.emit('selection', selection))
-function selectionMayHaveChanged() {
-  tellSelection()
-}
-figma.on('selectionchange', selectionMayHaveChanged)
-figma.on('currentpagechange', selectionMayHaveChanged)
+followSelection((selection) => ui.emit('selection', selection))

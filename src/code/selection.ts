@@ -8,19 +8,38 @@ export async function readSelection(): Promise<Selection> {
   return { rows: rows.flat() }
 }
 
-/** A function to call when the selection may have changed: `tell` hears of it once it has settled, newest only. */
-export function followSelection(tell: (selection: Selection) => void): () => void {
+/**
+ * Calls `tell` with the selection when it has settled after a change: of the selection or the page, or of the document
+ * where that alters a row, undo included. A reading that is older than the last is dropped.
+ */
+export function followSelection(tell: (selection: Selection) => void): void {
   let timer: number | undefined
   let latest = 0
-  async function read() {
+  let told = ''
+
+  async function read(always: boolean) {
     const mine = ++latest
     const selection = await readSelection()
-    if (mine === latest) tell(selection)
+    const text = JSON.stringify(selection)
+    if (mine !== latest || (!always && text === told)) return
+    told = text
+    tell(selection)
   }
-  return () => {
+  function settle(wait: number, always: boolean) {
     if (timer !== undefined) clearTimeout(timer)
-    timer = setTimeout(read, SETTLE)
+    timer = setTimeout(() => read(always), wait)
   }
+
+  const documentChanged = () => settle(DOCUMENT_SETTLE, false)
+  let page = figma.currentPage
+  page.on('nodechange', documentChanged)
+  figma.on('selectionchange', () => settle(SELECTION_SETTLE, true))
+  figma.on('currentpagechange', () => {
+    page.off('nodechange', documentChanged)
+    page = figma.currentPage
+    page.on('nodechange', documentChanged)
+    settle(SELECTION_SETTLE, true)
+  })
 }
 
 function byPosition(a: SceneNode, b: SceneNode): number {
@@ -30,4 +49,6 @@ function byPosition(a: SceneNode, b: SceneNode): number {
 }
 
 /** ms; a marquee changes the selection many times. */
-const SETTLE = 60
+const SELECTION_SETTLE = 60
+/** ms; a layer that is dragged changes at every frame. */
+const DOCUMENT_SETTLE = 150

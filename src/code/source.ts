@@ -1,10 +1,14 @@
 import type { LayerRow, Skipped, Source } from '../shared/protocol.ts'
 import { historyOf } from './history.ts'
 import { isInInstance, isRemote, isShown } from './layers.ts'
-import { coverOf } from './place/inside.ts'
+import { isPlain } from './looks.ts'
+import { coverOf } from './place/cover.ts'
 import { hashOf, isVisible } from './stack.ts'
 
-/** The rows of one selected layer: one for each visible image, else one for its look, else why there is none. */
+/**
+ * The rows of one selected layer: one for each visible image, else one for its look, else why there is none. A layer
+ * whose look lies on a rectangle above it is edited there.
+ */
 export async function rowsOf(layer: SceneNode): Promise<LayerRow[]> {
   const { id, name } = layer
   const results = resultsOn(layer)
@@ -17,6 +21,8 @@ export async function rowsOf(layer: SceneNode): Promise<LayerRow[]> {
     height,
     results,
   })
+  const cover = layer.type === 'FRAME' ? undefined : coverOf(layer)
+  if (cover && imagesOn(cover).length > 0) return rowsOf(cover)
   const why = skippedBecause(layer)
   if (why) return [row({ kind: 'skipped', why }, sizeOf(layer))]
 
@@ -24,9 +30,8 @@ export async function rowsOf(layer: SceneNode): Promise<LayerRow[]> {
   if (hashes.length === 0) return [row(appearanceOf(layer), sizeOf(layer))]
   return Promise.all(
     hashes.map(async (hash) => {
-      const image = figma.getImageByHash(hash)
-      if (!image) return row({ kind: 'skipped', why: 'lost' }, sizeOf(layer))
-      return row({ kind: 'image', hash }, await image.getSizeAsync())
+      const size = await sizeOfImage(hash)
+      return size ? row({ kind: 'image', hash }, size) : row({ kind: 'skipped', why: 'lost' }, sizeOf(layer))
     }),
   )
 }
@@ -58,16 +63,6 @@ function appearanceOf(layer: SceneNode): Source | { kind: 'skipped'; why: Skippe
   return isInInstance(layer) ? { kind: 'skipped', why: 'instance' } : { kind: 'appearance', place: 'above' }
 }
 
-/** Whether nothing of the layer, rendered into a picture, would apply to that picture a second time. */
-function isPlain(layer: SceneNode): boolean {
-  const strokes = 'strokes' in layer && layer.strokes.some(isVisible)
-  const effects = 'effects' in layer && layer.effects.some(({ visible }) => visible)
-  const mask = 'isMask' in layer && layer.isMask
-  const blended = 'blendMode' in layer && layer.blendMode !== 'PASS_THROUGH' && layer.blendMode !== 'NORMAL'
-  const faded = 'opacity' in layer && layer.opacity < 1
-  return !(strokes || effects || mask || blended || faded)
-}
-
 /** How many of the layer's paints, and of those on the rectangle that covers it, Refill made. */
 function resultsOn(layer: SceneNode): number {
   return [layer, coverOf(layer)].reduce((count, holder) => {
@@ -76,6 +71,13 @@ function resultsOn(layer: SceneNode): number {
     return count + holder.fills.filter((paint) => history.has(hashOf(paint) ?? '')).length
   }, 0)
 }
+
+/** px; `undefined` for an image that Figma no longer has, or cannot fetch. */
+const sizeOfImage = async (hash: string) =>
+  figma
+    .getImageByHash(hash)
+    ?.getSizeAsync()
+    .catch(() => undefined)
 
 const sizeOf = ({ width, height }: SceneNode) => ({ width, height })
 

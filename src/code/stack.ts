@@ -9,6 +9,9 @@ export interface Stacked {
   hid: string[]
 }
 
+/** What the results in a stack hid when they were placed, by image hash. */
+export type Results = ReadonlyMap<string, { readonly hid: readonly string[] }>
+
 /**
  * The paints of a layer. Throws `layer` where it has not one stack but several: text whose parts are filled
  * differently reads as the symbol `figma.mixed`.
@@ -20,26 +23,39 @@ export function paintsIn(fills: Paints | symbol, layer: string): Paints {
 
 /**
  * The result of an edit of one image, directly above the paint it came from and the earlier results of that paint,
- * with every field of the source. Those are hidden; all other paints stay as they are. Product: “The fill stack”.
+ * with every field of the source. Those are hidden, and what a source that is a result itself had hidden; all other
+ * paints stay as they are. Product: “The fill stack”.
  *
  * `shrink` is the source's width over the result's, in px: a tile keeps its shown size.
  * Answers `undefined` if the stack no longer holds an image with that hash.
  */
 export function withImageEdit(
   paints: Paints,
-  edit: { source: string; result: string; shrink: number; isResult: (hash: string) => boolean },
+  edit: { source: string; result: string; shrink: number; results: Results },
 ): Stacked | undefined {
-  const { source, result, shrink, isResult } = edit
-  const from = paints.findIndex((paint) => hashOf(paint) === source)
+  const { source, result, shrink, results } = edit
+  const from = sourceIn(paints, source, results)
   const paint = paints[from]
   if (paint?.type !== 'IMAGE') return undefined
   if (source === result) return { paints: [...paints], hid: [] }
 
   let above = from + 1
-  while (above < paints.length && isResultPaint(paints[above]!, isResult)) above++
-  const hides = (index: number) => index >= from && index < above
+  while (above < paints.length && isResultPaint(paints[above]!, results)) above++
+  const keys = keysOf(paints)
+  const hidden = hiddenBy(results, [source])
+  const hides = (index: number) => (index >= from && index < above) || hidden.has(keys[index]!)
   const edited: ImagePaint = { ...paint, imageHash: result, visible: true, ...rescaled(paint, shrink) }
   return inserted(paints, { at: above, paint: edited, hides })
+}
+
+/**
+ * Where the source is. One image may lie in a stack several times: it is the topmost that shows, or that showed until
+ * a result of it was put above; else the topmost.
+ */
+function sourceIn(paints: Paints, source: string, results: Results): number {
+  const places = paints.flatMap((paint, index) => (hashOf(paint) === source ? [index] : []))
+  const edited = (index: number) => index + 1 < paints.length && isResultPaint(paints[index + 1]!, results)
+  return places.filter((index) => isVisible(paints[index]!) || edited(index)).pop() ?? places.pop() ?? -1
 }
 
 /**
@@ -58,13 +74,42 @@ export function withAppearanceEdit(paints: Paints, result: string): Stacked {
   return inserted(paints, { at: paints.length, paint, hides: () => true })
 }
 
-/** The stack as it showed before any result: results hidden, and what they hid visible again. */
-export function withOriginal(paints: Paints, hid: ReadonlySet<string>, isResult: (hash: string) => boolean): Paint[] {
+/** The stack with nothing to show. */
+export function withNothing(paints: Paints): Stacked {
+  const hid = keysOf(paints).filter((_, index) => isVisible(paints[index]!))
+  return { paints: paints.map((paint) => (isVisible(paint) ? { ...paint, visible: false } : paint)), hid }
+}
+
+/** The hashes of the results that the stack shows. */
+export const resultsShownIn = (paints: Paints, results: Results): string[] =>
+  paints.flatMap((paint) => (isVisible(paint) && isResultPaint(paint, results) ? (hashOf(paint) ?? []) : []))
+
+/**
+ * The stack as it was before the results in `shown`: all results hidden, and what those had hidden visible again,
+ * through results of results down to what was there first.
+ */
+export function withOriginal(paints: Paints, results: Results, shown: Iterable<string>): Paint[] {
   const keys = keysOf(paints)
+  const hidden = hiddenBy(results, shown)
   return paints.map((paint, index) => {
-    if (isResultPaint(paint, isResult)) return { ...paint, visible: false }
-    return hid.has(keys[index]!) ? { ...paint, visible: true } : paint
+    if (isResultPaint(paint, results)) return { ...paint, visible: false }
+    return hidden.has(keys[index]!) ? { ...paint, visible: true } : paint
   })
+}
+
+/** The keys of all that these results hid, and that the results among that hid in their turn. */
+function hiddenBy(results: Results, hashes: Iterable<string>): Set<string> {
+  const hidden = new Set<string>()
+  const line = [...hashes]
+  for (let hash = line.pop(); hash !== undefined; hash = line.pop()) {
+    for (const key of results.get(hash)?.hid ?? []) {
+      if (hidden.has(key)) continue
+      hidden.add(key)
+      const [type, under] = key.split(' ')
+      if (type === 'IMAGE' && under) line.push(under)
+    }
+  }
+  return hidden
 }
 
 /**
@@ -87,9 +132,9 @@ export const isVisible = (paint: Paint) => paint.visible !== false
 export const hashOf = (paint: Paint): string | undefined =>
   paint.type === 'IMAGE' ? (paint.imageHash ?? undefined) : undefined
 
-function isResultPaint(paint: Paint, isResult: (hash: string) => boolean): boolean {
+function isResultPaint(paint: Paint, results: Results): boolean {
   const hash = hashOf(paint)
-  return hash !== undefined && isResult(hash)
+  return hash !== undefined && results.has(hash)
 }
 
 /** The same result placed twice is one paint: the one that is there shows again, where it is. */

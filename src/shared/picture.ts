@@ -35,5 +35,6 @@ export function pngSizeOf(bytes: Uint8Array): Size | undefined {
 
 const startsWith = (bytes: Uint8Array, ...values: number[]) => values.every((value, index) => bytes[index] === value)
 
-const textAt = (bytes: Uint8Array, from: number, length: number) =>
+/** `length` bytes from `from` on, as Latin-1 text; less where the bytes end. */
+export const textAt = (bytes: Uint8Array, from: number, length: number) =>
   String.fromCharCode(...bytes.subarray(from, from + length))

@@ -66,7 +66,13 @@ export interface Made {
   provider: string
   model: string
   seed?: number
+  /** What the provider made of the prompt. */
+  revisedPrompt?: string
+  /** The model that really ran, where a gateway chose. */
+  executedModel?: string
   requestId?: string
+  /** Unix seconds, as the provider says. */
+  created?: number
   /** USD */
   cost?: number
   /** ISO 8601 */

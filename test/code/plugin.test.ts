@@ -2,12 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LayerSpec, PaintSpec } from '../../dev/figma/world.ts'
 import type { Picture } from '../../src/shared/picture.ts'
 import type { Made, PlaceImage } from '../../src/shared/protocol.ts'
-import { plainPicture } from '../harness/pictures.ts'
+import { plainPicture, slowPainter } from '../harness/pictures.ts'
 import { type OpenPlugin, pluginBuilder } from '../harness/plugin.ts'
 
 // The built code.js in QuickJS, in the simulated Figma. Pixels are asserted in the browser tests.
 
-const plugins = pluginBuilder()
+const plugins = pluginBuilder(slowPainter)
 afterAll(plugins.close)
 
 let red: Picture
@@ -35,11 +35,10 @@ const layer = (name: string, fills: PaintSpec[], more: Partial<LayerSpec> = {}):
 
 const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes })
 
-async function rowsFor({ editor, ui, selections }: OpenPlugin, ...names: string[]) {
+async function rowsFor({ editor, selections }: OpenPlugin, ...names: string[]) {
   const told = selections.length
   editor.select(names)
   await expect.poll(() => selections.length).toBeGreaterThan(told)
-  void ui
   return selections.at(-1)!.rows
 }
 
@@ -155,6 +154,42 @@ test('the row counts the results that the layer holds, and follows', async () =>
   await expect.poll(() => plugin.selections.at(-1)?.rows[0]?.results).toBe(1)
 })
 
+test('the rows follow the designer’s undo', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  await place(plugin, 'Photo', blue)
+  await expect.poll(() => plugin.selections.at(-1)?.rows[0]?.results).toBe(1)
+  plugin.editor.undo()
+  await expect.poll(() => plugin.selections.at(-1)?.rows[0]?.results).toBe(0)
+})
+
+test('a turned layer is drawn upright, and drawing it leaves nothing in the document', async () => {
+  const plugin = await open(layer('Turned', [solid], { rotation: 30 }))
+  const before = json(plugin)
+  const picture = await plugin.ui.call('exportLayer', { id: plugin.editor.layer('Turned').id, scale: 2 })
+  expect(picture).toMatchObject({ width: 400, height: 200, type: 'image/png' })
+  expect(json(plugin)).toBe(before)
+  expect(plugin.editor.undo()).toBe(false)
+})
+
+test('a placement while a turned layer is drawn is still one undo step of its own', async () => {
+  const plugin = await open(layer('Photo', [photo()]), layer('Turned', [solid], { rotation: 30, x: 500 }))
+  const before = json(plugin)
+  const [row] = await rowsFor(plugin, 'Photo')
+  const { id, source } = row!
+  const drawing = plugin.ui.call('exportLayer', { id: plugin.editor.layer('Turned').id, scale: 1 })
+  const placing = plugin.ui.call('placeImage', {
+    id,
+    source: source as PlaceImage['source'],
+    picture: blue,
+    ratio: 2,
+    made,
+  })
+  await Promise.all([drawing, placing])
+  expect(json(plugin)).not.toBe(before)
+  plugin.editor.undo()
+  expect(json(plugin)).toBe(before)
+})
+
 test('an appearance edit goes on top and hides what shows', async () => {
   const plugin = await open(layer('Badge', [solid]))
   const { hash } = await place(plugin, 'Badge', blue)
@@ -192,6 +227,44 @@ test('a layer whose look would apply twice gets a rectangle directly above it', 
   expect(page.children.map(({ name }) => name)).toEqual(['Faded', 'Faded – edited', 'Top'])
   const [below, above] = page.children
   expect(above).toMatchObject({ width: below!.width, height: below!.height })
+})
+
+test('several results of such a layer share one rectangle, and the layer does not show through', async () => {
+  const plugin = await open(layer('Faded', [solid], { opacity: 0.5 }))
+  const [row] = await rowsFor(plugin, 'Faded')
+  const { id, source } = row!
+  for (const picture of [blue, green]) {
+    await plugin.ui.call('placeImage', { id, source: source as PlaceImage['source'], picture, ratio: 2, made })
+  }
+  expect(plugin.editor.json().pages[0]!.children.map(({ name }) => name)).toEqual(['Faded', 'Faded – edited'])
+  expect(fillsOf(plugin, 'Faded – edited').map(({ visible }) => visible)).toEqual([false, true])
+  expect(fillsOf(plugin, 'Faded').map(({ visible }) => visible)).toEqual([false])
+})
+
+test.each(['Faded', 'Faded – edited'])('Original on %s brings the layer back', async (name) => {
+  const plugin = await open(layer('Faded', [solid], { opacity: 0.5 }))
+  const before = fillsOf(plugin, 'Faded')
+  await place(plugin, 'Faded', blue)
+  await plugin.ui.call('showOriginal', { id: plugin.editor.layer(name).id })
+  expect(fillsOf(plugin, 'Faded')).toEqual(before)
+  expect(fillsOf(plugin, 'Faded – edited').map(({ visible }) => visible)).toEqual([false])
+})
+
+test('a layer whose look lies on a rectangle above it is edited there', async () => {
+  const plugin = await open(layer('Faded', [solid], { opacity: 0.5 }))
+  await place(plugin, 'Faded', blue)
+  const [row] = await rowsFor(plugin, 'Faded')
+  expect(row).toMatchObject({ name: 'Faded – edited', source: { kind: 'image' }, results: 1 })
+})
+
+test('Original with nothing of Refill to be seen says so and changes nothing', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const { id } = await place(plugin, 'Photo', blue)
+  await plugin.ui.call('showOriginal', { id })
+  const before = json(plugin)
+  const call = plugin.ui.call('showOriginal', { id })
+  await expect(call).rejects.toMatchObject({ fault: 'layer', message: '“Photo” shows no result of Refill now.' })
+  expect(json(plugin)).toBe(before)
 })
 
 test('what is selected when the answer comes does not matter', async () => {

@@ -1,6 +1,15 @@
 import type { GradientPaint, ImagePaint, Paint, SolidPaint } from '@figma/plugin-typings/plugin-api-standalone'
 import { expect, test } from 'vitest'
-import { keysOf, paintsIn, withAppearanceEdit, withImageEdit, withOriginal } from '../../src/code/stack.ts'
+import {
+  keysOf,
+  paintsIn,
+  type Results,
+  resultsShownIn,
+  withAppearanceEdit,
+  withImageEdit,
+  withNothing,
+  withOriginal,
+} from '../../src/code/stack.ts'
 
 const image = (imageHash: string, more: Partial<ImagePaint> = {}): ImagePaint => ({
   type: 'IMAGE',
@@ -23,8 +32,15 @@ const overlay: GradientPaint = {
 }
 const unknown = { type: 'SHADER', shader: 'ripple', visible: true } as unknown as Paint
 
-const edit = (paints: Paint[], source: string, result: string, results: string[] = [], shrink = 1) =>
-  withImageEdit(paints, { source, result, shrink, isResult: (hash) => results.includes(hash) })
+/** What results hid, as history keeps it. */
+const results = (hid: Record<string, readonly string[]>): Results =>
+  new Map(Object.entries(hid).map(([hash, keys]) => [hash, { hid: keys }]))
+
+const edit = (paints: readonly Paint[], source: string, result: string, known = results({}), shrink = 1) =>
+  withImageEdit(paints, { source, result, shrink, results: known })
+
+const original = (paints: readonly Paint[], known: Results) =>
+  withOriginal(paints, known, resultsShownIn(paints, known))
 
 const shown = (paints: readonly Paint[]) =>
   paints
@@ -52,21 +68,32 @@ test('an image edit keeps every field of its source', () => {
 })
 
 test('a tile keeps its shown size when the result has other pixels', () => {
-  const stacked = edit([image('a', { scaleMode: 'TILE', scalingFactor: 0.5 })], 'a', 'b', [], 400 / 1000)!
+  const stacked = edit([image('a', { scaleMode: 'TILE', scalingFactor: 0.5 })], 'a', 'b', results({}), 400 / 1000)!
   expect(stacked.paints[1]).toMatchObject({ scaleMode: 'TILE', scalingFactor: 0.2 })
 })
 
 test('a second result of the same source goes above the first and is the only one to show', () => {
   const first = edit([image('a'), overlay], 'a', 'b')!
-  const second = edit(first.paints, 'a', 'c', ['b'])!
+  const second = edit(first.paints, 'a', 'c', results({ b: first.hid }))!
   expect(second.paints.map((paint) => (paint.type === 'IMAGE' ? paint.imageHash : ''))).toEqual(['a', 'b', 'c', ''])
   expect(shown(second.paints)).toEqual(['c', 'GRADIENT_LINEAR'])
 })
 
 test('other images on the layer are left alone, their results too', () => {
   const one = edit([image('a'), image('x')], 'a', 'b')!
-  const two = edit(one.paints, 'x', 'y', ['b'])!
+  const two = edit(one.paints, 'x', 'y', results({ b: one.hid }))!
   expect(shown(two.paints)).toEqual(['b', 'y'])
+})
+
+test('of two paints with one image the one that shows is edited', () => {
+  expect(shown(edit([image('a', { visible: false }), image('a')], 'a', 'b')!.paints)).toEqual(['b'])
+  expect(shown(edit([image('a'), image('a', { visible: false })], 'a', 'b')!.paints)).toEqual(['b'])
+})
+
+test('of two paints with one image that both show the upper one is edited, also a second time', () => {
+  const first = edit([image('a'), image('a')], 'a', 'b')!
+  expect(shown(first.paints)).toEqual(['a', 'b'])
+  expect(shown(edit(first.paints, 'a', 'c', results({ b: first.hid }))!.paints)).toEqual(['a', 'c'])
 })
 
 test('a source that is no longer on the layer is not replaced by a guess', () => {
@@ -79,10 +106,16 @@ test('a result equal to its source changes nothing', () => {
 
 test('a result that is in the stack already shows again instead of lying there twice', () => {
   const first = edit([image('a')], 'a', 'b')!
-  const back = withOriginal(first.paints, new Set(first.hid), (hash) => hash === 'b')
-  const again = edit([...back], 'a', 'b', ['b'])!
+  const known = results({ b: first.hid })
+  const again = edit(original(first.paints, known), 'a', 'b', known)!
   expect(again.paints).toHaveLength(2)
   expect(shown(again.paints)).toEqual(['b'])
+})
+
+test('a result of a result hides what its source had hidden, should that show again', () => {
+  const first = edit([image('a')], 'a', 'b')!
+  const known = results({ b: first.hid })
+  expect(shown(edit(original(first.paints, known), 'b', 'c', known)!.paints)).toEqual(['c'])
 })
 
 test('an appearance edit lies on top, plain, and hides all that shows', () => {
@@ -96,22 +129,43 @@ test('Original shows exactly what was visible before, and keeps the results', ()
   const before = [solid, image('off', { visible: false }), image('a'), overlay]
   const one = withAppearanceEdit(before, 'b')
   const two = withAppearanceEdit(one.paints, 'c')
-  const original = withOriginal(two.paints, new Set([...one.hid, ...two.hid]), (hash) => 'bc'.includes(hash))
-  expect(original.slice(0, 4)).toEqual(before)
-  expect(original.slice(4).map(({ visible }) => visible)).toEqual([false, false])
+  const after = original(two.paints, results({ b: one.hid, c: two.hid }))
+  expect(after.slice(0, 4)).toEqual(before)
+  expect(after.slice(4).map(({ visible }) => visible)).toEqual([false, false])
 })
 
 test('Original of a result of a result goes back to the first picture', () => {
   const one = edit([image('a')], 'a', 'b')!
-  const two = edit(one.paints, 'b', 'c', ['b'])!
-  const original = withOriginal(two.paints, new Set([...one.hid, ...two.hid]), (hash) => 'bc'.includes(hash))
-  expect(shown(original)).toEqual(['a'])
+  const two = edit(one.paints, 'b', 'c', results({ b: one.hid }))!
+  expect(shown(original(two.paints, results({ b: one.hid, c: two.hid })))).toEqual(['a'])
+})
+
+test('Original goes by the results that show: what the designer has changed since is left', () => {
+  const one = edit([image('a'), image('x', { visible: false })], 'a', 'b')!
+  const back = original(one.paints, results({ b: one.hid }))
+  const swapped = back.map((paint) =>
+    paint.type === 'IMAGE' && paint.imageHash !== 'b' ? { ...paint, visible: paint.imageHash === 'x' } : paint,
+  )
+  const two = edit(swapped, 'x', 'y', results({ b: one.hid }))!
+  expect(shown(original(two.paints, results({ b: one.hid, y: two.hid })))).toEqual(['x'])
+})
+
+test('results that hid each other in turn are no endless way back', () => {
+  const paints = [image('a', { visible: false }), image('b'), image('c', { visible: false })]
+  const known = results({ b: ['IMAGE a', 'IMAGE c'], c: ['IMAGE b'] })
+  expect(shown(original(paints, known))).toEqual(['a'])
+})
+
+test('hiding everything tells what showed', () => {
+  const { paints, hid } = withNothing([solid, image('a', { visible: false })])
+  expect(shown(paints)).toEqual([])
+  expect(hid).toHaveLength(1)
 })
 
 test('a paint of a kind that Refill does not know is kept as it is', () => {
   const stacked = edit([unknown, image('a'), unknown], 'a', 'b')!
   expect([stacked.paints[0], stacked.paints[3]]).toEqual([unknown, unknown])
-  expect(withOriginal(stacked.paints, new Set(stacked.hid), (hash) => hash === 'b')[0]).toEqual(unknown)
+  expect(original(stacked.paints, results({ b: stacked.hid }))[0]).toEqual(unknown)
 })
 
 test('keys tell equal paints apart and outlive a change of visibility', () => {
@@ -129,7 +183,8 @@ test('nothing that was given is changed in place', () => {
   expect(() => {
     edit(paints, 'a', 'b')
     withAppearanceEdit(paints, 'b')
-    withOriginal(paints, new Set(['IMAGE a']), () => false)
+    withOriginal(paints, results({ b: ['IMAGE a'] }), ['b'])
+    withNothing(paints)
   }).not.toThrow()
 })
 

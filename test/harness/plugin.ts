@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from '../../build.mjs'
 import { createEditor } from '../../dev/figma/create-editor.ts'
-import type { Editor, PluginRun } from '../../dev/figma/editor.ts'
+import type { Editor, Painter, PluginRun } from '../../dev/figma/editor.ts'
 import { noPainter } from '../../dev/figma/no-painter.ts'
 import type { LayerSpec, WorldData } from '../../dev/figma/world.ts'
 import { connect } from '../../src/shared/channel.ts'
@@ -19,7 +19,7 @@ export interface OpenPlugin {
 }
 
 /** Builds once for all tests of a file; `close` removes what was built. */
-export function pluginBuilder() {
+export function pluginBuilder(painter: Painter = noPainter) {
   const folder = temporaryFolder()
   let built:
     | Promise<{ code: string; html: string; manifest: Awaited<ReturnType<typeof build>>['manifest'] }>
@@ -36,7 +36,7 @@ export function pluginBuilder() {
     close: folder.remove,
     async open(layers: LayerSpec[], pictures: WorldData['pictures'] = {}, command = 'edit'): Promise<OpenPlugin> {
       built ??= make()
-      const editor = await createEditor({ painter: noPainter })
+      const editor = await createEditor({ painter })
       editor.open({ id: 'test', title: 'Test', pages: [{ name: 'Page', layers }], pictures })
       const listeners: ((message: unknown) => void)[] = []
       const run = await editor.run(

@@ -1,7 +1,9 @@
 import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, pngSizeOf } from '../../shared/picture.ts'
+import { exclusively } from '../exclusive.ts'
 import { isShown, layerById } from '../layers.ts'
+import { isSeeThrough } from '../looks.ts'
 
 /**
  * The layer upright, as a PNG in sRGB that covers exactly its box. Throws `layer` if it is gone or hidden, `image`
@@ -21,18 +23,25 @@ export async function exportLayer({ id, scale }: { id: string; scale: number }, 
 }
 
 /**
- * Figma turns the export of a turned layer, but its fill lies in the layer's own space: a turned layer is drawn from
- * an upright copy that exists only while it is drawn.
+ * Figma turns the export of a turned layer, but its fill lies in the layer's own space; and it fades that of a faded
+ * frame, which would fade what lies inside once more. Both are drawn from a copy that exists only while it is drawn.
  */
 async function pngOf(layer: SceneNode, scale: number): Promise<Uint8Array> {
-  if (isUpright(layer)) return layer.exportAsync(settingsFor(scale))
-  const copy = layer.clone()
-  try {
-    if ('relativeTransform' in copy && 'resize' in copy) copy.relativeTransform = UPRIGHT
-    return await copy.exportAsync(settingsFor(scale))
-  } finally {
-    copy.remove()
-  }
+  const fadesTwice = layer.type === 'FRAME' && isSeeThrough(layer)
+  if (isUpright(layer) && !fadesTwice) return layer.exportAsync(settingsFor(scale))
+  return exclusively(async () => {
+    const copy = (await layerById(layer.id)).clone()
+    try {
+      if ('relativeTransform' in copy && 'resize' in copy) copy.relativeTransform = UPRIGHT
+      if (copy.type === 'FRAME') {
+        copy.opacity = 1
+        copy.blendMode = 'PASS_THROUGH'
+      }
+      return await copy.exportAsync(settingsFor(scale))
+    } finally {
+      copy.remove()
+    }
+  })
 }
 
 function isUpright({ absoluteTransform }: SceneNode): boolean {

@@ -12,12 +12,19 @@ import { asUndoStep } from '../place/undo-step.ts'
  * now. Throws `layer` if it is gone or has changed, `image` if Figma does not take the picture; then nothing changed.
  */
 export async function placeImage(input: PlaceImage): Promise<Placed> {
-  const layer = await layerById(input.id)
-  assertSameShape(layer, input)
-  const shrink = await shrinkOf(input)
-  const hash = hashFor(input.picture.bytes)
-  const holder = await asUndoStep(() => place(layer, hash, shrink, input))
-  return { id: holder.id, hash }
+  return asUndoStep(
+    async () => {
+      const shrink = await shrinkOf(input)
+      const layer = await layerById(input.id)
+      assertSameShape(layer, input)
+      return { layer, shrink }
+    },
+    async ({ layer, shrink }) => {
+      const hash = hashFor(input.picture.bytes)
+      const holder = await place(layer, hash, shrink, input)
+      return { id: holder.id, hash }
+    },
+  )
 }
 
 async function place(layer: SceneNode, hash: string, shrink: number, input: PlaceImage): Promise<SceneNode> {

@@ -1,26 +1,26 @@
 import { AppError } from '../../shared/errors.ts'
-import { type History, hidBy, historyOf } from '../history.ts'
-import { layerById, paintsOf, writePaints } from '../layers.ts'
-import { coverOf } from '../place/inside.ts'
+import { historyOf } from '../history.ts'
+import { asFillLayer, layerById, paintsOf } from '../layers.ts'
+import { coveredBy, coverOf } from '../place/cover.ts'
 import { asUndoStep } from '../place/undo-step.ts'
-import { withOriginal } from '../stack.ts'
+import { resultsShownIn, withOriginal } from '../stack.ts'
+import { writePaints } from '../write-paints.ts'
 
 /** Shows again what the layer showed before Refill, as one undo step; the results stay in the stack, hidden. */
 export async function showOriginal({ id }: { id: string }): Promise<void> {
-  const layer = await layerById(id)
-  const edited = [layer, coverOf(layer)].flatMap((holder) => {
-    const history = holder ? historyOf(holder) : NOTHING
-    return holder && history.size > 0 ? [{ holder, history }] : []
-  })
-  if (edited.length === 0) throw new AppError('layer', `“${layer.name}” has no result of Refill.`)
-  await asUndoStep(async () => {
-    for (const { holder, history } of edited) {
-      await writePaints(
-        holder,
-        withOriginal(paintsOf(holder), hidBy(history), (hash) => history.has(hash)),
-      )
-    }
-  })
+  await asUndoStep(
+    async () => {
+      const layer = await layerById(id)
+      const holders = [layer, coverOf(layer), await coveredBy(layer)].filter((holder) => holder !== undefined)
+      const edited = holders.filter((holder) => historyOf(holder).size > 0)
+      const shown = new Set(edited.flatMap((holder) => resultsShownIn(paintsOf(holder), historyOf(holder))))
+      if (shown.size === 0) throw new AppError('layer', `“${layer.name}” shows no result of Refill now.`)
+      return { edited, shown }
+    },
+    async ({ edited, shown }) => {
+      for (const holder of edited) {
+        await writePaints(asFillLayer(holder), withOriginal(paintsOf(holder), historyOf(holder), shown))
+      }
+    },
+  )
 }
-
-const NOTHING: History = new Map()

@@ -1,0 +1,11 @@
+let last: Promise<unknown> = Promise.resolve()
+
+/**
+ * Runs `work` when all earlier exclusive work has ended. An undo step and a copy that is in the document only for a
+ * moment must never overlap: the step would keep the copy.
+ */
+export function exclusively<T>(work: () => T | Promise<T>): Promise<T> {
+  const turn = last.then(work)
+  last = turn.catch(() => {})
+  return turn
+}

@@ -1,0 +1,16 @@
+import { isVisible } from './stack.ts'
+
+/** Whether nothing of the layer, once it is rendered into a picture, would apply to that picture a second time. */
+export function isPlain(layer: SceneNode): boolean {
+  const strokes = 'strokes' in layer && layer.strokes.some(isVisible)
+  const effects = 'effects' in layer && layer.effects.some(({ visible }) => visible)
+  const mask = 'isMask' in layer && layer.isMask
+  return !(strokes || effects || mask || isSeeThrough(layer))
+}
+
+/** Whether what lies below the layer shows through all of it. */
+export function isSeeThrough(layer: SceneNode): boolean {
+  const faded = 'opacity' in layer && layer.opacity < 1
+  const blended = 'blendMode' in layer && layer.blendMode !== 'PASS_THROUGH' && layer.blendMode !== 'NORMAL'
+  return faded || blended
+}
