@@ -14,6 +14,7 @@ import { createAccount } from './state/account.ts'
 import { createEdit } from './state/edit.ts'
 import { createForm } from './state/form.ts'
 import type { Models } from './state/models.ts'
+import { createOriginal } from './state/original.ts'
 import { createPrice } from './state/price.ts'
 import { createReach, refusalOf } from './state/reach.ts'
 import { createRun } from './state/run.ts'
@@ -35,7 +36,11 @@ const settings = createSettings({
   save: (settings) => code.call('saveSettings', { settings }),
   refusalOf: (address) => refusalOf(address, ALLOWED_HOSTS),
 })
-const { reach, current, host, assertAccount, isReady } = createReach(settings, providers, ALLOWED_HOSTS)
+const { reach, current, host, assertAccount, isReady } = createReach({
+  settings,
+  providers,
+  hosts: ALLOWED_HOSTS,
+})
 const selection = createSelection()
 const thumbnails = createThumbnails(code, codec)
 const form = createForm(current.peek().defaultModel)
@@ -48,6 +53,7 @@ const price = createPrice({
   },
 })
 const run = createRun({ code, codec, reach, onEnd: () => void account.askBalance() })
+const original = createOriginal(selection, (layer) => code.call('showOriginal', { id: layer }))
 const edit = createEdit({
   selection,
   form,
@@ -57,7 +63,7 @@ const edit = createEdit({
   assertAccount,
   hasAccount: isReady,
   drawSeed,
-  showOriginal: (id) => code.call('showOriginal', { id }),
+  showOriginal: original.show,
 })
 const models: Models = {
   selection,
@@ -65,6 +71,7 @@ const models: Models = {
   form,
   edit,
   run,
+  original,
   price,
   account,
   settings,
@@ -72,18 +79,22 @@ const models: Models = {
 }
 
 code.on('selection', (selected) => {
-  thumbnails.forgetLooks()
+  thumbnails.follow(selected.rows)
   selection.follow(selected)
 })
 
-/** Another account has other models and prices; a key that is being typed is not asked about letter by letter. */
+/** Another account has other models and prices; one that is being typed is not asked. */
 effect(() => {
   const ready = isReady()
   price.forget()
   account.forget()
-  if (!ready) return
-  const timer = setTimeout(() => void account.askModels(), TYPING)
-  return () => clearTimeout(timer)
+  if (ready) void account.askModels()
+})
+
+/** The panel is closed: what was typed last is kept. */
+addEventListener('pagehide', () => {
+  settings.settle()
+  codec.close()
 })
 
 /** The panel opens whatever the sandbox says: without a selection it asks for one, and a fault is told. */
@@ -100,6 +111,3 @@ async function open() {
 }
 
 void open()
-
-/** ms */
-const TYPING = 600

@@ -4,21 +4,25 @@ import type { Skipped, Source } from '../shared/protocol.ts'
 import type { Money } from './providers/provider.ts'
 import type { RowState } from './state/run-row.ts'
 
-// Every sentence that a person reads. What happened, then what to do; no codes, no blame.
+// Every sentence that a person reads, but for what a fault found out where it arose. What happened, then what to do; no
+// codes, no blame. Longer than other files, so that the words can be read and changed in one place.
 
 /** What a fault is called, and what the designer can do about it. */
-export const FAULTS: Record<Fault, { title: string; advice: string; action: FaultAction }> = {
+export interface Remedy {
+  title: string
+  advice: string
+  /** The button that goes with it. */
+  action: 'retry' | 'settings' | 'prompt' | 'model'
+}
+
+export const FAULTS: Record<Fault, Remedy> = {
   cancelled: { title: 'Stopped', advice: '', action: 'retry' },
   selection: { title: 'Nothing to edit', advice: '', action: 'retry' },
   layer: { title: 'The layer has changed', advice: 'Select it as it is now and run again.', action: 'retry' },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
   settings: { title: 'Not ready to run', advice: '', action: 'settings' },
   offline: { title: 'No answer', advice: 'Look at the connection and at the address in Settings.', action: 'retry' },
-  timeout: {
-    title: 'It took too long',
-    advice: 'Try again if you want to.',
-    action: 'retry',
-  },
+  timeout: { title: 'It took too long', advice: 'Try again if you want to.', action: 'retry' },
   denied: { title: 'The key was not accepted', advice: 'Paste it again in Settings.', action: 'settings' },
   funds: { title: 'The account is empty', advice: 'Add credit with your provider, then try again.', action: 'retry' },
   refused: { title: 'The provider refused', advice: 'Change the prompt or the image.', action: 'prompt' },
@@ -27,8 +31,12 @@ export const FAULTS: Record<Fault, { title: string; advice: string; action: Faul
   bug: { title: 'Refill made a mistake', advice: 'Try again.', action: 'retry' },
 }
 
-/** The button that goes with a fault. */
-export type FaultAction = 'retry' | 'settings' | 'prompt'
+/** A refusal that another prompt would not help. */
+export const MODEL_UNKNOWN: Remedy = {
+  title: 'The model is not known',
+  advice: 'Choose another one.',
+  action: 'model',
+}
 
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',
@@ -68,8 +76,11 @@ export const T = {
   placeAgain: 'Place again',
   saveFile: 'Save file',
   unplacedAdvice: 'The picture is here and paid for: place it again, or save it.',
+  unreadAdvice: 'What came is kept here as a file. Trying again is another request, and charged again.',
+  closingLoses: 'Closing Refill now loses what is still being edited; it may be charged all the same.',
   openSettings: 'Open Settings',
   changePrompt: 'Change the prompt',
+  chooseModel: 'Choose another model',
   check: 'Check',
   checking: 'Checking…',
   prompt: 'Prompt',
@@ -84,6 +95,7 @@ export const T = {
   format: 'Format',
   formatDefault: 'As the provider likes',
   compression: 'Compression',
+  compressionHint: '1–100',
   weights: 'Weights',
   extra: 'More fields',
   extraHint: 'name=value, one a line',
@@ -97,12 +109,11 @@ export const T = {
   autoSize: 'Let the model choose',
   otherModel: 'Another model…',
   modelName: 'Model name',
+  modelUnknown: 'The provider knows no model of this name.',
   nothingSelected: 'Select the layers whose images should change.',
   onlySkipped: 'None of the selected layers can be edited. The list says why.',
-  emptyPrompt: 'Write what should change.',
   noKey: 'Paste your API key in Settings first.',
   badSeed: 'The seed is a whole number from 0 to 2147483647.',
-  badCount: 'The count is a whole number from 1 to 10.',
   badCompression: 'The compression is a whole number from 1 to 100.',
   modelMissing: 'Choose a model.',
   privacyTitle: 'What leaves this file',
@@ -111,18 +122,22 @@ export const T = {
 export const balanceText = (balance: Money) => `${moneyText(balance)} left`
 
 export const privacy = (provider: string, host: string) =>
-  `When you press Run, the image of each selected layer and your prompt go to ${provider} at ${host}, and to nobody else. ` +
-  'Metadata such as place and camera is removed first. Your key stays on this computer, in Figma’s storage for this plugin. ' +
+  `When you press Run, the image of each selected layer and your prompt go to ${provider} at ${host}, and to nobody else; ` +
+  'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ' +
+  'Once there is a key, it goes there when the panel opens, when the selection or an option changes and after a run, ' +
+  'to ask for its models, the balance and the price, which is asked with a blank picture. ' +
+  'Your key stays on this computer, in Figma’s storage for this plugin, and goes nowhere else. ' +
   'The prompt, model and cost of a result are kept on its layer, where others with access to the file can read them.'
-
-export const promptTooLong = (length: number, limit: number) =>
-  `The prompt has ${length} characters; this model takes ${limit}.`
 
 export const moreSelected = (count: number) => `and ${count} more`
 
 export const selectedCount = (count: number) => (count === 1 ? '1 image selected' : `${count} images selected`)
 
 export const sizeChange = (from: Size, to: Size) => `${sizeText(from)} → ${sizeText(to)}`
+
+export const shapeText = (ratio: string) => `Shape only, ${ratio}`
+
+export const revisedText = (prompt: string) => `The provider’s prompt: ${prompt}`
 
 export const sizeText = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)}`
 

@@ -19,7 +19,7 @@ export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
         {tab.value === 'edit' ? (
           <EditScreen models={models} onSettings={() => show('settings')} />
         ) : (
-          <SettingsScreen models={models} />
+          <SettingsScreen models={models} onEdit={() => show('edit')} />
         )}
       </Tabs>
     </main>

@@ -15,8 +15,9 @@ interface Props {
 
 /** The Edit tab: what is selected, what should change, and the run. */
 export function EditScreen({ models, onSettings }: Props) {
-  const { selection, thumbnails, form, edit, run, account } = models
+  const { selection, thumbnails, form, edit, run, original, account, providers } = models
   const focusPrompt = () => document.querySelector('textarea')?.focus()
+  const focusModel = () => document.querySelector('select')?.focus()
   return (
     <div class={css.screen}>
       <div class={css.body}>
@@ -41,17 +42,24 @@ export function EditScreen({ models, onSettings }: Props) {
         <Options
           form={form.all.value}
           can={edit.can.value}
-          models={account.models.value}
+          models={[...new Set([providers.current.value.defaultModel, ...account.models.value])]}
+          isModelUnknown={account.isUnknown(form.all.value.model)}
+          onModelNamed={(model) => void account.askModel(model)}
+          mostResults={edit.mostResults}
+          isLossy={edit.isLossy}
           onChange={form.change}
           onOption={form.changeOption}
         />
         <RunList
           rows={run.rows.value}
+          originalOn={original.shownOn.value}
           onRetry={(id) => void run.retry(id)}
           onPlaceAgain={(id) => void run.placeAgain(id)}
-          onOriginal={(id) => void edit.showOriginalOf(id)}
+          onSaved={run.markSaved}
+          onOriginal={(layer) => void edit.showOriginal(layer)}
           onSettings={onSettings}
           onPrompt={focusPrompt}
+          onModel={focusModel}
         />
       </div>
       <Foot models={models} onSettings={onSettings} />
@@ -90,6 +98,7 @@ function Foot({ models: { edit, run, price, account }, onSettings }: Props) {
             .join(' · ')}
         </span>
       </div>
+      {run.busy.value && <p class={css.text}>{T.closingLoses}</p>}
       {run.busy.value ? (
         <Button onPress={run.stop}>{T.stop}</Button>
       ) : (

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { AppError } from '../../shared/errors.ts'
-import { FAULTS } from '../texts.ts'
+import { remedyOf } from '../state/remedy.ts'
 import css from './fault-note.module.css'
 
 interface Props {
@@ -13,12 +13,12 @@ interface Props {
 
 /** What went wrong, in a title and a sentence, what to do about it, and the button for that. */
 export function FaultNote({ error, advice, children }: Props) {
-  const fault = FAULTS[error.fault]
+  const remedy = remedyOf(error)
   return (
     <div class={css.note} role="alert">
-      <p class={css.title}>{fault.title}</p>
+      <p class={css.title}>{remedy.title}</p>
       <p>
-        {error.message} {advice ?? fault.advice}
+        {error.message} {advice ?? remedy.advice}
       </p>
       {children && <div class={css.actions}>{children}</div>}
     </div>

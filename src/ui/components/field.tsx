@@ -35,6 +35,7 @@ interface TextFieldProps {
   label: string
   value: string
   onChange: (value: string) => void
+  onLeave?: () => void
   placeholder?: string | undefined
   note?: ComponentChildren
   wrong?: boolean
@@ -42,7 +43,7 @@ interface TextFieldProps {
   secret?: boolean
 }
 
-export function TextField({ label, value, onChange, placeholder, secret = false, ...field }: TextFieldProps) {
+export function TextField({ label, value, onChange, onLeave, placeholder, secret = false, ...field }: TextFieldProps) {
   return (
     <Field label={label} {...field}>
       {(control) => (
@@ -55,6 +56,35 @@ export function TextField({ label, value, onChange, placeholder, secret = false,
           autocomplete="off"
           spellcheck={false}
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
+          onBlur={onLeave}
+        />
+      )}
+    </Field>
+  )
+}
+
+interface NumberFieldProps {
+  label: string
+  /** Undefined where the box is empty. */
+  value: number | undefined
+  least: number
+  most: number
+  onChange: (value: number | undefined) => void
+  placeholder?: string
+}
+
+export function NumberField({ label, value, least, most, onChange, placeholder }: NumberFieldProps) {
+  return (
+    <Field label={label}>
+      {(control) => (
+        <input
+          {...control}
+          type="number"
+          min={least}
+          max={most}
+          value={value ?? ''}
+          placeholder={placeholder}
+          onInput={({ currentTarget: { value, valueAsNumber } }) => onChange(value === '' ? undefined : valueAsNumber)}
         />
       )}
     </Field>

@@ -1,30 +1,45 @@
 import { useState } from 'preact/hooks'
 import { T } from '../texts.ts'
 import { SelectField, TextField } from './field.tsx'
+import css from './options.module.css'
 
 interface Props {
   model: string
-  /** The ids that the provider lists; some list none. */
+  /** The ids that the provider lists, its usual one first. */
   models: readonly string[]
+  /** Whether the provider is known to lack the model. */
+  isUnknown: boolean
   onChange: (model: string) => void
+  /** A name was typed to its end. */
+  onNamed: (model: string) => void
 }
 
-/** A choice of the models that the provider lists, or a name typed by hand. */
-export function ModelField({ model, models, onChange }: Props) {
+/** A choice of the models that the provider lists, and a box for the name of another. */
+export function ModelField({ model, models, isUnknown, onChange, onNamed }: Props) {
   const [typing, setTyping] = useState(false)
-  if (typing) return <TextField label={T.modelName} value={model} onChange={onChange} />
-  const names = [...new Set([model, ...models])]
+  const isOther = typing || !models.includes(model)
   return (
-    <SelectField
-      label={T.model}
-      value={model}
-      choices={[...names.map((name) => ({ value: name, label: name })), { value: OTHER, label: T.otherModel }]}
-      onChange={(name) => {
-        if (name !== OTHER) return onChange(name)
-        setTyping(true)
-        onChange('')
-      }}
-    />
+    <div class={css.stack}>
+      <SelectField
+        label={T.model}
+        value={isOther ? OTHER : model}
+        choices={[...models.map((name) => ({ value: name, label: name })), { value: OTHER, label: T.otherModel }]}
+        onChange={(name) => {
+          setTyping(name === OTHER)
+          onChange(name === OTHER ? '' : name)
+        }}
+      />
+      {isOther && (
+        <TextField
+          label={T.modelName}
+          value={model}
+          note={isUnknown && T.modelUnknown}
+          wrong={isUnknown}
+          onChange={(name) => onChange(name.trim())}
+          onLeave={() => onNamed(model)}
+        />
+      )}
+    </div>
   )
 }
 

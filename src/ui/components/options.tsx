@@ -1,7 +1,7 @@
 import type { Can, EditOptions } from '../providers/provider.ts'
 import type { Form } from '../state/form.ts'
-import { sizeText, T } from '../texts.ts'
-import { CheckField, Field, SelectField, TextField } from './field.tsx'
+import { shapeText, sizeText, T } from '../texts.ts'
+import { CheckField, Field, NumberField, SelectField, TextField } from './field.tsx'
 import { ModelField } from './model-field.tsx'
 import css from './options.module.css'
 
@@ -9,31 +9,46 @@ interface Props {
   form: Form
   can: Can
   models: readonly string[]
+  isModelUnknown: boolean
+  mostResults: number
+  isLossy: (format: string | undefined) => boolean
   onChange: (part: Partial<Form>) => void
+  onModelNamed: (model: string) => void
   onOption: (part: Partial<EditOptions>) => void
 }
 
 /** Everything but the prompt; never a control that the model ignores. */
-export function Options({ form, can, models, onChange, onOption }: Props) {
+export function Options({
+  form,
+  can,
+  models,
+  isModelUnknown,
+  isLossy,
+  onChange,
+  onModelNamed,
+  onOption,
+  mostResults,
+}: Props) {
   const { options } = form
   const format = can.outputFormats.find((format) => format === options.outputFormat)
   const sizes = sizeChoices(can)
   return (
     <>
       <div class={css.grid}>
-        <ModelField model={form.model} models={models} onChange={(model) => onChange({ model })} />
-        <Field label={T.count}>
-          {(control) => (
-            <input
-              {...control}
-              type="number"
-              min={1}
-              max={10}
-              value={form.count}
-              onInput={({ currentTarget }) => onChange({ count: currentTarget.valueAsNumber })}
-            />
-          )}
-        </Field>
+        <ModelField
+          model={form.model}
+          models={models}
+          isUnknown={isModelUnknown}
+          onChange={(model) => onChange({ model })}
+          onNamed={onModelNamed}
+        />
+        <NumberField
+          label={T.count}
+          value={form.count}
+          least={1}
+          most={mostResults}
+          onChange={(count = Number.NaN) => onChange({ count })}
+        />
       </div>
       <details class={css.more}>
         <summary>{T.options}</summary>
@@ -62,22 +77,15 @@ export function Options({ form, can, models, onChange, onOption }: Props) {
               onChange={(format) => onOption({ outputFormat: format || undefined })}
             />
           )}
-          {format && format !== 'png' && (
-            <Field label={T.compression}>
-              {(control) => (
-                <input
-                  {...control}
-                  type="number"
-                  min={1}
-                  max={100}
-                  value={options.outputCompression ?? ''}
-                  placeholder="1–100"
-                  onInput={({ currentTarget: { value, valueAsNumber } }) =>
-                    onOption({ outputCompression: value === '' ? undefined : valueAsNumber })
-                  }
-                />
-              )}
-            </Field>
+          {isLossy(format) && (
+            <NumberField
+              label={T.compression}
+              value={options.outputCompression}
+              least={1}
+              most={100}
+              placeholder={T.compressionHint}
+              onChange={(outputCompression) => onOption({ outputCompression })}
+            />
           )}
           {can.weights && (
             <TextField
@@ -122,10 +130,11 @@ export function Options({ form, can, models, onChange, onOption }: Props) {
   )
 }
 
-const sizeChoices = ({ sizes }: Can) => [
+const sizeChoices = ({ sizes, ratios }: Can) => [
   { value: MATCH, label: T.matchLayer },
   ...sizes.map((size) => ({ value: `${size.width}x${size.height}`, label: sizeText(size) })),
   { value: 'auto', label: T.autoSize },
+  ...ratios.map((ratio) => ({ value: ratio, label: shapeText(ratio) })),
 ]
 
 const formatChoices = ({ outputFormats }: Can) => [

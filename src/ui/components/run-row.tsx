@@ -1,6 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
+import type { AppError } from '../../shared/errors.ts'
+import { sumOf } from '../state/money.ts'
+import { remedyOf } from '../state/remedy.ts'
 import { isSettled, type RunRow as Row } from '../state/run-row.ts'
-import { beforeAfter, elapsedText, FAULTS, moneyText, STATES, seedText, T, waitingUntil } from '../texts.ts'
+import { beforeAfter, elapsedText, moneyText, revisedText, STATES, seedText, T, waitingUntil } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
 import { Compare } from './compare.tsx'
@@ -10,14 +13,22 @@ import css from './run-list.module.css'
 export interface RunRowVerbs {
   onRetry: (id: number) => void
   onPlaceAgain: (id: number) => void
-  onOriginal: (id: number) => void
+  onSaved: (id: number) => void
+  onOriginal: (layer: string) => void
   onSettings: () => void
   onPrompt: () => void
+  onModel: () => void
+}
+
+interface Props extends RunRowVerbs {
+  row: Row
+  /** The layer whose original is showing, as far as that is known. */
+  originalOn: string | undefined
 }
 
 /** One job of a run: its state, before and after, and what may be done about it. */
-export function RunRow({ row, ...verbs }: { row: Row } & RunRowVerbs) {
-  const { job, state } = row
+export function RunRow({ row, originalOn, ...verbs }: Props) {
+  const { job, state, placedOn, unplaced, told } = row
   const before = useBlobUrl(row.before)
   const after = useBlobUrl(row.after)
   const now = useNow(!isSettled(state) && row.startedAt !== undefined)
@@ -39,8 +50,11 @@ export function RunRow({ row, ...verbs }: { row: Row } & RunRowVerbs) {
           ratio={job.row.width / job.row.height}
         />
       )}
+      {told?.revisedPrompt && told.revisedPrompt !== job.prompt && (
+        <p class={css.detail}>{revisedText(told.revisedPrompt)}</p>
+      )}
       {state.at === 'failed' && (
-        <FaultNote error={state.error} advice={row.unplaced && T.unplacedAdvice}>
+        <FaultNote error={state.error} advice={adviceOn(state.error, unplaced)}>
           <FaultActions row={row} {...verbs} />
         </FaultNote>
       )}
@@ -49,63 +63,72 @@ export function RunRow({ row, ...verbs }: { row: Row } & RunRowVerbs) {
           <FaultActions row={row} {...verbs} />
         </div>
       )}
-      {state.at === 'done' && (
+      {state.at === 'done' && placedOn !== undefined && (
         <div class={css.actions}>
-          {row.showsOriginal ? (
-            <span class={css.detail}>{T.originalShown}</span>
-          ) : (
-            <Button size="small" onPress={() => verbs.onOriginal(row.id)}>
-              {T.original}
-            </Button>
-          )}
+          <Button size="small" onPress={() => verbs.onOriginal(placedOn)}>
+            {T.original}
+          </Button>
+          <span class={css.detail} role="status">
+            {originalOn === placedOn && T.originalShown}
+          </span>
         </div>
       )}
     </li>
   )
 }
 
-function FaultActions({ row, onRetry, onPlaceAgain, onSettings, onPrompt }: { row: Row } & RunRowVerbs) {
-  const file = useBlobUrl(row.unplaced?.file)
-  const action = row.state.at === 'failed' ? FAULTS[row.state.error.fault].action : 'retry'
-  // A picture that is here is paid for: it is placed or saved, not asked for again.
-  if (row.unplaced) {
-    const ending = row.unplaced.picture.type === 'image/jpeg' ? 'jpg' : 'png'
-    return (
-      <>
-        <Button size="small" onPress={() => onPlaceAgain(row.id)}>
-          {T.placeAgain}
-        </Button>
-        {file && (
-          <a href={file} download={`${row.job.row.name}.${ending}`}>
-            {T.saveFile}
-          </a>
-        )}
-      </>
-    )
-  }
+function FaultActions({ row, ...verbs }: { row: Row } & Omit<RunRowVerbs, 'onOriginal'>) {
+  const { id, state, unplaced } = row
+  const file = useBlobUrl(unplaced?.file)
+  const action = state.at === 'failed' ? remedyOf(state.error).action : 'retry'
   return (
     <>
       {action === 'settings' && (
-        <Button size="small" onPress={onSettings}>
+        <Button size="small" onPress={verbs.onSettings}>
           {T.openSettings}
         </Button>
       )}
       {action === 'prompt' && (
-        <Button size="small" onPress={onPrompt}>
+        <Button size="small" onPress={verbs.onPrompt}>
           {T.changePrompt}
         </Button>
       )}
-      <Button size="small" onPress={() => onRetry(row.id)}>
-        {T.tryAgain}
-      </Button>
+      {action === 'model' && (
+        <Button size="small" onPress={verbs.onModel}>
+          {T.chooseModel}
+        </Button>
+      )}
+      {/* A picture that is here is paid for: it is placed or saved, not asked for again. */}
+      {unplaced?.picture ? (
+        <Button size="small" onPress={() => verbs.onPlaceAgain(id)}>
+          {T.placeAgain}
+        </Button>
+      ) : (
+        <Button size="small" onPress={() => verbs.onRetry(id)}>
+          {T.tryAgain}
+        </Button>
+      )}
+      {unplaced && file && (
+        <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
+          {T.saveFile}
+        </a>
+      )}
     </>
   )
 }
 
-function detailOf({ job, cost, startedAt, endedAt, waitsUntil }: Row, now: number): string {
+function adviceOn(error: AppError, unplaced: Row['unplaced']): string {
+  if (unplaced?.picture) return T.unplacedAdvice
+  const { advice } = remedyOf(error)
+  return unplaced ? `${advice} ${T.unreadAdvice}` : advice
+}
+
+function detailOf({ job, costs = [], startedAt, endedAt, waitsUntil }: Row, now: number): string {
   if (waitsUntil && waitsUntil > now && endedAt === undefined) return waitingUntil(Math.ceil((waitsUntil - now) / 1000))
   const elapsed = startedAt !== undefined && elapsedText(Math.max(0, (endedAt ?? now) - startedAt))
-  return [elapsed, cost && moneyText(cost), job.seed !== undefined && seedText(job.seed)].filter(Boolean).join(' · ')
+  return [elapsed, ...sumOf(costs).map(moneyText), job.seed !== undefined && seedText(job.seed)]
+    .filter(Boolean)
+    .join(' · ')
 }
 
 /** The time, followed while it is shown. */

@@ -61,8 +61,8 @@ function SelectionRow({ layer, resultOf, thumbnailOf, onWantThumbnail, offersOri
 const whySkipped = ({ source }: LayerRow) => (source.kind === 'skipped' ? SKIPPED[source.why] : '')
 
 function plannedFor(row: EditableRow, result: Size): string {
-  const what = row.source.kind === 'appearance' ? PLACES[row.source.place] : sizeChange(row, result)
-  return row.results > 0 ? `${what} · ${resultsOn(row.results)}` : what
+  const place = row.source.kind === 'appearance' && PLACES[row.source.place]
+  return [place, sizeChange(row, result), row.results > 0 && resultsOn(row.results)].filter(Boolean).join(' · ')
 }
 
 /** Rows on screen; all that are selected run. */

@@ -1,14 +1,24 @@
+import { useEffect } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
+import { remedyOf } from '../state/remedy.ts'
 import { privacy, T, works } from '../texts.ts'
 import { Button } from './button.tsx'
 import { FaultNote } from './fault-note.tsx'
 import { SelectField, TextField } from './field.tsx'
 import css from './screen.module.css'
 
+interface Props {
+  models: Models
+  onEdit: () => void
+}
+
 /** The Settings tab: the account, whether it works, and what leaves the file. */
-export function SettingsScreen({ models: { settings, account, form, providers } }: { models: Models }) {
+export function SettingsScreen({ models, onEdit }: Props) {
+  const { settings, account, form, providers } = models
   const provider = providers.current.value
-  const checked = account.checked.value
+  const check = account.check.value
+  // A box that goes away with its tab may not say that it was left.
+  useEffect(() => settings.settle, [])
   const refusal = settings.addressRefusal.value
   return (
     <div class={css.screen}>
@@ -24,6 +34,7 @@ export function SettingsScreen({ models: { settings, account, form, providers } 
           value={settings.account.value.key}
           secret
           onChange={settings.changeKey}
+          onLeave={settings.settle}
           note={
             <a href={provider.keyPage} target="_blank" rel="noreferrer">
               {T.getKey}
@@ -37,13 +48,22 @@ export function SettingsScreen({ models: { settings, account, form, providers } 
           note={refusal}
           wrong={refusal !== undefined}
           onChange={settings.changeAddress}
+          onLeave={settings.settle}
         />
-        <Button disabled={checked.at === 'checking'} onPress={() => void account.check(form.all.value.model)}>
-          {checked.at === 'checking' ? T.checking : T.check}
+        <Button disabled={check.at === 'checking'} onPress={() => void account.askCheck(form.all.value.model)}>
+          {check.at === 'checking' ? T.checking : T.check}
         </Button>
         {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
-        {checked.at === 'works' && <p role="status">{works(checked.price, checked.balance)}</p>}
-        {checked.at === 'fails' && <FaultNote error={checked.error} />}
+        {check.at === 'works' && <p role="status">{works(check.price, check.balance)}</p>}
+        {check.at === 'fails' && (
+          <FaultNote error={check.error}>
+            {remedyOf(check.error).action === 'model' && (
+              <Button size="small" onPress={onEdit}>
+                {T.chooseModel}
+              </Button>
+            )}
+          </FaultNote>
+        )}
         <section class={css.section}>
           <h2>{T.privacyTitle}</h2>
           <p class={css.text}>{privacy(provider.label, providers.host.value)}</p>

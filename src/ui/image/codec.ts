@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes, Picture } from '../../shared/picture.ts'
 import { blobOf } from './files.ts'
-import type { ConvertOrder, CutOrder, Drawn, FrameOrder, Order, Original } from './orders.ts'
+import type { CutOrder, Drawn, FrameOrder, Order, Original } from './orders.ts'
 import { type Runner, startRunner } from './runner.ts'
 
 interface Wanted {
@@ -21,8 +21,6 @@ export interface Codec {
     answer: Blob | Bytes,
     wanted: Omit<CutOrder, 'answer' | 'alphaOf'> & Wanted & { alphaOf?: Picture | undefined },
   ): Promise<Picture>
-  /** A PNG, JPEG or GIF of at most `limit` px an edge. */
-  convert(file: Blob | Bytes, wanted: Omit<ConvertOrder, 'file'> & Wanted): Promise<Picture>
   /** PNG or JPEG, its longer edge at most `maxEdge` px. */
   thumbnail(picture: Picture, wanted: { maxEdge: number } & Wanted): Promise<Picture>
   /** Stops the worker; what still waits is `cancelled`. */
@@ -52,8 +50,6 @@ export function createCodec(): Codec {
       const alpha = alphaOf && originalOf(alphaOf)
       return pictureOf(run({ work: 'cut', answer: blobOf(answer), alphaOf: alpha, ...wanted }, signal))
     },
-    convert: (file, { signal, ...wanted }) =>
-      pictureOf(run({ work: 'convert', file: blobOf(file), ...wanted }, signal)),
     thumbnail: (picture, { signal, maxEdge }) =>
       pictureOf(run({ work: 'thumbnail', original: originalOf(picture), maxEdge }, signal)),
     close() {

@@ -1,5 +1,5 @@
-import { type Bytes, typeOf } from '../../shared/picture.ts'
-import { chunksOf, segmentsOf, textAt } from './sections.ts'
+import { type Bytes, textAt, typeOf } from '../../shared/picture.ts'
+import { chunksOf, segmentsOf } from './sections.ts'
 
 /** Whether a JPEG or PNG carries what a camera wrote, how to turn the picture among it. */
 export const hasExif = (bytes: Bytes) => exifIn(bytes).length > 0

@@ -32,7 +32,7 @@ export function fitInto(content: Size, shape: Size): Rect {
  * The fitted rectangle, found again in an answer of any size. Each axis is mapped by itself, because a model answers
  * up to 1.5 % off the ratio that it was asked for. Fractions of a px are kept.
  */
-export function cut(fitted: Rect, shape: Size, answer: Size): Rect {
+export function cut(fitted: Rect, { shape, answer }: { shape: Size; answer: Size }): Rect {
   const across = answer.width / shape.width
   const down = answer.height / shape.height
   return { x: fitted.x * across, y: fitted.y * down, width: fitted.width * across, height: fitted.height * down }

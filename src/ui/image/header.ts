@@ -1,5 +1,5 @@
-import { type Bytes, type PictureType, pngSizeOf, type Size, typeOf } from '../../shared/picture.ts'
-import { segmentsOf, textAt } from './sections.ts'
+import { type Bytes, type PictureType, pngSizeOf, type Size, textAt, typeOf } from '../../shared/picture.ts'
+import { segmentsOf } from './sections.ts'
 
 /**
  * The size in px that a file's first bytes promise, before anything is decoded and before any EXIF turn.

@@ -1,13 +1,11 @@
 import type { WireFault } from '../../shared/errors.ts'
 import type { Picture, Size } from '../../shared/picture.ts'
-import type { Origin } from './decode.ts'
 import type { Rect } from './fit.ts'
 
 /** One piece of pixel work, as it travels to the worker. Files travel as blobs: those are neither copied nor emptied. */
 export type Order =
   | ({ work: 'frame' } & FrameOrder)
   | ({ work: 'cut' } & CutOrder)
-  | ({ work: 'convert' } & ConvertOrder)
   | ({ work: 'thumbnail' } & ThumbnailOrder)
 
 /** A picture of ours and the size that Figma says it has. */
@@ -31,14 +29,6 @@ export interface CutOrder {
   source: Size
   /** Whose alpha the result gets back. */
   alphaOf?: Original | undefined
-}
-
-/** Any file that can be read, as one that Figma takes. */
-export interface ConvertOrder {
-  file: Blob
-  origin: Origin
-  /** px an edge */
-  limit: number
 }
 
 export interface ThumbnailOrder {

@@ -1,16 +1,14 @@
-import { type Bytes, type Picture, type PictureType, typeOf } from '../../shared/picture.ts'
+import type { Picture } from '../../shared/picture.ts'
 import { GROUND, hasAlpha, restoreAlpha } from './alpha.ts'
 import { decode } from './decode.ts'
-import { hasExif } from './exif.ts'
 import { cut, type Rect, resultSize, withinLimit } from './fit.ts'
-import type { ConvertOrder, CutOrder, Drawn, FrameOrder, Order, Original, ThumbnailOrder } from './orders.ts'
+import type { CutOrder, Drawn, FrameOrder, Order, Original, ThumbnailOrder } from './orders.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 
 /** Does one order, in a worker or on the page. Keeps nothing. Throws `image`, and `provider` for a provider's file. */
 export function draw(order: Order, make: MakeSurface): Promise<Drawn> {
   if (order.work === 'frame') return frame(order, make)
   if (order.work === 'cut') return cutOut(order, make)
-  if (order.work === 'convert') return convert(order, make)
   return thumbnail(order, make)
 }
 
@@ -27,7 +25,7 @@ async function frame({ original, shape, content }: FrameOrder, make: MakeSurface
 
 async function cutOut({ answer, shape, content, source, alphaOf }: CutOrder, make: MakeSurface): Promise<Drawn> {
   const surface = await withPixels(decode(answer, { origin: 'provider' }), (bitmap) => {
-    const from = cut(content, shape, bitmap)
+    const from = cut(content, { shape, answer: bitmap })
     const result = make(resultSize(source, from))
     // A model may answer with alpha of its own, where nothing but the source's is wanted.
     paint(result, alphaOf ? GROUND : PAPER)
@@ -43,22 +41,6 @@ async function cutOut({ answer, shape, content, source, alphaOf }: CutOrder, mak
   restoreAlpha(pixels.data, mask.context.getImageData(0, 0, width, height).data)
   context.putImageData(pixels, 0, 0)
   return { picture: await encode(surface, 'image/png'), transparent: true }
-}
-
-async function convert({ file, origin, limit }: ConvertOrder, make: MakeSurface): Promise<Drawn> {
-  const bytes = new Uint8Array(await file.arrayBuffer())
-  return withPixels(decode(file, { origin }), async (bitmap) => {
-    const size = withinLimit(bitmap, limit)
-    const transparent = hasAlpha(bitmap, make)
-    const type = size.width === bitmap.width ? takenByFigma(bytes) : undefined
-    const asItIs: Picture | undefined = type && { bytes, type, ...size }
-    if (asItIs && (transparent || type === 'image/jpeg')) return { picture: asItIs, transparent }
-
-    const surface = make(size)
-    place(surface, bitmap)
-    if (asItIs) return { picture: smaller(asItIs, await encode(surface, 'image/jpeg')), transparent }
-    return { picture: transparent ? await encode(surface, 'image/png') : await encodeOpaque(surface), transparent }
-  })
 }
 
 async function thumbnail({ original, maxEdge }: ThumbnailOrder, make: MakeSurface): Promise<Drawn> {
@@ -118,13 +100,6 @@ async function encode(surface: Surface, type: 'image/png' | 'image/jpeg'): Promi
 }
 
 const smaller = (one: Picture, other: Picture) => (other.bytes.length < one.bytes.length ? other : one)
-
-/** The type, if Figma takes these bytes unchanged; what wants to be turned is better turned here. */
-function takenByFigma(bytes: Bytes): PictureType | undefined {
-  const type = typeOf(bytes)
-  const isTaken = type === 'image/png' || type === 'image/jpeg' || type === 'image/gif'
-  return isTaken && !hasExif(bytes) ? type : undefined
-}
 
 /** Under an opaque result whose answer has holes. */
 const PAPER = [255, 255, 255] as const

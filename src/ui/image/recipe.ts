@@ -1,8 +1,8 @@
 import type { Bytes, Picture, Size } from '../../shared/picture.ts'
 import type { Codec } from './codec.ts'
-import { FIGMA_LIMIT, fitInto } from './fit.ts'
+import { fitInto } from './fit.ts'
 
-export interface Plan {
+export interface Framing {
   /** The exact size in px that the model is sent and asked for. */
   shape: Size
   /** Whether a transparent picture gets its alpha back; an opaque one stays opaque either way. */
@@ -20,18 +20,10 @@ export interface Recipe {
  * A picture on its way to a model, and the way back for what it answers. The whole picture is scaled evenly into the
  * shape and padded; `back` finds the same place in the answer, whatever its size. Throws `image`, `cancelled`.
  */
-export async function toModel(picture: Picture, { shape, alpha, signal }: Plan, codec: Codec): Promise<Recipe> {
+export async function toModel(picture: Picture, { shape, alpha, signal }: Framing, codec: Codec): Promise<Recipe> {
   const content = fitInto(picture, shape)
   const { picture: sent, transparent } = await codec.frame(picture, { shape, content, signal })
   const source = { width: picture.width, height: picture.height }
   const alphaOf = transparent && alpha === 'keep' ? picture : undefined
   return { sent, back: (answer) => codec.cut(answer, { shape, content, source, alphaOf }) }
 }
-
-/** A provider's file as it is, made one that Figma takes. Throws `provider` where it is not a picture. */
-export const asPicture = (answer: Blob | Bytes, codec: Codec): Promise<Picture> =>
-  codec.convert(answer, { origin: 'provider', limit: FIGMA_LIMIT })
-
-/** A person's file, made one that Figma takes: at most `limit` px an edge. Throws `image`. */
-export const toFigma = (file: Blob | Bytes, codec: Codec, limit = FIGMA_LIMIT): Promise<Picture> =>
-  codec.convert(file, { origin: 'ours', limit })

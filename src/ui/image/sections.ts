@@ -1,4 +1,4 @@
-import type { Bytes } from '../../shared/picture.ts'
+import { type Bytes, textAt } from '../../shared/picture.ts'
 
 /** A named part of a file: bytes `from` up to `to`, what it holds from `body` on. */
 export interface Section<Name> {
@@ -28,9 +28,6 @@ export function* chunksOf(png: Bytes): Generator<Section<string>> {
     at = to
   }
 }
-
-export const textAt = (bytes: Bytes, from: number, length: number) =>
-  String.fromCharCode(...bytes.subarray(from, from + length))
 
 const START_OF_SCAN = 0xda
 /** Any number of these may stand before a marker. */

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
+import { sniffed } from '../image/files.ts'
 import { toModel } from '../image/recipe.ts'
 import type { Context, Edited, Provider } from '../providers/provider.ts'
 import type { Job } from './plan.ts'
@@ -18,8 +19,17 @@ export interface Services {
   onStep(step: Step): void
   /** The source, as soon as it is read. */
   onSource(picture: Picture): void
-  /** The finished picture, before it is placed: from here on it must not be lost. */
-  onResult(picture: Picture, made: Made, edited: Edited): void
+  /** What the provider sent, before anything is done with it: it is paid for, and from here on it must not be lost. */
+  onAnswer(answer: Answer): void
+  /** The finished picture, before it is placed. */
+  onResult(picture: Picture): void
+}
+
+export interface Answer {
+  /** As it came, with the type that its bytes show. */
+  file: Blob
+  made: Made
+  edited: Edited
 }
 
 /** One picture, from canvas to provider and back. Read it top to bottom. */
@@ -40,17 +50,21 @@ export async function editLayer(job: Job, services: Services): Promise<Placed> {
       prompt: job.prompt,
       pictures: [sent],
       size: job.size,
+      aspectRatio: job.aspectRatio,
+      resolution: job.resolution,
       n: 1,
       seed: job.seed,
       options: job.options,
     },
     context,
   )
-  const answer = edited.images[0]
-  if (!answer) throw new AppError('provider', 'The provider answered without a picture.')
-  const picture = await back(answer.file)
+  const image = edited.images[0]
+  if (!image) throw new AppError('provider', 'The provider answered without a picture.')
+  const file = await sniffed(image.file)
   const made = madeBy(job, provider, edited)
-  services.onResult(picture, made, edited)
+  services.onAnswer({ file, made, edited })
+  const picture = await back(file)
+  services.onResult(picture)
   signal.throwIfAborted()
 
   onStep('placing')
@@ -70,10 +84,14 @@ export function placeResult(
   )
 }
 
-function madeBy(job: Job, provider: Provider, { id, cost }: Edited): Made {
+function madeBy(job: Job, provider: Provider, { id, created, executedModel, cost, images }: Edited): Made {
   const made: Made = { prompt: job.prompt, provider: provider.id, model: job.model, at: new Date().toISOString() }
   if (job.seed !== undefined) made.seed = job.seed
   if (id) made.requestId = id
+  if (created !== undefined) made.created = created
+  if (executedModel) made.executedModel = executedModel
+  const revisedPrompt = images[0]?.revisedPrompt
+  if (revisedPrompt) made.revisedPrompt = revisedPrompt
   if (cost?.unit === 'USD') made.cost = cost.amount
   return made
 }

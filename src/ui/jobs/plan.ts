@@ -2,19 +2,22 @@ import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, Source } from '../../shared/protocol.ts'
 import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
-import type { Can, EditOptions } from '../providers/provider.ts'
+import { assertFree } from '../providers/limits.ts'
+import type { Can, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 
 /** One request to a provider for one picture, and where its result goes. */
-export interface Job {
+export interface Job extends Asked {
   row: LayerRow & { source: Source }
   prompt: string
   model: string
   seed: number | undefined
-  /** px, as asked for; `auto` leaves it to the model. */
-  size: Size | 'auto'
+  options: EditOptions
+}
+
+/** What the provider is asked for: a size, or a ratio and a resolution. */
+export interface Asked extends Pick<EditRequest, 'size' | 'aspectRatio' | 'resolution'> {
   /** px, the exact shape of the picture that is sent. */
   shape: Size
-  options: EditOptions
 }
 
 export interface Plan {
@@ -24,6 +27,7 @@ export interface Plan {
   count: number
   /** The designer's; without it each job gets one from `drawSeed`. */
   seed: number | undefined
+  /** As `Form.size`. */
   size: string
   options: EditOptions
   can: Can
@@ -39,7 +43,7 @@ export function plan({ rows, count, seed, can, drawSeed, ...wanted }: Plan): Job
       model: wanted.model,
       options: wanted.options,
       seed: can.seed ? (seed === undefined ? drawSeed() : (seed + index) % (LARGEST_SEED + 1)) : undefined,
-      ...sizeFor(row, wanted.size, can),
+      ...askedFor(row, { size: wanted.size, can }),
     })),
   )
 }
@@ -51,18 +55,30 @@ export function optionsFor(can: Can, options: EditOptions): EditOptions {
     turbo: can.turbo ? options.turbo : undefined,
     disableSafetyChecker: can.safetyChecker ? options.disableSafetyChecker : undefined,
     outputFormat: format,
-    outputCompression: format !== undefined && format !== 'png' ? options.outputCompression : undefined,
+    outputCompression: isLossy(format) ? options.outputCompression : undefined,
     weights: can.weights ? options.weights : undefined,
     extra: can.extra ? options.extra : undefined,
   }
 }
 
-/** The size to ask for, and the shape to pad the picture to. */
-export function sizeFor(row: Size, wanted: string, can: Can): { size: Size | 'auto'; shape: Size } {
+/** Whether a file format can be compressed more or less. */
+export const isLossy = (format = '') => ['jpeg', 'webp', 'avif'].includes(format)
+
+/** What to ask for where the designer wants `size`, as `Form.size` names it, and the shape to pad the picture to. */
+export function askedFor(row: Size, { size: wanted, can }: { size: string; can: Can }): Asked {
   if (wanted === 'auto' || can.sizes.length === 0) return { size: 'auto', shape: ownShape(row) }
+  const aspectRatio = can.ratios.find((ratio) => ratio === wanted)
+  if (aspectRatio) {
+    return { aspectRatio, resolution: can.resolution, shape: nearestShape(sizeOf(aspectRatio), can.sizes) }
+  }
   const named = can.sizes.find(({ width, height }) => `${width}x${height}` === wanted)
   const shape = named ?? nearestShape(row, can.sizes)
   return { size: shape, shape }
+}
+
+function sizeOf(ratio: Ratio): Size {
+  const [width = 1, height = 1] = ratio.split(':').map(Number)
+  return { width, height }
 }
 
 /** The scale at which a render of the layer gives the model as many pixels as it can use. */
@@ -77,10 +93,10 @@ function ownShape({ width, height }: Size): Size {
   return withinLimit({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) })
 }
 
-/** `name=value` lines as fields. Throws `settings` for a line that is not one. */
-export function parseExtra(text: string): Record<string, string> {
+/** `name=value` lines as fields. Throws `settings` for a line that is not one, or for a name that is not free. */
+export function parseExtra(text: string, can: Can): Record<string, string> {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  return Object.fromEntries(
+  const extra = Object.fromEntries(
     lines.map((line) => {
       const [, name, value] = /^\s*([\w[\].-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? []
       if (!name || value === undefined)
@@ -88,6 +104,8 @@ export function parseExtra(text: string): Record<string, string> {
       return [name, value]
     }),
   )
+  assertFree(extra, can)
+  return extra
 }
 
 /** px²; p-image-edit answers with about 1 MP. */

@@ -17,6 +17,15 @@ export function urlUnder(address: string, path: string): string {
 function parsed(address: string): URL {
   const url = URL.canParse(address.trim()) && new URL(address.trim())
   // A name or key inside the address would travel to every log on the way.
-  if (url && /^https?:$/.test(url.protocol) && !url.username && !url.password && !url.search) return url
-  throw new AppError('settings', 'The address of the account is not one that can be called: write it as https://host.')
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search) {
+    throw new AppError(
+      'settings',
+      'The address of the account is not one that can be called: write it as https://host.',
+    )
+  }
+  if (url.protocol === 'https:' || THIS_MACHINE.includes(url.hostname)) return url
+  throw new AppError('settings', 'Over http anyone on the way could read the key: write the address with https://.')
 }
+
+/** Nothing leaves the machine for these, so there is nobody on the way. */
+const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]']

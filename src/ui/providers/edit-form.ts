@@ -1,8 +1,10 @@
-import { AppError } from '../../shared/errors.ts'
 import { fileOf } from '../image/files.ts'
 import type { EditRequest } from './provider.ts'
 
-/** An edit as OpenAI's images/edits takes it, with Lumenfall's further fields. Only what is set is sent, all as text. */
+/**
+ * An edit as OpenAI's images/edits takes it, with Lumenfall's further fields. Only what is set is sent, all as text.
+ * The free fields are those that `assertWithin` lets through.
+ */
 export function toEditForm({ model, prompt, pictures, n, seed, options, ...shape }: EditRequest): FormData {
   const form = new FormData()
   const fields = {
@@ -19,10 +21,7 @@ export function toEditForm({ model, prompt, pictures, n, seed, options, ...shape
     replicate_weights: options.weights,
   }
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.set(name, String(value))
-  for (const [name, value] of Object.entries(options.extra ?? {})) {
-    if (form.has(name) || PICTURE_FIELDS.includes(name)) throw taken(name)
-    form.set(name, value)
-  }
+  for (const [name, value] of Object.entries(options.extra ?? {})) form.set(name, value)
   // Lumenfall: one file as `image`, several as repeated `image[]`; their order numbers them in the prompt.
   const field = pictures.length === 1 ? 'image' : 'image[]'
   for (const [index, picture] of pictures.entries()) form.append(field, fileOf(picture, `image-${index + 1}`))
@@ -32,10 +31,5 @@ export function toEditForm({ model, prompt, pictures, n, seed, options, ...shape
 /** Lumenfall: a `size` makes it ignore the other two. */
 function shapeFields({ size, aspectRatio, resolution }: Pick<EditRequest, 'size' | 'aspectRatio' | 'resolution'>) {
   if (size === undefined) return { aspect_ratio: aspectRatio, resolution }
-  return { size: size === 'auto' ? size : `${size.width}x${size.height}` }
+  return { size: typeof size === 'string' ? size : `${size.width}x${size.height}` }
 }
-
-const taken = (name: string) =>
-  new AppError('settings', `“${name}” is not free for a field of one's own: Refill sets it itself.`)
-
-const PICTURE_FIELDS = ['image', 'image[]']

@@ -20,7 +20,7 @@ export async function exchange(request: Request, { fetch, limit, secrets, ...ask
   const bytes = await readBody(response, limit).catch((error) => {
     throw error instanceof AppError ? error : brokenOff(asked, error)
   })
-  if (!response.ok) throw faultIn(response, jsonIn(bytes), secrets)
+  if (!response.ok) throw faultIn(response, { body: jsonIn(bytes), secrets })
   return new Response(bytes.length > 0 ? bytes : null, response)
 }
 

@@ -19,13 +19,19 @@ export class Answered {
 export const answeredIn = (thrown: unknown): Answered | undefined =>
   thrown instanceof AppError && thrown.cause instanceof Answered ? thrown.cause : undefined
 
+/** Whether the provider knows no model of the name it was asked for, or no longer runs it. */
+export const isModelUnknown = (thrown: unknown) => ABSENT.includes(answeredIn(thrown)?.code ?? '')
+
 /** The one table from an answer to a fault. The provider's own code is more exact than the status. */
 export function faultOf(status: number, code?: string): Fault {
   return CODES.get(code) ?? STATUSES.get(status) ?? 'provider'
 }
 
 /** The fault in an answer that is not a result. `body` is undefined where it is no JSON: a page's words are never shown. */
-export function faultIn(response: Response, body: unknown, secrets: readonly string[]): AppError {
+export function faultIn(
+  response: Response,
+  { body, secrets }: { body: unknown; secrets: readonly string[] },
+): AppError {
   const { status } = response
   const { name, text } = failureIn(body)
   const code = toCode(toPlainText(name ?? '', secrets))
@@ -84,6 +90,7 @@ const CODES = new Map<string | undefined, Fault>([
   ['ALL_PROVIDERS_EXHAUSTED', 'busy'],
 ])
 
+const ABSENT = ['MODEL_NOT_FOUND', 'MODEL_DISABLED']
 /** Characters of a provider's own words. */
 const TEXT_LIMIT = 300
 

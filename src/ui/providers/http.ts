@@ -13,8 +13,8 @@ import { brokenOff, tooLate, undocumented } from './silence.ts'
 /** The only way out of the plugin. It throws faults that never hold a key, a page or a picture. */
 export interface Http {
   get<T>(path: string, schema: Schema<T>): Promise<T>
-  postForm<T>(path: string, form: FormData, schema: Schema<T>, price?: Price): Promise<T>
-  postJson<T>(path: string, body: unknown, schema: Schema<T>, price?: Price): Promise<T>
+  postForm<T>(path: string, form: FormData, schema: Schema<T>, terms?: Terms): Promise<T>
+  postJson<T>(path: string, body: unknown, schema: Schema<T>, terms?: Terms): Promise<T>
   /** A file at any address, asked for without the key. `limit`: bytes. */
   download(url: string, options: { limit: number }): Promise<Blob>
 }
@@ -22,7 +22,7 @@ export interface Http {
 export type Schema<T> = z.ZodMiniType<T>
 
 /** A POST counts as paid unless it is `free`: what is said of a lost answer depends on it. */
-export interface Price {
+export interface Terms {
   free?: boolean
 }
 
@@ -103,7 +103,7 @@ export function createHttp(options: HttpOptions): Http {
     const bytes = new Uint8Array(await response.arrayBuffer())
     const body = jsonIn(bytes)
     if (body === undefined && isCut(bytes)) throw brokenOff(asked)
-    if (body === undefined || isFailure(body)) throw faultIn(response, body, secrets)
+    if (body === undefined || isFailure(body)) throw faultIn(response, { body, secrets })
     const parsed = schema.safeParse(body)
     if (!parsed.success) throw undocumented(asked, parsed.error.issues[0]?.path.join('.') ?? '')
     return parsed.data

@@ -1,23 +1,58 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Can, EditRequest } from './provider.ts'
 
+// Each refuses what the model would refuse, before anything is read or sent: fault `settings`.
+
+export function assertWithin(can: Can, { prompt, pictures, n, options }: EditRequest) {
+  const sent = pictures.length
+  assertPrompt(prompt, can)
+  if (sent === 0) throw refusal('There is no picture to edit.')
+  if (sent > can.pictures) throw refusal(`These are ${sent} pictures; this model takes ${can.pictures}.`)
+  assertCount(n)
+  assertFree(options.extra ?? {}, can)
+}
+
+export function assertPrompt(prompt: string, { promptLimit }: Can) {
+  if (prompt.trim() === '') throw refusal('Write what should change.')
+  const length = lengthAsSent(prompt)
+  if (length > promptLimit) throw refusal(`The prompt has ${length} characters; this model takes ${promptLimit}.`)
+}
+
 /** The length that counts against a prompt's limit: a form sends every line break as two characters (HTML, multipart). */
 export const lengthAsSent = (prompt: string) => prompt.replace(/\r\n?|\n/g, '\r\n').length
 
-/** Refuses what the model would refuse, before anything is sent: fault `settings`. */
-export function assertWithin({ pictures, promptLimit }: Can, request: EditRequest) {
-  const length = lengthAsSent(request.prompt)
-  const sent = request.pictures.length
-  if (request.prompt.trim() === '') throw refusal('The prompt is empty: write what should change.')
-  if (length > promptLimit) throw refusal(`The prompt has ${length} characters; this model takes ${promptLimit}.`)
-  if (sent === 0) throw refusal('There is no picture to edit.')
-  if (sent > pictures) throw refusal(`These are ${sent} pictures; this model takes ${pictures}.`)
-  if (!(Number.isInteger(request.n) && request.n >= 1 && request.n <= MOST_RESULTS)) {
-    throw refusal(`The count is ${request.n}; it goes from 1 to ${MOST_RESULTS}.`)
-  }
+export function assertCount(count: number) {
+  if (Number.isInteger(count) && count >= 1 && count <= MOST_RESULTS) return
+  throw refusal(`The count is a whole number from 1 to ${MOST_RESULTS}.`)
+}
+
+/** A field of one's own must not stand in for one that Refill sends, nor beside it: a size makes a ratio void. */
+export function assertFree(extra: Record<string, string>, can: Can) {
+  const name = Object.keys(extra).find((name) => ALWAYS_SET.includes(name) || SETTABLE.get(name)?.(can))
+  if (name) throw refusal(`“${name}” is not free for a field of one's own: Refill sets it itself.`)
 }
 
 const refusal = (message: string) => new AppError('settings', message)
 
+const ALWAYS_SET = [
+  'model',
+  'prompt',
+  'image',
+  'image[]',
+  'n',
+  'size',
+  'aspect_ratio',
+  'resolution',
+  'response_format',
+  'output_format',
+  'output_compression',
+]
+/** Those that have a control only where the model is known to take them. */
+const SETTABLE = new Map<string, (can: Can) => boolean>([
+  ['seed', ({ seed }) => seed],
+  ['turbo', ({ turbo }) => turbo],
+  ['disable_safety_checker', ({ safetyChecker }) => safetyChecker],
+  ['replicate_weights', ({ weights }) => weights],
+])
 /** OpenAI's images/edits, and Lumenfall's: n is 1 to 10. */
-const MOST_RESULTS = 10
+export const MOST_RESULTS = 10

@@ -16,12 +16,14 @@ const P_IMAGE_EDIT: Can = {
     { width: 1024, height: 1024 },
     { width: 1183, height: 887 },
   ],
+  ratios: ['16:9', '3:2', '4:3', '1:1', '3:4', '2:3', '9:16'],
+  resolution: '1K',
   promptLimit: 1000,
   seed: true,
   turbo: true,
   safetyChecker: true,
   weights: true,
-  outputFormats: ['png', 'jpeg', 'webp'],
+  outputFormats: ['png', 'jpeg', 'gif', 'webp', 'avif'],
   extra: true,
 }
 
@@ -37,6 +39,7 @@ const ANY_MODEL: Can = {
     { width: 1536, height: 1024 },
     { width: 1024, height: 1536 },
   ],
+  ratios: ['3:2', '1:1', '2:3'],
   seed: false,
   turbo: false,
   safetyChecker: false,

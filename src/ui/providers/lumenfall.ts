@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { AppError } from '../../shared/errors.ts'
 import { fromBase64 } from '../image/base64.ts'
 import { toEditForm } from './edit-form.ts'
-import { answeredIn } from './faults.ts'
+import { isModelUnknown } from './faults.ts'
 import { assertWithin } from './limits.ts'
 import { canAtLumenfall } from './lumenfall-models.ts'
 import type { Checked, Context, Edited, EditRequest, Money, Provider } from './provider.ts'
@@ -29,8 +29,10 @@ async function edit(request: EditRequest, context: Context): Promise<Edited> {
   assertWithin(canAtLumenfall(request.model), request)
   const answer = await context.http.postForm('/openai/v1/images/edits', toEditForm(request), Answer)
   const { id, created, metadata } = answer
-  const images = await arrived(answer.data.map((image) => fileOf(image, context)))
-  return { images, id: id ?? undefined, created: created ?? undefined, cost: costIn(metadata), metadata }
+  const arriving = arrived(answer.data.map((image) => fetched(image, context)))
+  const images = await arriving.catch((failure) => unread(answer.data, failure))
+  const executedModel = Told.safeParse(metadata).data?.executed_model ?? undefined
+  return { images, id: id ?? undefined, created: created ?? undefined, executedModel, cost: costIn(metadata), metadata }
 }
 
 async function price(request: EditRequest, { http }: Context): Promise<Money | undefined> {
@@ -68,7 +70,7 @@ async function hasModel(model: string, { http }: Context): Promise<boolean> {
     await http.get(`/openai/v1/models/${path}`, Model)
     return true
   } catch (thrown) {
-    if (ABSENT.includes(answeredIn(thrown)?.code ?? '')) return false
+    if (isModelUnknown(thrown)) return false
     throw thrown
   }
 }
@@ -80,10 +82,17 @@ const withoutContent = (request: EditRequest): EditRequest => ({
   pictures: request.pictures.map(() => TINY_PICTURE),
 })
 
-async function fileOf({ b64_json, url, revised_prompt }: z.infer<typeof Image>, { http }: Context) {
+async function fetched({ b64_json, url, revised_prompt }: z.infer<typeof Image>, { http }: Context) {
   if (!b64_json && !url) throw new AppError('provider', 'The provider sent an answer without a picture.')
   const file = b64_json ? new Blob([fromBase64(b64_json)]) : await http.download(url ?? '', { limit: FILE_LIMIT })
   return { file, revisedPrompt: revised_prompt ?? undefined }
+}
+
+/** What cannot be read is paid for all the same: it is handed on as it came, to be told and saved as no picture. */
+function unread(data: z.infer<typeof Image>[], failure: unknown): Edited['images'] {
+  const texts = data.flatMap(({ b64_json }) => b64_json || [])
+  if (texts.length === 0) throw failure
+  return texts.map((text) => ({ file: new Blob([text]) }))
 }
 
 /** Each picture is paid for: one that does not arrive takes none of the others with it. */
@@ -96,7 +105,7 @@ async function arrived<T>(files: Promise<T>[]): Promise<T[]> {
 }
 
 const costIn = (metadata: unknown): Money | undefined => {
-  const { cost, cost_currency } = Cost.safeParse(metadata).data ?? {}
+  const { cost, cost_currency } = Told.safeParse(metadata).data ?? {}
   return typeof cost === 'number' ? toMoney(cost, cost_currency) : undefined
 }
 
@@ -105,7 +114,6 @@ const toMoney = (amount: number, currency: string | null | undefined): Money => 
   unit: (currency || 'USD').toUpperCase(),
 })
 
-const ABSENT = ['MODEL_NOT_FOUND', 'MODEL_DISABLED']
 /** bytes */
 const FILE_LIMIT = 64_000_000
 
@@ -114,7 +122,7 @@ const word = z.catch(z.nullish(z.string()), undefined)
 const number = z.catch(z.nullish(z.number()), undefined)
 const Image = z.object({ b64_json: word, url: word, revised_prompt: word })
 const Answer = z.object({ data: z.array(Image), id: word, created: number, metadata: z.optional(z.unknown()) })
-const Cost = z.object({ cost: number, cost_currency: word })
+const Told = z.object({ cost: number, cost_currency: word, executed_model: word })
 const Estimate = z.object({ total_cost_micros: number, currency: word, metadata: z.optional(z.unknown()) })
 const Balance = z.object({ available: z.nullish(z.object({ amount: number, currency: word })) })
 const Model = z.object({ id: z.string() })

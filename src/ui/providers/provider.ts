@@ -23,6 +23,7 @@ export interface Provider {
   check?(context: Context, model?: string): Promise<Checked>
   /** The ids of the models that the account may use. */
   models?(context: Context): Promise<string[]>
+  /** Whether there is a model of that name; a list may leave some out. */
   hasModel?(model: string, context: Context): Promise<boolean>
 }
 
@@ -38,6 +39,9 @@ export interface Can {
   pictures: number
   /** The sizes it answers with, in px. */
   sizes: readonly Size[]
+  /** The shapes that can be asked for without a size; the provider then chooses the px of its tier `resolution`. */
+  ratios: readonly Ratio[]
+  resolution: string
   /** Characters, as sent. */
   promptLimit: number
   seed: boolean
@@ -53,15 +57,18 @@ export interface EditRequest {
   prompt: string
   /** Main picture first; each at the exact shape of `size`. */
   pictures: readonly Picture[]
-  /** px; `auto` leaves it to the model. Without a size, `aspectRatio` and `resolution` are sent. */
-  size?: Size | 'auto' | undefined
-  aspectRatio?: string | undefined
+  /** px, or a shape alone; `auto` leaves both to the model. Without a size, `aspectRatio` and `resolution` are sent. */
+  size?: Size | Ratio | 'auto' | undefined
+  aspectRatio?: Ratio | undefined
   resolution?: string | undefined
   /** Pictures wanted from this one request. */
   n: number
   seed?: number | undefined
   options: EditOptions
 }
+
+/** Width to height: `16:9`. */
+export type Ratio = `${number}:${number}`
 
 /** What a person may set beyond prompt, size, count and seed. Only what is set is sent. */
 export interface EditOptions {
@@ -86,6 +93,8 @@ export interface Edited {
   id?: string | undefined
   /** Unix seconds. */
   created?: number | undefined
+  /** The model that really ran, where a gateway chose. */
+  executedModel?: string | undefined
   cost?: Money | undefined
   metadata?: unknown
 }

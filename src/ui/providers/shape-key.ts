@@ -5,7 +5,7 @@ import type { EditRequest } from './provider.ts'
  * an edit, nor does the file format, which the gateway converts for nothing.
  */
 export function shapeKeyOf({ model, pictures, n, size, aspectRatio, resolution, options }: EditRequest): string {
-  const shape = size === undefined ? [aspectRatio, resolution] : size === 'auto' ? ['auto'] : [size.width, size.height]
+  const shape = typeof size === 'object' ? [size.width, size.height] : (size ?? [aspectRatio, resolution])
   const { turbo, weights, extra = {} } = options
   const fields = Object.entries(extra).sort(([a], [b]) => (a < b ? -1 : 1))
   return JSON.stringify([model, pictures.length, n, shape, turbo ?? null, weights ?? null, fields])

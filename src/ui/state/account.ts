@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals'
-import { type AppError, toAppError } from '../../shared/errors.ts'
-import type { Context, Money, Provider, Checked as Told } from '../providers/provider.ts'
+import { AppError, toAppError } from '../../shared/errors.ts'
+import type { Checked, Context, Money, Provider } from '../providers/provider.ts'
+import { T } from '../texts.ts'
 
-export type Checked =
+export type Check =
   | { at: 'unchecked' }
   | { at: 'checking' }
-  | ({ at: 'works' } & Told)
+  | ({ at: 'works' } & Checked)
   | { at: 'fails'; error: AppError }
 
 export interface AccountServices {
@@ -16,9 +17,10 @@ export type AccountModel = ReturnType<typeof createAccount>
 
 /** What the provider says of the account: whether it works, what is on it, and which models it may use. */
 export function createAccount({ reach }: AccountServices) {
-  const checked = signal<Checked>({ at: 'unchecked' })
+  const check = signal<Check>({ at: 'unchecked' })
   const balance = signal<Money | undefined>(undefined)
   const models = signal<readonly string[]>([])
+  const unknown = signal<string | undefined>(undefined)
   let stop = new AbortController()
 
   /** Throws where the account was forgotten meanwhile: the answer is another's. */
@@ -36,19 +38,20 @@ export function createAccount({ reach }: AccountServices) {
   }
 
   return {
-    checked,
+    check,
     balance,
     models,
     /** Sends the very request that Run would send, as a dry run: another route may answer where this one does not. */
-    async check(model: string) {
+    async askCheck(model: string) {
       const { signal } = stop
-      checked.value = { at: 'checking' }
+      check.value = { at: 'checking' }
       try {
+        if (model === '') throw new AppError('settings', T.modelMissing)
         const told = await ask((provider, context) => provider.check?.(context, model))
         balance.value = told?.balance
-        checked.value = { at: 'works', ...told }
+        check.value = { at: 'works', ...told }
       } catch (thrown) {
-        if (!signal.aborted) checked.value = { at: 'fails', error: toAppError(thrown) }
+        if (!signal.aborted) check.value = { at: 'fails', error: toAppError(thrown) }
       }
     },
     askBalance: () =>
@@ -59,13 +62,22 @@ export function createAccount({ reach }: AccountServices) {
       quietly(async () => {
         models.value = (await ask((provider, context) => provider.models?.(context))) ?? []
       }),
+    /** A list may leave models out, so one that was named by hand is asked for by its name. */
+    askModel: (model: string) =>
+      quietly(async () => {
+        if (model === '' || models.value.includes(model)) return
+        const isKnown = await ask((provider, context) => provider.hasModel?.(model, context))
+        unknown.value = isKnown === false ? model : undefined
+      }),
+    isUnknown: (model: string) => model !== '' && model === unknown.value,
     /** Another account: what was told of the last one no longer holds. */
     forget() {
       stop.abort()
       stop = new AbortController()
-      checked.value = { at: 'unchecked' }
+      check.value = { at: 'unchecked' }
       balance.value = undefined
       models.value = []
+      unknown.value = undefined
     },
   }
 }

@@ -2,10 +2,10 @@ import { computed, effect, signal } from '@preact/signals'
 import { AppError, toAppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import { fitInto, resultSize } from '../image/fit.ts'
-import { type Job, LARGEST_SEED, optionsFor, parseExtra, plan, sizeFor } from '../jobs/plan.ts'
-import { lengthAsSent } from '../providers/limits.ts'
+import { askedFor, isLossy, type Job, LARGEST_SEED, optionsFor, parseExtra, plan } from '../jobs/plan.ts'
+import { assertCount, assertPrompt, lengthAsSent, MOST_RESULTS } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
-import { promptTooLong, T } from '../texts.ts'
+import { T } from '../texts.ts'
 import type { FormModel } from './form.ts'
 import type { PriceModel } from './price.ts'
 import type { RunModel } from './run.ts'
@@ -21,7 +21,7 @@ export interface EditServices {
   assertAccount(): void
   hasAccount(): boolean
   drawSeed(): number
-  showOriginal(id: string): Promise<void>
+  showOriginal(layer: string): Promise<void>
 }
 
 export type EditModel = ReturnType<typeof createEdit>
@@ -38,21 +38,16 @@ export function createEdit(services: EditServices) {
     const rows = selection.editable.value
     if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
     if (rows.length === 0) throw new AppError('selection', T.onlySkipped)
-    if (!Number.isInteger(count) || count < 1 || count > MOST_RESULTS) throw new AppError('settings', T.badCount)
+    assertCount(count)
     if (model === '') throw new AppError('settings', T.modelMissing)
     // A box that is not shown cannot be wrong.
-    const taken = optionsFor(can.value, { ...options, extra: can.value.extra ? parseExtra(extra) : undefined })
+    const taken = optionsFor(can.value, {
+      ...options,
+      extra: can.value.extra ? parseExtra(extra, can.value) : undefined,
+    })
     assertCompression(taken.outputCompression)
     const fixed = can.value.seed ? seedIn(seed) : undefined
     return plan({ rows, prompt, model, count, seed: fixed, size, options: taken, can: can.value, drawSeed })
-  }
-
-  function assertPrompt() {
-    const prompt = form.all.value.prompt
-    const { promptLimit } = can.value
-    if (prompt.trim() === '') throw new AppError('settings', T.emptyPrompt)
-    const length = lengthAsSent(prompt)
-    if (length > promptLimit) throw new AppError('settings', promptTooLong(length, promptLimit))
   }
 
   async function orNotice(work: () => Promise<void>) {
@@ -78,22 +73,23 @@ export function createEdit(services: EditServices) {
     can,
     hasAccount,
     notice,
+    mostResults: MOST_RESULTS,
+    isLossy,
     promptLength: computed(() => lengthAsSent(form.all.value.prompt)),
     pictures: computed(() => selection.editable.value.length * form.all.value.count),
     start: () =>
       orNotice(async () => {
         services.assertAccount()
         const wanted = jobs()
-        assertPrompt()
+        assertPrompt(form.all.value.prompt, can.value)
         await run.start(wanted)
       }),
     /** px of the picture that a row would get. */
     resultOf(row: Size): Size {
-      const { shape } = sizeFor(row, form.all.value.size, can.value)
+      const { shape } = askedFor(row, { size: form.all.value.size, can: can.value })
       return resultSize(row, fitInto(row, shape))
     },
-    showOriginal: (id: string) => orNotice(() => services.showOriginal(id)),
-    showOriginalOf: (rowId: number) => orNotice(() => run.showOriginal(rowId)),
+    showOriginal: (layer: string) => orNotice(() => services.showOriginal(layer)),
   }
 }
 
@@ -119,5 +115,3 @@ function orNone(jobs: () => Job[]): Job[] {
     return []
   }
 }
-
-const MOST_RESULTS = 10

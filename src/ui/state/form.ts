@@ -9,7 +9,7 @@ export interface Form {
   count: number
   /** Empty: Refill draws one. */
   seed: string
-  /** `match`: the size nearest to the picture's shape; `auto`: the model's choice; else `1024x1024`. */
+  /** `match`: the size nearest to the picture's shape; `auto`: the model's choice; else `1024x1024` or, for a shape alone, `16:9`. */
   size: string
   options: EditOptions
   /** `name=value` lines that are passed through to the provider. */

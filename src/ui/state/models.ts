@@ -3,6 +3,7 @@ import type { Provider } from '../providers/provider.ts'
 import type { AccountModel } from './account.ts'
 import type { EditModel } from './edit.ts'
 import type { FormModel } from './form.ts'
+import type { OriginalModel } from './original.ts'
 import type { PriceModel } from './price.ts'
 import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
@@ -16,6 +17,7 @@ export interface Models {
   form: FormModel
   edit: EditModel
   run: RunModel
+  original: OriginalModel
   price: PriceModel
   account: AccountModel
   settings: SettingsModel

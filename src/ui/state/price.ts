@@ -21,15 +21,19 @@ export function createPrice({ keyOf, ask }: PriceServices) {
   let followed: readonly EditRequest[] = []
   let stop = new AbortController()
 
-  async function priceOf(request: EditRequest, signal: AbortSignal): Promise<Money | undefined> {
+  async function learn(request: EditRequest, signal: AbortSignal) {
     const key = keyOf(request)
-    if (!known.has(key)) {
-      const price = await ask(request, signal)
-      // By now it may be the price of another account.
-      signal.throwIfAborted()
-      known.set(key, price)
-    }
-    return known.get(key)
+    if (known.has(key)) return
+    const price = await ask(request, signal)
+    // By now it may be the price of another account.
+    signal.throwIfAborted()
+    known.set(key, price)
+  }
+
+  function sumKnown(requests: readonly EditRequest[]): Price {
+    const sums = requests.map((request) => known.get(keyOf(request)))
+    const told = sums.filter((sum) => sum !== undefined)
+    return told.length === sums.length ? { at: 'known', sums: sumOf(told) } : { at: 'unknown' }
   }
 
   async function show(requests: readonly EditRequest[]) {
@@ -40,13 +44,15 @@ export function createPrice({ keyOf, ask }: PriceServices) {
       shown.value = { at: 'unknown' }
       return
     }
-    if (!requests.every((request) => known.has(keyOf(request)))) shown.value = { at: 'asking' }
+    if (requests.every((request) => known.has(keyOf(request)))) {
+      shown.value = sumKnown(requests)
+      return
+    }
+    shown.value = { at: 'asking' }
     try {
       await settle(signal)
-      const sums: (Money | undefined)[] = []
-      for (const request of requests) sums.push(await priceOf(request, signal))
-      const told = sums.filter((sum) => sum !== undefined)
-      shown.value = told.length === sums.length ? { at: 'known', sums: sumOf(told) } : { at: 'unknown' }
+      for (const request of requests) await learn(request, signal)
+      shown.value = sumKnown(requests)
     } catch {
       // Without a price a run is still possible; what is wrong shows when the designer presses Check or Run.
       if (!signal.aborted) shown.value = { at: 'unknown' }
@@ -71,11 +77,13 @@ export function createPrice({ keyOf, ask }: PriceServices) {
 }
 
 /** The job as the provider would hear it, without the words and the picture: they do not change the price. */
-const requestOf = ({ model, size, options }: Job): EditRequest => ({
+const requestOf = ({ model, size, aspectRatio, resolution, options }: Job): EditRequest => ({
   model,
   prompt: 'price',
   pictures: [TINY_PICTURE],
   size,
+  aspectRatio,
+  resolution,
   n: 1,
   options,
 })

@@ -7,10 +7,17 @@ import type { Context, Provider } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import type { SettingsModel } from './settings.ts'
 
+export interface ReachServices {
+  settings: SettingsModel
+  providers: readonly Provider[]
+  /** What this build's manifest allows. */
+  hosts: readonly string[]
+}
+
 export type Reach = ReturnType<typeof createReach>
 
 /** The chosen provider and the way to it, as the settings stand. */
-export function createReach(settings: SettingsModel, providers: readonly Provider[], hosts: readonly string[]) {
+export function createReach({ settings, providers, hosts }: ReachServices) {
   const current = computed(() => providers.find(({ id }) => id === settings.provider.value) ?? providers[0]!)
   const address = () => settings.account.value.address || current.value.origin
 
@@ -25,7 +32,9 @@ export function createReach(settings: SettingsModel, providers: readonly Provide
     current,
     host: computed(() => (URL.canParse(address()) ? new URL(address()).host : address())),
     assertAccount,
-    isReady: () => settings.addressRefusal.value === undefined && settings.account.value.key !== '',
+    /** Whether the account may be used without being asked to. */
+    isReady: () =>
+      !settings.typing.value && settings.addressRefusal.value === undefined && settings.account.value.key !== '',
     reach({ signal, onWait }: { signal: AbortSignal; onWait?: (until: number) => void }): {
       provider: Provider
       context: Context

@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { computed } from '@preact/signals'
 import PQueue from 'p-queue'
 import type { Connection } from '../../shared/channel.ts'
 import { toAppError } from '../../shared/errors.ts'
@@ -10,7 +10,8 @@ import type { Job } from '../jobs/plan.ts'
 import { createReader, type Reader } from '../jobs/reader.ts'
 import type { Context, Provider } from '../providers/provider.ts'
 import { sumOf } from './money.ts'
-import { arrivedWith, blobOf, isSettled, type RowState, type RunRow } from './run-row.ts'
+import { answeredWith, finishedWith, isSettled, type RowState, type RunRow, toFile } from './run-row.ts'
+import { createRunRows } from './run-rows.ts'
 
 export interface RunServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -24,29 +25,28 @@ export type RunModel = ReturnType<typeof createRun>
 
 /** The rows of a run, and what may be done to them. */
 export function createRun({ code, codec, reach, onEnd }: RunServices) {
-  const rows = signal<readonly RunRow[]>([])
-  const busy = computed(() => rows.value.some(({ state }) => !isSettled(state)))
+  const rows = createRunRows()
+  const busy = computed(() => rows.all.value.some(({ state }) => !isSettled(state)))
   const queue = new PQueue({ concurrency: PARALLEL })
   const stops = new Map<number, AbortController>()
-  let lastId = 0
 
-  const rowOf = (id: number) => rows.value.find((row) => row.id === id)
-
-  function change(id: number, part: Partial<RunRow>) {
-    rows.value = rows.value.map((row) => (row.id === id ? { ...row, ...part } : row))
+  /** What has come is kept, whatever has become of its row meanwhile. */
+  function keep(row: RunRow, partOf: (row: RunRow) => Partial<RunRow>) {
+    rows.change(row.id, partOf(rows.bringBack(row)))
   }
 
-  async function perform({ id, job }: RunRow, reader: Reader) {
+  async function perform(row: RunRow, reader: Reader) {
+    const { id, job } = row
     const stop = new AbortController()
     const { signal } = stop
     stops.set(id, stop)
-    // A stopped row keeps what still arrives; one that was started anew hears nothing of its last attempt.
+    // After Stop there is nothing more to say but what has come.
     const tell = (part: Partial<RunRow>) => {
-      if (!signal.aborted || rowOf(id)?.state.at === 'stopped') change(id, part)
+      if (!signal.aborted) rows.change(id, part)
     }
     const look = (name: 'before' | 'after', picture: Picture) =>
       void codec.thumbnail(picture, { maxEdge: LOOK_EDGE }).then(
-        (small) => tell({ [name]: blobOf(small) }),
+        (small) => rows.change(id, { [name]: toFile(small) }),
         () => {}, // The row does without; what is wrong with the picture shows in its edit.
       )
     try {
@@ -62,18 +62,19 @@ export function createRun({ code, codec, reach, onEnd }: RunServices) {
           read: reader.read,
           onStep: (at) => tell({ state: { at } }),
           onSource: (picture) => look('before', picture),
-          onResult(picture, made, edited) {
+          onAnswer: (answer) => keep(row, (kept) => answeredWith(kept, answer)),
+          onResult(picture) {
             look('after', picture)
-            tell(arrivedWith(picture, made, edited))
+            keep(row, (kept) => finishedWith(kept, picture))
           },
         })
       }
       const placed = await queue.add(work, { signal })
-      change(id, { state: { at: 'done' }, endedAt: Date.now(), placedOn: placed.id, unplaced: undefined })
+      rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), placedOn: placed.id, unplaced: undefined })
     } catch (thrown) {
       const error = toAppError(thrown)
       const state: RowState = error.fault === 'cancelled' ? { at: 'stopped' } : { at: 'failed', error }
-      change(id, { state, endedAt: Date.now() })
+      rows.change(id, { state, endedAt: Date.now() })
     } finally {
       stops.delete(id)
       reader.release(job)
@@ -84,61 +85,55 @@ export function createRun({ code, codec, reach, onEnd }: RunServices) {
   async function start(jobs: readonly Job[]) {
     if (busy.value) return
     const reader = createReader(code, jobs)
-    const added = jobs.map((job): RunRow => ({ id: ++lastId, job, state: { at: 'waiting' } }))
-    // A picture that was paid for and not placed stays until the designer has done something about it.
-    rows.value = [...rows.value.filter(({ unplaced }) => unplaced), ...added]
-    await Promise.all(added.map((row) => perform(row, reader)))
+    await Promise.all(rows.begin(jobs).map((row) => perform(row, reader)))
     onEnd()
   }
 
-  /** The same job once more, in the same row; a picture that is there is not paid for again. */
+  /** The same job once more, in the same place; a picture that is there is not paid for again. */
   async function retry(id: number) {
-    const row = rowOf(id)
-    if (!row || row.unplaced || !isSettled(row.state)) return
-    const anew: RunRow = { id, job: row.job, state: { at: 'waiting' } }
-    rows.value = rows.value.map((other) => (other.id === id ? anew : other))
-    await perform(anew, createReader(code, [row.job]))
+    const row = rows.beginAgain(id)
+    if (!row) return
+    await perform(row, createReader(code, [row.job]))
     onEnd()
   }
 
   /** Once more what failed after the picture had come; nothing is asked or paid again. */
   async function placeAgain(id: number) {
-    const row = rowOf(id)
-    if (!row?.unplaced || !isSettled(row.state)) return
-    const { file, picture, made } = row.unplaced
-    change(id, { state: { at: 'placing' } })
+    const row = rows.find(id)
+    const { file, picture, made } = row?.unplaced ?? {}
+    if (!row || !file || !picture || !made || !isSettled(row.state)) return
+    rows.change(id, { state: { at: 'placing' } })
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       const placed = await placeResult(row.job, { picture: { ...picture, bytes }, made }, code)
-      change(id, { state: { at: 'done' }, placedOn: placed.id, unplaced: undefined })
+      rows.change(id, { state: { at: 'done' }, placedOn: placed.id, unplaced: undefined })
     } catch (thrown) {
-      change(id, { state: { at: 'failed', error: toAppError(thrown) } })
+      rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
     }
   }
 
-  async function showOriginal(id: number) {
-    const layer = rowOf(id)?.placedOn
-    if (layer === undefined) return
-    await code.call('showOriginal', { id: layer })
-    rows.value = rows.value.map((row) => (row.placedOn === layer ? { ...row, showsOriginal: true } : row))
-  }
-
   return {
-    rows,
+    rows: rows.all,
     busy,
-    settled: computed(() => rows.value.filter(({ state }) => isSettled(state)).length),
+    settled: computed(() => rows.all.value.filter(({ state }) => isSettled(state)).length),
     /** What the provider said it charged, by unit. */
-    charged: computed(() => sumOf(rows.value.flatMap(({ cost }) => cost ?? []))),
+    charged: computed(() => sumOf(rows.all.value.flatMap(({ costs }) => costs ?? []))),
     start,
     retry,
     placeAgain,
-    showOriginal,
+    /** The designer has the file: it may go with the next run. */
+    markSaved(id: number) {
+      const unplaced = rows.find(id)?.unplaced
+      if (unplaced) rows.change(id, { unplaced: { ...unplaced, saved: true } })
+    },
     /** Whether a row of this run has its result on that layer. */
     holds: (layer: string) =>
-      rows.value.some(({ job, placedOn }) => placedOn !== undefined && (placedOn === layer || job.row.id === layer)),
+      rows.all.value.some(
+        ({ job, placedOn }) => placedOn !== undefined && (placedOn === layer || job.row.id === layer),
+      ),
     /** What is being placed at this moment is let through: it is paid for, and done in an instant. */
     stop: () => {
-      for (const { id, state } of rows.value) if (state.at !== 'placing') stops.get(id)?.abort()
+      for (const { id, state } of rows.all.value) if (state.at !== 'placing') stops.get(id)?.abort()
     },
   }
 }

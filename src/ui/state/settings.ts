@@ -31,26 +31,47 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
   const account = computed(() => all.value.accounts[all.value.provider] ?? NO_ACCOUNT)
   /** What is in the address box; it is kept only while it can be used. */
   const typedAddress = signal<string | undefined>(undefined)
+  /** Whether someone is in the middle of a key or an address: half of one is not used unasked. */
+  const typing = signal(false)
   /** Why the last change will not be there next time. */
   const unsaved = signal<AppError | undefined>(undefined)
+  let timer: ReturnType<typeof setTimeout> | undefined
 
+  /** Saves once typing pauses: each key is not a message. */
   function change(next: Settings) {
     all.value = next
+    clearTimeout(timer)
+    timer = setTimeout(saveNow, PAUSE)
+  }
+
+  function saveNow() {
+    if (timer === undefined) return
+    clearTimeout(timer)
+    timer = undefined
     unsaved.value = undefined
-    save(next).catch((thrown) => {
+    save(all.peek()).catch((thrown) => {
       unsaved.value = toAppError(thrown)
     })
   }
 
+  /** What was typed is meant: its box was left, or something was pressed that uses it. */
+  function settle() {
+    saveNow()
+    typing.value = false
+  }
+
   function changeAccount(part: Partial<Account>) {
     const { provider, accounts } = all.value
+    typing.value = true
     change({ ...all.value, accounts: { ...accounts, [provider]: { ...account.value, ...part } } })
   }
 
   return {
     all,
     account,
+    typing,
     unsaved,
+    settle,
     provider: computed(() => all.value.provider),
     /** Takes what was stored; another version or shape counts as new rather than as a failure. */
     load(stored: unknown) {
@@ -62,17 +83,21 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
     chooseProvider(provider: string) {
       typedAddress.value = undefined
       change({ ...all.value, provider })
+      settle()
     },
     changeKey: (key: string) => changeAccount({ key: key.trim() }),
     address: computed(() => typedAddress.value ?? account.value.address),
     addressRefusal: computed(() => refusalOf(typedAddress.value ?? account.value.address)),
     changeAddress(address: string) {
       typedAddress.value = address
+      typing.value = true
       if (refusalOf(address) === undefined) changeAccount({ address: address.trim() })
     },
   }
 }
 
+/** ms */
+const PAUSE = 600
 const NO_ACCOUNT: Account = { key: '', address: '' }
 
 const Stored = z.object({

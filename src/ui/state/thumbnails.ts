@@ -1,9 +1,9 @@
 import { signal } from '@preact/signals'
 import PQueue from 'p-queue'
 import type { Connection } from '../../shared/channel.ts'
-import type { Commands, Events } from '../../shared/protocol.ts'
+import type { Commands, Events, LayerRow } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import type { EditableRow } from './selection.ts'
+import { type EditableRow, isEditable } from './selection.ts'
 
 export type ThumbnailsModel = ReturnType<typeof createThumbnails>
 
@@ -40,14 +40,19 @@ export function createThumbnails(code: Pick<Connection<Commands, Events>, 'call'
       queue.add(work, { signal }).catch(() => asked.get(name) === stop && asked.delete(name))
     },
     urlOf: (row: EditableRow) => urls.value.get(nameOf(row)),
-    /** The looks of layers change with the document; the bytes of an image never do. */
-    forgetLooks() {
-      const looks = [...asked.keys()].filter((name) => !name.startsWith(IMAGE))
-      for (const name of looks) {
+    /**
+     * The looks of layers change with the document; the bytes of an image never do, so its thumbnail is kept. What is no
+     * longer selected leaves the line.
+     */
+    follow(rows: readonly LayerRow[]) {
+      const selected = new Set(rows.filter(isEditable).map(nameOf))
+      const isKept = (name: string) => name.startsWith(IMAGE) && (selected.has(name) || urls.value.has(name))
+      const dropped = [...asked.keys()].filter((name) => !isKept(name))
+      for (const name of dropped) {
         asked.get(name)?.abort()
         asked.delete(name)
       }
-      urls.value = without(new Map(urls.value), looks)
+      urls.value = without(new Map(urls.value), dropped)
     },
   }
 

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { LayerRow } from '../../../src/shared/protocol.ts'
+import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { Edited } from '../../../src/ui/providers/provider.ts'
 import { CAN, CAN_LITTLE, editedTo, fakeCode, hold, imageRow, lookRow } from '../jobs/fakes.ts'
 import { allByRole, byRole, choose, findings, isShown, perform, press, pressKey, show, type, words } from './page.ts'
@@ -146,6 +147,22 @@ test('Model offers what the provider lists, and a name of one’s own', async ()
   await choose(model, [...model.options].at(-1)!.value)
   await type(byRole<HTMLInputElement>('textbox', 'Model name'), 'painter-3')
   expect(form.all.value.model).toBe('painter-3')
+  expect(byRole<HTMLSelectElement>('combobox', 'Model')).toBe(model)
+  await choose(model, 'p-image-edit')
+  expect(form.all.value.model).toBe('p-image-edit')
+  expect(isShown('textbox', 'Model name')).toBe(false)
+})
+
+test('a model name that the provider does not know is said when its box is left', async () => {
+  await openPanel({ provider: { hasModel: async (model) => model === 'painter-3' } })
+  const model = byRole<HTMLSelectElement>('combobox', 'Model')
+  await choose(model, [...model.options].at(-1)!.value)
+  const name = byRole<HTMLInputElement>('textbox', 'Model name')
+  await type(name, 'painter-4')
+  await perform(() => name.dispatchEvent(new Event('blur')))
+  expect(words(byRole('alert'))).toBe('The provider knows no model of this name.')
+  await type(name, 'painter-3')
+  expect(isShown('alert')).toBe(false)
 })
 
 test('the options of a model that takes everything', async () => {
@@ -154,6 +171,35 @@ test('the options of a model that takes everything', async () => {
   for (const name of ['Model', 'Size', 'Format']) expect(isShown('combobox', name), name).toBe(true)
   for (const name of ['Seed', 'Weights', 'More fields']) expect(isShown('textbox', name), name).toBe(true)
   expect(allByRole('checkbox')).toHaveLength(2)
+})
+
+test('Size offers the layer’s, the model’s own, its choice, and shapes alone', async () => {
+  const { form } = await openPanel()
+  await openOptions()
+  const size = byRole<HTMLSelectElement>('combobox', 'Size')
+  expect([...size.options].map(({ text }) => text)).toEqual([
+    'Match the layer',
+    '1024 × 1024',
+    '1365 × 768',
+    '768 × 1365',
+    'Let the model choose',
+    'Shape only, 1:1',
+    'Shape only, 16:9',
+    'Shape only, 9:16',
+  ])
+  await choose(size, '16:9')
+  expect(form.all.value.size).toBe('16:9')
+  expect(size.value).toBe('16:9')
+})
+
+test('while a run goes, and only then, it is said what closing would lose', async () => {
+  const answer = hold<Edited>()
+  await openPanel({ provider: { edit: () => answer.promise } })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(words()).toContain('Closing Refill now loses what is still being edited; it may be charged all the same.')
+  await press(byRole('button', 'Stop'))
+  expect(words()).not.toContain('Closing')
 })
 
 test('a control that the model ignores is not there', async () => {
@@ -187,7 +233,7 @@ test('a layer says what will happen to it, or why nothing will', async () => {
   await openPanel({ rows: [imageRow('Hero', { results: 2 }), lookRow('Card'), skipped] })
   const rows = [...byRole('list', 'Selected').children].map((row) => words(row))
   expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ · 2 results/)
-  expect(rows[1]).toBe('Card Its look, as a new fill')
+  expect(rows[1]).toMatch(/^Card Its look, as a new fill · 800 × 600 → \d+ × \d+$/)
   expect(rows[2]).toBe('Group Skipped: it is hidden')
   expect(isShown('heading', '2 images selected')).toBe(true)
 })
@@ -216,15 +262,15 @@ test('a layer with results from before offers its original', async () => {
   expect(code.inputs('showOriginal')).toEqual([{ id: 'id of Hero' }])
 })
 
-test('Original is on a done row once, and goes away when it is pressed', async () => {
+test('Original is in the panel once, and is there to be pressed again', async () => {
   const { code, selection } = await openPanel()
   await typePrompt('night')
   await press(byRole('button', 'Run'))
   await perform(() => selection.follow({ rows: [imageRow('Hero', { results: 1 })] }))
   await press(byRole('button', 'Original'))
   expect(code.inputs('showOriginal')).toEqual([{ id: 'id of Hero' }])
-  expect(isShown('button', 'Original')).toBe(false)
   expect(runRows()[0]).toContain('Original is showing')
+  expect(isShown('button', 'Original')).toBe(true)
 })
 
 test('a done row compares before and after with a slider', async () => {
@@ -272,6 +318,16 @@ test('a failed placement offers to place the picture or to save it, and nothing 
   refuses = false
   await press(byRole('button', 'Place again'))
   expect(runRows()[0]).toContain('Done')
+})
+
+test('Choose another model leads to the models', async () => {
+  const answer = new Answered(new Response(null, { status: 404 }), 'MODEL_NOT_FOUND')
+  const edit = () => Promise.reject(new AppError('refused', 'The provider says: “No such model”.', answer))
+  await openPanel({ provider: { edit } })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  await press(byRole('button', 'Choose another model'))
+  expect(document.activeElement).toBe(byRole('combobox', 'Model'))
 })
 
 test('Change the prompt leads to the prompt', async () => {

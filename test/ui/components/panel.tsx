@@ -8,6 +8,7 @@ import { createAccount } from '../../../src/ui/state/account.ts'
 import { createEdit } from '../../../src/ui/state/edit.ts'
 import { createForm } from '../../../src/ui/state/form.ts'
 import type { Models } from '../../../src/ui/state/models.ts'
+import { createOriginal } from '../../../src/ui/state/original.ts'
 import { createPrice } from '../../../src/ui/state/price.ts'
 import { createReach, refusalOf } from '../../../src/ui/state/reach.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
@@ -37,7 +38,7 @@ export async function openPanel(given: Given = {}) {
     save: async () => {},
     refusalOf: (address) => refusalOf(address, hosts),
   })
-  const { current, host, assertAccount, isReady } = createReach(settings, all, hosts)
+  const { current, host, assertAccount, isReady } = createReach({ settings, providers: all, hosts })
   const reach = ({ signal }: { signal: AbortSignal }) => {
     assertAccount()
     return { provider: current.value, context: contextWith(signal) }
@@ -50,6 +51,7 @@ export async function openPanel(given: Given = {}) {
     ask: async (request, signal) => provider.price?.(request, contextWith(signal)),
   })
   const run = createRun({ code, codec, reach, onEnd: () => void account.askBalance() })
+  const original = createOriginal(selection, (layer) => code.call('showOriginal', { id: layer }))
   const edit = createEdit({
     selection,
     form,
@@ -59,7 +61,7 @@ export async function openPanel(given: Given = {}) {
     assertAccount,
     hasAccount: isReady,
     drawSeed: () => 42,
-    showOriginal: (id) => code.call('showOriginal', { id }),
+    showOriginal: original.show,
   })
   const models: Models = {
     selection,
@@ -67,6 +69,7 @@ export async function openPanel(given: Given = {}) {
     form,
     edit,
     run,
+    original,
     price,
     account,
     settings,
@@ -74,6 +77,7 @@ export async function openPanel(given: Given = {}) {
   }
   const tab = signal<Tab>(given.tab ?? 'edit')
   settings.changeKey(key)
+  settings.settle()
   selection.follow({ rows })
   await show(<App models={models} tab={tab} />)
   return { ...models, code, tab }

@@ -2,6 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError, type Fault } from '../../../src/shared/errors.ts'
 import { RunList } from '../../../src/ui/components/run-list.tsx'
+import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { RunRow } from '../../../src/ui/state/run-row.ts'
 import { FAULTS } from '../../../src/ui/texts.ts'
 import { imageRow, jobOn } from '../jobs/fakes.ts'
@@ -14,7 +15,7 @@ afterEach(async () => {
 })
 
 /** The row on the page, and what was pressed on it. */
-async function showRow(part: Partial<RunRow>) {
+async function showRow(part: Partial<RunRow>, originalOn?: string) {
   const pressed: string[] = []
   const row: RunRow = { id: 7, job: jobOn(imageRow('Hero')), state: { at: 'waiting' }, ...part }
   const content = (row: RunRow) => (
@@ -22,9 +23,12 @@ async function showRow(part: Partial<RunRow>) {
       rows={[row]}
       onRetry={(id) => pressed.push(`retry ${id}`)}
       onPlaceAgain={(id) => pressed.push(`place ${id}`)}
-      onOriginal={(id) => pressed.push(`original ${id}`)}
+      originalOn={originalOn}
+      onSaved={(id) => pressed.push(`saved ${id}`)}
+      onOriginal={(layer) => pressed.push(`original of ${layer}`)}
       onSettings={() => pressed.push('settings')}
       onPrompt={() => pressed.push('prompt')}
+      onModel={() => pressed.push('model')}
     />
   )
   await show(content(row))
@@ -62,9 +66,9 @@ test('each button does its own thing', async () => {
   await press(byRole('button', 'Try again'))
   await change(failed('refused'))
   await press(byRole('button', 'Change the prompt'))
-  await change({ state: { at: 'done' } })
+  await change({ state: { at: 'done' }, placedOn: 'layer' })
   await press(byRole('button', 'Original'))
-  expect(pressed).toEqual(['settings', 'retry 7', 'prompt', 'original 7'])
+  expect(pressed).toEqual(['settings', 'retry 7', 'prompt', 'original of layer'])
 })
 
 test.each([
@@ -85,17 +89,64 @@ test('a stopped row can be tried again', async () => {
   expect(pressed).toEqual(['retry 7'])
 })
 
+const made = { prompt: 'p', provider: 'fake', model: 'm', at: '2026-01-01T00:00:00.000Z' }
+
 test('a picture that arrived after Stop is placed or saved, and not asked for again', async () => {
-  const made = { prompt: 'p', provider: 'fake', model: 'm', at: '2026-01-01T00:00:00.000Z' }
   const picture = { width: 1, height: 1, type: 'image/jpeg' } as const
   const { pressed } = await showRow({
     state: { at: 'stopped' },
-    unplaced: { file: new Blob(['x']), picture, made },
+    unplaced: { file: new Blob(['x']), fileName: 'Hero.jpg', picture, made },
   })
   expect(isShown('button', 'Try again')).toBe(false)
   await press(byRole('button', 'Place again'))
   expect(pressed).toEqual(['place 7'])
   expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.jpg')
+})
+
+test('an answer that is no picture is saved as it came or asked for again, and not placed', async () => {
+  const { pressed } = await showRow({
+    ...failed('provider'),
+    costs: [{ amount: 0.01, unit: 'USD' }],
+    unplaced: { file: new Blob(['x']), fileName: 'Hero.bin', made },
+  })
+  expect(words()).toContain('$0.01')
+  expect(words(byRole('alert'))).toContain(
+    'What came is kept here as a file. Trying again is another request, and charged',
+  )
+  expect(isShown('button', 'Place again')).toBe(false)
+  await press(byRole('button', 'Try again'))
+  const save = byRole<HTMLAnchorElement>('link', 'Save file')
+  expect(save.download).toBe('Hero.bin')
+  await press(save)
+  expect(pressed).toEqual(['retry 7', 'saved 7'])
+})
+
+test('a model that is not known has its own advice, and leads to the models', async () => {
+  const answer = new Response(null, { status: 404 })
+  const error = new AppError('refused', 'The provider says: “No such model”.', new Answered(answer, 'MODEL_NOT_FOUND'))
+  const { pressed } = await showRow({ state: { at: 'failed', error } })
+  expect(words(byRole('alert'))).toContain(
+    'The model is not known The provider says: “No such model”. Choose another one.',
+  )
+  expect(isShown('button', 'Change the prompt')).toBe(false)
+  await press(byRole('button', 'Choose another model'))
+  expect(pressed).toEqual(['model'])
+})
+
+test('what the provider made of the prompt is shown as words, where it is another', async () => {
+  const { change } = await showRow({ state: { at: 'done' }, told: { revisedPrompt: '<b>A</b> night sky' } })
+  expect(words()).toContain('The provider’s prompt: <b>A</b> night sky')
+  await change({ state: { at: 'done' }, told: { revisedPrompt: 'Make it night' } })
+  expect(words()).not.toContain('The provider’s prompt')
+})
+
+test('a done row always offers its original, and says when that is showing', async () => {
+  const row = { state: { at: 'done' }, placedOn: 'layer' } as const
+  await showRow(row, 'layer')
+  expect(words()).toContain('Original is showing')
+  expect(isShown('button', 'Original')).toBe(true)
+  await showRow(row, 'another')
+  expect(words()).not.toContain('Original is showing')
 })
 
 test('a done row says how long it took, what it cost and its seed', async () => {
@@ -104,7 +155,7 @@ test('a done row says how long it took, what it cost and its seed', async () => 
     state: { at: 'done' },
     startedAt: 1000,
     endedAt: 3500,
-    cost: { amount: 0.012, unit: 'USD' },
+    costs: [{ amount: 0.012, unit: 'USD' }],
   })
   expect(words(byRole('list', 'Run'))).toContain('2.5 s · $0.012 · seed 7')
 })

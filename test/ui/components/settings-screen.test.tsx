@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
+import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { Checked } from '../../../src/ui/providers/provider.ts'
 import { hold } from '../jobs/fakes.ts'
-import { byRole, choose, findings, isShown, press, show, type, words } from './page.ts'
+import { byRole, choose, findings, isShown, perform, press, show, type, words } from './page.ts'
 import { openPanel } from './panel.tsx'
 
 afterEach(() => show())
@@ -60,10 +61,43 @@ test('Check says why it does not work, and what to do', async () => {
 
 test('it is said what leaves the file and to whom', async () => {
   const { settings } = await openPanel({ tab: 'settings' })
-  expect(words()).toContain('go to Fake at fake.example, and to nobody else.')
+  expect(words()).toContain('go to Fake at fake.example, and to nobody else;')
   await type(byRole<HTMLInputElement>('textbox', 'Address'), 'https://relay.example/team')
   expect(settings.account.value.address).toBe('https://relay.example/team')
-  expect(words()).toContain('go to Fake at relay.example, and to nobody else.')
+  expect(words()).toContain('go to Fake at relay.example, and to nobody else;')
+})
+
+test('a key counts once its box is left', async () => {
+  const { settings } = await openPanel({ tab: 'settings', key: '' })
+  const key = byRole<HTMLInputElement>('textbox', 'API key')
+  await type(key, 'secret')
+  expect(settings.typing.value).toBe(true)
+  await perform(() => key.dispatchEvent(new Event('blur')))
+  expect(settings.typing.value).toBe(false)
+})
+
+test('a key counts too where its box goes away with the tab', async () => {
+  const { settings, tab } = await openPanel({ tab: 'settings', key: '' })
+  await type(byRole<HTMLInputElement>('textbox', 'API key'), 'secret')
+  await perform(() => {
+    tab.value = 'edit'
+  })
+  expect(settings.typing.value).toBe(false)
+})
+
+test('Check of a model that is not known leads to the models', async () => {
+  const answer = new Answered(new Response(null, { status: 404 }), 'MODEL_NOT_FOUND')
+  const check = () => Promise.reject(new AppError('refused', 'The provider says: “No such model”.', answer))
+  await openPanel({ tab: 'settings', provider: { check } })
+  await press(byRole('button', 'Check'))
+  await press(byRole('button', 'Choose another model'))
+  expect(isShown('combobox', 'Model')).toBe(true)
+})
+
+test('it is said what is asked before Run', async () => {
+  await openPanel({ tab: 'settings' })
+  expect(words()).toContain('before that, no image and no prompt leaves this file')
+  expect(words()).toContain('the price, which is asked with a blank picture')
 })
 
 test('axe finds nothing in the Settings tab, as it is, with a refused address, checked and failed', async () => {

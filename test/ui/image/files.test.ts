@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { hasExif, withoutExif } from '../../../src/ui/image/exif.ts'
-import { fileOf } from '../../../src/ui/image/files.ts'
+import { fileOf, namedFor, sniffed } from '../../../src/ui/image/files.ts'
 import { headerSizeOf } from '../../../src/ui/image/header.ts'
 import { bytesOf } from './samples.ts'
 
@@ -12,6 +12,13 @@ test('an uploaded file is named for what it truly is', async () => {
   const file = fileOf(png, 'main')
   expect([file.name, file.type, file.size]).toEqual(['main.png', 'image/png', 3])
   expect(fileOf({ ...png, type: 'image/jpeg' }, 'Hero v1.2.PNG').name).toBe('Hero v1.2.jpg')
+})
+
+test('an answer is named for what its bytes show, and `.bin` where they show no picture', async () => {
+  const avif = await sniffed(new Blob([bytesOf(await blank().avif({ effort: 0 }).toBuffer())], { type: 'image/png' }))
+  const words = await sniffed(new Blob(['Bad gateway'], { type: 'image/png' }))
+  expect([avif, words].map(({ type }) => namedFor(type, 'Hero'))).toEqual(['Hero.avif', 'Hero.bin'])
+  expect(await words.text()).toBe('Bad gateway')
 })
 
 test.each([

@@ -62,8 +62,13 @@ test('content of any ratio lies inside any shape, touches two of its edges and i
 test('the cut follows the answer on each axis by itself', () => {
   const fitted = { x: 0, y: 256, width: 1024, height: 512 }
   const square = { width: 1024, height: 1024 }
-  expect(cut(fitted, square, square)).toEqual(fitted)
-  expect(cut(fitted, square, { width: 512, height: 1000 })).toEqual({ x: 0, y: 250, width: 512, height: 500 })
+  expect(cut(fitted, { shape: square, answer: square })).toEqual(fitted)
+  expect(cut(fitted, { shape: square, answer: { width: 512, height: 1000 } })).toEqual({
+    x: 0,
+    y: 250,
+    width: 512,
+    height: 500,
+  })
 })
 
 test('a result has exactly the ratio of its source where whole px allow it', () => {

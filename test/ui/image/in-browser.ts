@@ -1,6 +1,6 @@
-import type { Bytes, Picture } from '../../../src/shared/picture.ts'
+import type { Bytes, Picture, Size } from '../../../src/shared/picture.ts'
 import { createCodec } from '../../../src/ui/image/codec.ts'
-import { asPicture, type Plan, type Recipe, toFigma, toModel } from '../../../src/ui/image/recipe.ts'
+import { type Framing, type Recipe, toModel } from '../../../src/ui/image/recipe.ts'
 import { startRunner } from '../../../src/ui/image/runner.ts'
 
 // What the pixel tests call in the browser. Pictures are made and judged outside of it, by another library.
@@ -8,16 +8,16 @@ import { startRunner } from '../../../src/ui/image/runner.ts'
 const codec = createCodec()
 const recipes: Recipe[] = []
 
-export async function send(picture: Picture, plan: Plan): Promise<{ recipe: number; sent: Picture }> {
-  const recipe = await toModel(picture, plan, codec)
+export async function send(picture: Picture, framing: Framing): Promise<{ recipe: number; sent: Picture }> {
+  const recipe = await toModel(picture, framing, codec)
   return { recipe: recipes.push(recipe) - 1, sent: recipe.sent }
 }
 
 export const back = (recipe: number, answer: Bytes) => recipes[recipe]!.back(answer)
 
-export const answered = (bytes: Bytes) => asPicture(new Blob([bytes]), codec)
-
-export const brought = (bytes: Bytes, limit?: number) => toFigma(bytes, codec, limit)
+/** An answer of which everything is wanted, to a picture of that size. */
+export const answered = (bytes: Bytes, size: Size) =>
+  codec.cut(new Blob([bytes]), { shape: size, content: { x: 0, y: 0, ...size }, source: size })
 
 export const thumbnail = (picture: Picture, maxEdge: number) => codec.thumbnail(picture, { maxEdge })
 
@@ -28,19 +28,19 @@ export async function placeOfWork() {
 }
 
 /** Sends the picture twice, stops the second before its turn; then closes and sends again. */
-export async function stopAndClose(picture: Picture, plan: Plan) {
+export async function stopAndClose(picture: Picture, framing: Framing) {
   const before = picture.bytes.length
   const own = createCodec()
   const stop = new AbortController()
   const outcome = (sending: Promise<Recipe>) => sending.then(() => 'sent', faultOf)
-  const first = outcome(toModel(picture, plan, own))
-  const second = outcome(toModel(picture, { ...plan, signal: stop.signal }, own))
-  const third = outcome(toModel(picture, plan, own))
+  const first = outcome(toModel(picture, framing, own))
+  const second = outcome(toModel(picture, { ...framing, signal: stop.signal }, own))
+  const third = outcome(toModel(picture, framing, own))
   stop.abort()
   const outcomes = [await first, await second, await third]
-  const unfinished = outcome(toModel(picture, plan, own))
+  const unfinished = outcome(toModel(picture, framing, own))
   own.close()
-  const late = outcome(toModel(picture, plan, own))
+  const late = outcome(toModel(picture, framing, own))
   return { outcomes, closed: [await unfinished, await late], emptied: picture.bytes.length !== before }
 }
 

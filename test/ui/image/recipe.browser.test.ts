@@ -79,7 +79,7 @@ test('a picture that comes back larger than it was keeps what the model gave', a
   const shape = { width: 1365, height: 768 }
   const { recipe, sent } = await browser.call('send', source, keep(shape))
   const result = await browser.call('back', recipe, await echoOf(sent, { width: 2730, height: 1536 }))
-  const { width } = cut(fitInto(source, shape), shape, { width: 2730, height: 1536 })
+  const { width } = cut(fitInto(source, shape), { shape, answer: { width: 2730, height: 1536 } })
   expect(result.width).toBeGreaterThan(width * 0.99)
   expect(result.width).toBe(result.height * 2)
 })

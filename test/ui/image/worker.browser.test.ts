@@ -16,7 +16,9 @@ test.each([
     const { recipe, sent } = await call('send', source, { shape: { width: 400, height: 400 }, alpha: 'keep' })
     const result = await call('back', recipe, await echoOf(sent, { width: 500, height: 505 }))
     expect(farthest(await findMarks(result), await findMarks(source))).toBeLessThan(0.01)
-    await expect(call('answered', new Uint8Array(9))).rejects.toMatchObject({ fault: 'provider' })
+    await expect(call('answered', new Uint8Array(9), { width: 8, height: 8 })).rejects.toMatchObject({
+      fault: 'provider',
+    })
   } finally {
     await close()
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { editLayer, placeResult, type Services } from '../../../src/ui/jobs/edit-layer.ts'
+import { AppError } from '../../../src/shared/errors.ts'
+import { type Answer, editLayer, placeResult, type Services } from '../../../src/ui/jobs/edit-layer.ts'
 import type { EditRequest, Provider } from '../../../src/ui/providers/provider.ts'
 import {
   contextWith,
@@ -30,16 +31,19 @@ function stage({ edit, ...part }: Partial<Services & Pick<Provider, 'edit'>> = {
     codec: fakeCodec(),
     onStep: (step) => story.push(step),
     onSource: (picture) => story.push(`source: ${textOf(picture)}`),
+    onAnswer: ({ made, edited }) => story.push(`answer: ${edited.images.length} for ${made.prompt}`),
     onResult: (picture) => story.push(`result: ${textOf(picture)}`),
     ...part,
   }
   return { story, code, stop, services, placed: () => code.inputs('placeImage')[0] }
 }
 
+const ANSWERED = ['answer: 1 for Make it night', 'result: cut Make it night']
+
 test('a job is read, edited, kept and placed, in this order', async () => {
   const { services, story } = stage()
   await expect(editLayer(job, services)).resolves.toEqual({ id: 'id of photo', hash: 'new' })
-  expect(story).toEqual(['reading', 'source: photo', 'editing', 'result: cut Make it night', 'placing'])
+  expect(story).toEqual(['reading', 'source: photo', 'editing', ...ANSWERED, 'placing'])
 })
 
 test('the provider is sent the framed picture and what the job says', async () => {
@@ -67,7 +71,12 @@ test('the provider is sent the framed picture and what the job says', async () =
 test('the layer is sent the cut picture, where it came from, its ratio and how it was made', async () => {
   const before = Date.now()
   const cost = { amount: 0.012, unit: 'USD' }
-  const { services, placed } = stage({ edit: async () => editedTo('night', { id: 'request 1', cost }) })
+  const { services, placed } = stage({
+    edit: async () => ({
+      ...editedTo('night', { id: 'request 1', created: 1_750_000_000, executedModel: 'host/model', cost }),
+      images: [{ file: new Blob(['night']), revisedPrompt: 'A night sky' }],
+    }),
+  })
   await editLayer(job, services)
   const { picture, made, ...rest } = placed()!
   expect(textOf(picture)).toBe('cut night')
@@ -78,6 +87,9 @@ test('the layer is sent the cut picture, where it came from, its ratio and how i
     model: 'p-image-edit',
     seed: 7,
     requestId: 'request 1',
+    created: 1_750_000_000,
+    executedModel: 'host/model',
+    revisedPrompt: 'A night sky',
     cost: 0.012,
     at: expect.any(String),
   })
@@ -121,8 +133,36 @@ test('a picture that comes after Stop is kept and not placed', async () => {
   expect(placed()).toBeUndefined()
 })
 
+test('an answer that cannot be read is told and kept as it came, with what it cost', async () => {
+  const cost = { amount: 0.01, unit: 'USD' }
+  const answers: Answer[] = []
+  const { services, placed } = stage({
+    edit: async () => editedTo('half a picture', { cost }),
+    codec: fakeCodec({ cut: () => Promise.reject(new AppError('provider', 'Not a picture.')) }),
+    onAnswer: (answer) => answers.push(answer),
+  })
+  await expect(editLayer(job, services)).rejects.toMatchObject({ fault: 'provider' })
+  expect(await answers[0]?.file.text()).toBe('half a picture')
+  expect(answers[0]?.made.cost).toBe(0.01)
+  expect(placed()).toBeUndefined()
+})
+
+test('a shape alone is asked for without a size', async () => {
+  let request: EditRequest | undefined
+  const { services } = stage({
+    edit: async (asked) => {
+      request = asked
+      return editedTo('night')
+    },
+  })
+  await editLayer({ ...job, size: undefined, aspectRatio: '16:9', resolution: '1K' }, services)
+  expect(request).toMatchObject({ size: undefined, aspectRatio: '16:9', resolution: '1K' })
+})
+
 test('an answer without a picture is a fault of the provider', async () => {
-  const { services, placed } = stage({ edit: async () => ({ images: [] }) })
+  const { services, placed } = stage({
+    edit: async () => ({ images: [] }),
+  })
   await expect(editLayer(job, services)).rejects.toMatchObject({
     fault: 'provider',
     message: 'The provider answered without a picture.',

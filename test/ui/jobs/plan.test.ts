@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { exportScale, optionsFor, type Plan, parseExtra, plan, sizeFor } from '../../../src/ui/jobs/plan.ts'
+import { askedFor, exportScale, optionsFor, type Plan, parseExtra, plan } from '../../../src/ui/jobs/plan.ts'
 import { canAtLumenfall } from '../../../src/ui/providers/lumenfall-models.ts'
 import { CAN, CAN_LITTLE, imageRow } from './fakes.ts'
 
@@ -28,30 +28,48 @@ test.each([
   ['a long banner', { width: 6000, height: 500 }, '1365x768'],
   ['an odd one', { width: 1011, height: 777 }, '1183x887'],
 ])('the size asked for is the one whose ratio is nearest: %s', (_, row, expected) => {
-  const { size, shape } = sizeFor(row, 'match', canAtLumenfall('p-image-edit'))
+  const { size, shape } = askedFor(row, { size: 'match', can: canAtLumenfall('p-image-edit') })
   expect(shape).toEqual(size)
   expect(`${shape.width}x${shape.height}`).toBe(expected)
 })
 
 test('a size that the designer chose is asked for, whatever the shape', () => {
-  expect(sizeFor({ width: 10, height: 900 }, '1365x768', CAN).size).toEqual({ width: 1365, height: 768 })
+  expect(askedFor({ width: 10, height: 900 }, { size: '1365x768', can: CAN }).size).toEqual({
+    width: 1365,
+    height: 768,
+  })
 })
 
 test('a size that this model does not have gives way to the nearest', () => {
-  expect(sizeFor({ width: 900, height: 900 }, '555x777', CAN).size).toEqual({ width: 1024, height: 1024 })
+  expect(askedFor({ width: 900, height: 900 }, { size: '555x777', can: CAN }).size).toEqual({
+    width: 1024,
+    height: 1024,
+  })
+})
+
+test('a shape alone is asked for as a ratio and a tier, and the picture is padded to that ratio', () => {
+  const { size, aspectRatio, resolution, shape } = askedFor({ width: 10, height: 900 }, { size: '16:9', can: CAN })
+  expect([size, aspectRatio, resolution]).toEqual([undefined, '16:9', '1K'])
+  expect(shape).toEqual({ width: 1365, height: 768 })
+})
+
+test('every shape that a model offers has a size of its own to be padded to', () => {
+  const can = canAtLumenfall('p-image-edit')
+  const shapes = can.ratios.map((size) => askedFor({ width: 1, height: 1 }, { size, can }).shape)
+  expect(new Set(shapes).size).toBe(can.sizes.length)
 })
 
 test.each([
   ['auto', CAN],
   ['match', CAN_LITTLE],
 ])('with %s the model chooses, and is sent the picture in its own shape at about a megapixel', (wanted, can) => {
-  const { size, shape } = sizeFor({ width: 4000, height: 1000 }, wanted, can)
+  const { size, shape } = askedFor({ width: 4000, height: 1000 }, { size: wanted, can })
   expect(size).toBe('auto')
   expect(shape).toEqual({ width: 2048, height: 512 })
 })
 
 test('a hairline is never sent with an edge that nothing could draw', () => {
-  const { shape } = sizeFor({ width: 10_000, height: 1 }, 'auto', CAN)
+  const { shape } = askedFor({ width: 10_000, height: 1 }, { size: 'auto', can: CAN })
   expect(shape).toEqual({ width: 4096, height: 1 })
 })
 
@@ -108,23 +126,23 @@ test('a compression is sent only with a format that has one', () => {
 })
 
 test('lines of name=value become fields', () => {
-  expect(parseExtra('strength=0.5\n\n  style = soft light \r\nlist[]=a=b\nempty=')).toEqual({
+  expect(parseExtra('strength=0.5\n\n  style = soft light \r\nlist[]=a=b\nempty=', CAN)).toEqual({
     strength: '0.5',
     style: 'soft light',
     'list[]': 'a=b',
     empty: '',
   })
-  expect(parseExtra('  \n')).toEqual({})
+  expect(parseExtra('  \n', CAN)).toEqual({})
 })
 
 test.each(['strength', '=5', 'two words=1', 'a: b'])('the line “%s” is refused by name', (line) => {
-  expect(() => parseExtra(`good=1\n ${line} `)).toThrow(
+  expect(() => parseExtra(`good=1\n ${line} `, CAN)).toThrow(
     expect.objectContaining({ fault: 'settings', message: `“${line}” is not of the form name=value.` }),
   )
 })
 
 test('a field may have the name of something that objects have', () => {
-  expect(Object.entries(parseExtra('__proto__=x\nconstructor=y'))).toEqual([
+  expect(Object.entries(parseExtra('__proto__=x\nconstructor=y', CAN))).toEqual([
     ['__proto__', 'x'],
     ['constructor', 'y'],
   ])

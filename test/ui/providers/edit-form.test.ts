@@ -42,7 +42,7 @@ test('every parameter has its field, as text', () => {
 })
 
 describe('the shape', () => {
-  const shape = { aspectRatio: '3:2', resolution: '1K' }
+  const shape = { aspectRatio: '3:2', resolution: '1K' } as const
 
   test('a size is sent alone: it would make the gateway ignore the others', () => {
     const { size, aspect_ratio, resolution } = fieldsOf({ ...shape, size: { width: 887, height: 1182 } })
@@ -52,6 +52,11 @@ describe('the shape', () => {
   test('so is `auto`', () => {
     expect(fieldsOf({ ...shape, size: 'auto' })).toMatchObject({ size: 'auto' })
     expect(fieldsOf({ ...shape, size: 'auto' })).not.toHaveProperty('aspect_ratio')
+  })
+
+  test('a size may be a ratio alone', () => {
+    expect(fieldsOf({ ...shape, size: '16:9' })).toMatchObject({ size: '16:9' })
+    expect(fieldsOf({ ...shape, size: '16:9' })).not.toHaveProperty('aspect_ratio')
   })
 
   test('without a size, ratio and resolution are sent', () => {
@@ -80,14 +85,4 @@ describe('the pictures', () => {
     expect(await Promise.all(files.map((file) => file.text()))).toEqual(['main', 'second', 'third'])
     expect(form.has('image')).toBe(false)
   })
-})
-
-test.each(['model', 'prompt', 'n', 'response_format', 'image', 'image[]'])('a free field cannot be “%s”', (name) => {
-  const request = requestFor({ options: { extra: { [name]: 'x' } } })
-  expect(() => toEditForm(request)).toThrow(`“${name}” is not free`)
-})
-
-test('a free field may be one that is not set otherwise', () => {
-  expect(fieldsOf({ options: { extra: { seed: '7' } } })).toMatchObject({ seed: '7' })
-  expect(() => toEditForm(requestFor({ seed: 1, options: { extra: { seed: '7' } } }))).toThrow('“seed” is not free')
 })

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Fault } from '../../../src/shared/errors.ts'
 import { answeredIn, faultIn, faultOf, isFailure, toPlainText } from '../../../src/ui/providers/faults.ts'
 
-const fault = (status: number, body: unknown) => faultIn(new Response(null, { status }), body, [])
+const fault = (status: number, body: unknown) => faultIn(new Response(null, { status }), { body, secrets: [] })
 
 describe('the table from an answer to a fault', () => {
   const statuses: [number, Fault][] = [

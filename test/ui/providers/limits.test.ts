@@ -24,13 +24,34 @@ test('a prompt may be as long as the limit, and no longer', () => {
 })
 
 test.each([
-  [{ prompt: ' \n' }, 'The prompt is empty'],
+  [{ prompt: ' \n' }, 'Write what should change.'],
   [{ pictures: [] }, 'no picture'],
   [{ pictures: Array(6).fill(TINY_PICTURE) }, 'These are 6 pictures; this model takes 5.'],
-  [{ n: 0 }, 'The count is 0'],
-  [{ n: 11 }, 'The count is 11'],
-  [{ n: 1.5 }, 'The count is 1.5'],
+  [{ n: 0 }, 'The count is a whole number from 1 to 10.'],
+  [{ n: 11 }, 'The count is a whole number from 1 to 10.'],
+  [{ n: 1.5 }, 'The count is a whole number from 1 to 10.'],
 ])('%j is refused with a reason', (given, reason) => {
   expect(check(given)).toThrow(reason)
   expect(check(given)).toThrow(expect.objectContaining({ fault: 'settings' }))
+})
+
+test.each([
+  'model',
+  'prompt',
+  'n',
+  'response_format',
+  'image',
+  'image[]',
+  'size',
+  'aspect_ratio',
+  'resolution',
+  'output_format',
+  'seed',
+])('a free field cannot be “%s”', (name) => {
+  expect(check({ options: { extra: { [name]: 'x' } } })).toThrow(`“${name}” is not free`)
+})
+
+test('a free field may be one that has no control with this model', () => {
+  const request = requestFor({ options: { extra: { seed: '7', constructor: 'x' } } })
+  expect(() => assertWithin(lumenfall.can('another-model'), request)).not.toThrow()
 })

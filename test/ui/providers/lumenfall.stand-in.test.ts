@@ -39,7 +39,7 @@ describe('an edit', () => {
   test('comes back as another picture of about the size asked, with its price', async () => {
     const main = await paint('#4060a0')
     const before = api.balance!
-    const { images, id, created, cost, metadata } = await edit({
+    const { images, id, created, executedModel, cost, metadata } = await edit({
       pictures: [main],
       size: { width: 836, height: 1254 },
       seed: 42,
@@ -52,6 +52,7 @@ describe('an edit', () => {
     expect(created).toBeGreaterThan(1_700_000_000)
     expect(cost).toEqual({ amount: 0.01, unit: 'USD' })
     expect(metadata).toMatchObject({ executed_model: 'replicate/p-image-edit' })
+    expect(executedModel).toBe('replicate/p-image-edit')
     expect(before - api.balance!).toBeCloseTo(0.01)
   })
 
@@ -88,10 +89,25 @@ describe('an edit', () => {
   })
 
   test('of a ratio gets the nearest shape', async () => {
-    const { images } = await edit({ aspectRatio: '16:9', resolution: '1K' })
-    const { width, height } = await metadataOf(images[0]?.file)
-    expect(width! / height!).toBeCloseTo(16 / 9, 1)
+    for (const asked of [{ aspectRatio: '16:9', resolution: '1K' }, { size: '16:9' }] as const) {
+      const { images } = await edit(asked)
+      const { width, height } = await metadataOf(images[0]?.file)
+      expect(width! / height!).toBeCloseTo(16 / 9, 1)
+    }
+    expect(api.requests.map(({ fields }) => [fields.size, fields.aspect_ratio, fields.resolution])).toEqual([
+      [undefined, '16:9', '1K'],
+      ['16:9', undefined, undefined],
+    ])
   })
+
+  test.each(lumenfall.can('p-image-edit').outputFormats)(
+    'comes back as %s where that is asked for',
+    async (outputFormat) => {
+      const { images } = await edit({ options: { outputFormat } })
+      const { format } = await metadataOf(images[0]?.file)
+      expect(format === 'heif' ? 'avif' : format).toBe(outputFormat)
+    },
+  )
 })
 
 describe('the account', () => {

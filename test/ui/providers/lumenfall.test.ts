@@ -83,12 +83,17 @@ describe('an edit', () => {
     expect(await textsOf((await editedFrom({ data })).images)).toEqual(['b'])
   })
 
+  test('of what is no base64 is handed on as it came, with its price', async () => {
+    const edited = await editedFrom({ data: [{ b64_json: '<html>' }], metadata: { cost: 0.01 } })
+    expect(await textsOf(edited.images)).toEqual(['<html>'])
+    expect(edited.cost).toEqual({ amount: 0.01, unit: 'USD' })
+  })
+
   test.each([
     ['no data', {}],
     ['an empty list', { data: [] }],
     ['an empty item', { data: [{}] }],
     ['empty texts', { data: [{ b64_json: '', url: '' }] }],
-    ['what is no base64', { data: [{ b64_json: '<html>' }] }],
     ['an address that cannot be called', { data: [{ url: 'file:///a.png' }] }],
     ['an error beside the picture', { data: [{ b64_json: btoa('a') }], ...failure('UPSTREAM_ERROR') }],
   ])('with %s is a fault of the provider', async (_name, body) => {

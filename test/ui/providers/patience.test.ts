@@ -9,7 +9,7 @@ const patience = (repeatable = false) => createPatience({ pause: 1000, repeatabl
 
 function answered(status: number, { code, retryAfter }: { code?: string; retryAfter?: string } = {}) {
   const headers: Record<string, string> = retryAfter === undefined ? {} : { 'retry-after': retryAfter }
-  return faultIn(new Response(null, { status, headers }), { error: { code } }, [])
+  return faultIn(new Response(null, { status, headers }), { body: { error: { code } }, secrets: [] })
 }
 
 test.each([429, 502, 503, 504])('a %i is asked again, a limited number of times', (status) => {

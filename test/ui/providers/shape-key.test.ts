@@ -24,6 +24,7 @@ test.each<Partial<EditRequest>>([
   { pictures: [pictureOf('a'), pictureOf('b')] },
   { size: { width: 836, height: 1254 } },
   { size: 'auto' },
+  { size: '16:9' },
   { size: undefined, aspectRatio: '3:2' },
   { options: { turbo: false } },
   { options: { weights: 'task' } },

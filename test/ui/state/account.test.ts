@@ -16,19 +16,19 @@ test('Check asks for the model that would run, and tells price and balance', asy
       return told
     },
   })
-  const check = account.check('p-image-edit')
-  expect(account.checked.value).toEqual({ at: 'checking' })
+  const check = account.askCheck('p-image-edit')
+  expect(account.check.value).toEqual({ at: 'checking' })
   await check
   expect(model).toBe('p-image-edit')
-  expect(account.checked.value).toEqual({ at: 'works', ...told })
+  expect(account.check.value).toEqual({ at: 'works', ...told })
   expect(account.balance.value).toEqual(told.balance)
 })
 
 test('Check says why it does not work', async () => {
   const error = new AppError('denied', 'The provider says: “Unknown key”.')
   const account = stage({ check: () => Promise.reject(error) })
-  await account.check('p-image-edit')
-  expect(account.checked.value).toEqual({ at: 'fails', error })
+  await account.askCheck('p-image-edit')
+  expect(account.check.value).toEqual({ at: 'fails', error })
 })
 
 test('an account that cannot be used says so at Check', async () => {
@@ -37,8 +37,8 @@ test('an account that cannot be used says so at Check', async () => {
       throw new AppError('settings', 'Paste your API key in Settings first.')
     },
   })
-  await account.check('p-image-edit')
-  expect(account.checked.value).toMatchObject({ at: 'fails', error: { fault: 'settings' } })
+  await account.askCheck('p-image-edit')
+  expect(account.check.value).toMatchObject({ at: 'fails', error: { fault: 'settings' } })
 })
 
 test('models and balance that do not come are no fault', async () => {
@@ -49,7 +49,7 @@ test('models and balance that do not come are no fault', async () => {
   await Promise.all([account.askModels(), account.askBalance()])
   expect(account.models.value).toEqual([])
   expect(account.balance.value).toBeUndefined()
-  expect(account.checked.value).toEqual({ at: 'unchecked' })
+  expect(account.check.value).toEqual({ at: 'unchecked' })
 })
 
 test('what is told of an account that was left meanwhile is dropped, and its requests are stopped', async () => {
@@ -63,14 +63,14 @@ test('what is told of an account that was left meanwhile is dropped, and its req
     },
     models: () => models.promise,
   })
-  const asked = [account.check('p-image-edit'), account.askModels()]
+  const asked = [account.askCheck('p-image-edit'), account.askModels()]
   account.forget()
   check.resolve({ balance: { amount: 5, unit: 'USD' } })
   models.resolve(['a'])
   await Promise.all(asked)
   await settled()
   expect(signals[0]?.aborted).toBe(true)
-  expect(account.checked.value).toEqual({ at: 'unchecked' })
+  expect(account.check.value).toEqual({ at: 'unchecked' })
   expect(account.balance.value).toBeUndefined()
   expect(account.models.value).toEqual([])
 })
@@ -78,9 +78,39 @@ test('what is told of an account that was left meanwhile is dropped, and its req
 test('a check that fails for an account that was left is dropped too', async () => {
   const check = hold<Checked>()
   const account = stage({ check: () => check.promise })
-  const asked = account.check('p-image-edit')
+  const asked = account.askCheck('p-image-edit')
   account.forget()
   check.reject(new AppError('denied', 'No.'))
   await asked
-  expect(account.checked.value).toEqual({ at: 'unchecked' })
+  expect(account.check.value).toEqual({ at: 'unchecked' })
+})
+
+test('a check of no model is refused before anyone is asked', async () => {
+  let asked = 0
+  const account = stage({
+    check: async () => {
+      asked++
+      return {}
+    },
+  })
+  await account.askCheck('')
+  expect(account.check.value).toMatchObject({ at: 'fails', error: { fault: 'settings', message: 'Choose a model.' } })
+  expect(asked).toBe(0)
+})
+
+test('a model that was named by hand is asked for by its name, and one of the list is not', async () => {
+  const asked: string[] = []
+  const account = stage({
+    models: async () => ['listed'],
+    hasModel: async (model) => {
+      asked.push(model)
+      return model === 'left-out'
+    },
+  })
+  await account.askModels()
+  for (const model of ['listed', 'left-out', '', 'wrong']) await account.askModel(model)
+  expect(asked).toEqual(['left-out', 'wrong'])
+  expect(['left-out', 'wrong', ''].map(account.isUnknown)).toEqual([false, true, false])
+  account.forget()
+  expect(account.isUnknown('wrong')).toBe(false)
 })

@@ -108,6 +108,14 @@ const BAD: [what: string, given: Given, fault: string, sentence: string][] = [
     'settings',
     'The compression is a whole number from 1 to 100.',
   ]),
+  ...['size', 'aspect_ratio', 'resolution', 'model', 'prompt', 'image', 'image[]', 'seed'].map(
+    (name): (typeof BAD)[number] => [
+      `a free field “${name}”`,
+      { form: { extra: `${name}=1` } },
+      'settings',
+      `“${name}” is not free for a field of one's own: Refill sets it itself.`,
+    ],
+  ),
   ['a bad line', { form: { extra: 'a=1\noops' } }, 'settings', '“oops” is not of the form name=value.'],
   [
     'an account that is not complete',

@@ -132,3 +132,10 @@ test('nothing to run has no price', async () => {
   await pause()
   expect(asked).toHaveLength(1)
 })
+
+test('a shape alone is priced as it would be asked for', async () => {
+  const { price, asked, pause } = stage()
+  price.follow([jobOn(imageRow('a'), { size: undefined, aspectRatio: '16:9', resolution: '1K' })])
+  await pause()
+  expect(asked[0]).toMatchObject({ size: undefined, aspectRatio: '16:9', resolution: '1K' })
+})

@@ -22,14 +22,28 @@ test.each([
   expect(refusalOf(address, HOSTS)).toMatch(/write it as https:\/\/host\.$/)
 })
 
-test.each([
-  'https://other.example',
-  'http://api.example.com',
-  'https://eu.relay.example/other',
-  'http://localhost:9000',
-])('%s is not of this build, and says how to build one', (address) => {
-  expect(refusalOf(address, HOSTS)).toContain(`npm run build -- --allow ${new URL(address).origin}/`)
-})
+test.each(['https://other.example', 'https://eu.relay.example/other', 'http://localhost:9000'])(
+  '%s is not of this build, and says how to build one',
+  (address) => {
+    expect(refusalOf(address, HOSTS)).toContain(`npm run build -- --allow ${new URL(address).origin}/`)
+  },
+)
+
+test.each(['http://api.example.com', 'http://localhost.example.com', 'http://10.0.0.1:8787'])(
+  'over http the key would be readable on the way: %s is refused',
+  (address) => {
+    expect(refusalOf(address, ['*'])).toBe(
+      'Over http anyone on the way could read the key: write the address with https://.',
+    )
+  },
+)
+
+test.each(['http://localhost:1', 'http://127.0.0.1:1', 'http://[::1]:1'])(
+  'this machine may be reached: %s',
+  (address) => {
+    expect(refusalOf(address, ['*'])).toBeUndefined()
+  },
+)
 
 function stage() {
   const provider = fakeProvider()
@@ -38,7 +52,7 @@ function stage() {
     save: async () => {},
     refusalOf: (address) => refusalOf(address, HOSTS),
   })
-  return { settings, ...createReach(settings, [provider], HOSTS) }
+  return { settings, ...createReach({ settings, providers: [provider], hosts: HOSTS }) }
 }
 
 test('without a key nothing is reached, and the sentence says so', () => {
@@ -46,6 +60,7 @@ test('without a key nothing is reached, and the sentence says so', () => {
   expect(isReady()).toBe(false)
   expect(() => reach({ signal: new AbortController().signal })).toThrow('Paste your API key in Settings first.')
   settings.changeKey('k')
+  settings.settle()
   expect(isReady()).toBe(true)
 })
 
@@ -62,4 +77,15 @@ test('the host that is shown is the one that is asked', () => {
   expect(host.value).toBe('fake.example')
   settings.changeAddress('http://localhost:8787')
   expect(host.value).toBe('localhost:8787')
+})
+
+test('half a key is not used unasked, and is used by what asks for it', () => {
+  const { reach, isReady, settings } = stage()
+  settings.changeKey('half')
+  expect(isReady()).toBe(false)
+  expect(() => reach({ signal: new AbortController().signal })).not.toThrow()
+  settings.settle()
+  expect(isReady()).toBe(true)
+  settings.changeKey('half and more')
+  expect(isReady()).toBe(false)
 })

@@ -170,22 +170,89 @@ test('an answer that comes after Stop changes no layer; its picture waits to be 
   expect(states()).toEqual(['done'])
 })
 
-test('a row that was started anew hears nothing of its last attempt', async () => {
+/** A job that is stopped while the provider works on it. */
+async function stoppedJob() {
   const { asked, edit } = heldProvider()
-  const { run, row } = stage({ edit })
-  const first = run.start(jobsOn('a'))
+  const staged = stage({ edit })
+  const done = staged.run.start(jobsOn('a'))
   await settled()
-  run.stop()
-  await first
+  staged.run.stop()
+  await done
+  return { ...staged, asked }
+}
+
+const LATE = editedTo('late', { cost: { amount: 1, unit: 'USD' } })
+
+test('what arrives for a stopped job that was tried again has a row of its own', async () => {
+  const { asked, run, row, states } = await stoppedJob()
   const second = run.retry(row().id)
   await settled()
-  asked[0]?.answer.resolve(editedTo('late', { cost: { amount: 1, unit: 'USD' } }))
+  asked[0]?.answer.resolve(LATE)
   await settled()
-  expect(row()).toMatchObject({ state: { at: 'editing' } })
-  expect(row().unplaced).toBeUndefined()
+  expect(states()).toEqual(['stopped', 'editing'])
+  expect(await row(0).unplaced?.file.text()).toBe('cut late')
+  expect(row(1).unplaced).toBeUndefined()
   asked[1]?.answer.resolve(editedTo('new'))
   await second
-  expect(row().state.at).toBe('done')
+  expect(states()).toEqual(['stopped', 'done'])
+  expect(run.charged.value).toEqual([{ amount: 1, unit: 'USD' }])
+})
+
+test('what arrives for a stopped job after the next run has begun is not lost', async () => {
+  const { asked, run, row } = await stoppedJob()
+  void run.start(jobsOn('b'))
+  await settled()
+  asked[0]?.answer.resolve(LATE)
+  await settled()
+  expect(run.rows.value.map(({ job, state }) => [job.prompt, state.at])).toEqual([
+    ['a', 'stopped'],
+    ['b', 'editing'],
+  ])
+  await run.placeAgain(row(0).id)
+  expect(row(0).state.at).toBe('done')
+})
+
+/** A provider that charges for an answer that is no picture. */
+const unreadable = {
+  codec: fakeCodec({ cut: () => Promise.reject(new AppError('provider', 'Not a picture.')) }),
+  edit: async () => editedTo('half a picture', { cost: { amount: 0.01, unit: 'USD' } }),
+}
+
+test('an answer that cannot be read shows what was charged, and is kept as it came', async () => {
+  const { run, row } = stage(unreadable)
+  await run.start(jobsOn('a'))
+  expect(row()).toMatchObject({ state: { at: 'failed' }, costs: [{ amount: 0.01, unit: 'USD' }] })
+  expect(run.charged.value).toEqual([{ amount: 0.01, unit: 'USD' }])
+  expect(row().unplaced).toMatchObject({ fileName: 'a.bin' })
+  expect(row().unplaced?.picture).toBeUndefined()
+  expect(await row().unplaced?.file.text()).toBe('half a picture')
+})
+
+test('an answer that cannot be read is not placed, and may be asked for again: both are counted', async () => {
+  const { run, row } = stage(unreadable)
+  await run.start(jobsOn('a'))
+  await run.placeAgain(row().id)
+  expect(row().state.at).toBe('failed')
+  await run.retry(row().id)
+  expect(run.rows.value).toHaveLength(1)
+  expect(run.charged.value).toEqual([{ amount: 0.02, unit: 'USD' }])
+})
+
+test('what was kept outlives the next run until it is saved', async () => {
+  const { run, row } = stage(unreadable)
+  await run.start(jobsOn('a'))
+  await run.start(jobsOn('b'))
+  expect(run.rows.value.map(({ job }) => job.prompt)).toEqual(['a', 'b'])
+  run.markSaved(row(0).id)
+  await run.start(jobsOn('c'))
+  expect(run.rows.value.map(({ job }) => job.prompt)).toEqual(['b', 'c'])
+})
+
+test('a row keeps what the provider said beside the picture', async () => {
+  const told = { id: 'request 1', created: 1_750_000_000, metadata: { attempts: 2 } }
+  const { run, row } = stage({ edit: async () => editedTo('x', told) })
+  await run.start(jobsOn('a'))
+  expect(row().told).toMatchObject(told)
 })
 
 test('while a run goes, a second press of Run starts nothing', async () => {
@@ -261,7 +328,7 @@ test('what was charged is added up by unit, and kept with the words of the provi
     { amount: 0.03, unit: 'USD' },
     { amount: 2, unit: 'credits' },
   ])
-  expect(row().revisedPrompt).toBe('Night sky')
+  expect(row().told?.revisedPrompt).toBe('Night sky')
 })
 
 test('a failed row is tried again in its place', async () => {
@@ -271,11 +338,10 @@ test('a failed row is tried again in its place', async () => {
     return editedTo('x')
   }
   const { run, states, row, ended } = stage({ edit })
-  await run.start(jobsOn('a'))
-  const { id } = row()
-  await run.retry(id)
-  expect(states()).toEqual(['done'])
-  expect(row().id).toBe(id)
+  await run.start(jobsOn('a', 'b'))
+  await run.retry(row(0).id)
+  expect(states()).toEqual(['done', 'done'])
+  expect(run.rows.value.map(({ job }) => job.prompt)).toEqual(['a', 'b'])
   expect(ended).toHaveLength(2)
 })
 
@@ -332,15 +398,6 @@ test('a picture that waits to be placed is not paid for again, and outlives the 
   expect(asked).toHaveLength(2)
   void run.start(jobsOn('c'))
   expect(run.rows.value.map(({ id, job }) => (id === kept.id ? 'kept' : job.prompt))).toEqual(['kept', 'c'])
-})
-
-test('Original asks for the layer that holds the result, and marks every row of that layer', async () => {
-  const code = fakeCode({ placeImage: ({ id }) => ({ id: id === 'id of c' ? 'other' : 'rectangle', hash: 'new' }) })
-  const { run, row } = stage({ code })
-  await run.start(jobsOn('a', 'b', 'c'))
-  await run.showOriginal(row(0).id)
-  expect(code.inputs('showOriginal')).toEqual([{ id: 'rectangle' }])
-  expect(run.rows.value.map(({ showsOriginal }) => showsOriginal ?? false)).toEqual([true, true, false])
 })
 
 test('a run knows the layers it has changed, by the layer and by the rectangle made for it', async () => {

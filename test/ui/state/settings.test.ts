@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createSettings, type Settings } from '../../../src/ui/state/settings.ts'
+
+afterEach(() => void vi.useRealTimers())
 
 function stage(stored?: unknown) {
   const saved: Settings[] = []
@@ -43,6 +45,7 @@ test('the key of a provider that this build lacks goes to no other, and is not l
   expect(settings.provider.value).toBe('first')
   expect(settings.account.value.key).toBe('')
   settings.changeKey('k1')
+  settings.settle()
   expect(saved.at(-1)?.accounts).toEqual({ gone: { key: 'k', address: '' }, first: { key: 'k1', address: '' } })
 })
 
@@ -51,6 +54,7 @@ test('each provider has an account of its own', () => {
   settings.chooseProvider('first')
   expect(settings.account.value.key).toBe('k1')
   settings.changeKey('k3')
+  settings.settle()
   expect(saved.at(-1)).toEqual({
     version: 1,
     provider: 'first',
@@ -61,6 +65,7 @@ test('each provider has an account of its own', () => {
 test('a key is kept without the spaces that came with it', () => {
   const { settings, saved } = stage()
   settings.changeKey('  lum_1\n')
+  settings.settle()
   expect(saved.at(-1)?.accounts.first?.key).toBe('lum_1')
 })
 
@@ -77,6 +82,7 @@ test('an address that can be used is stored without its spaces', () => {
   const { settings, saved } = stage()
   settings.changeAddress('https://evil.example/')
   settings.changeAddress(' https://good.example/ ')
+  settings.settle()
   expect(settings.addressRefusal.value).toBeUndefined()
   expect(saved.map(({ accounts }) => accounts.first?.address)).toEqual(['https://good.example/'])
 })
@@ -92,4 +98,36 @@ test('a refused address does not follow to another provider', () => {
 test('an address that an older build stored is refused by one that may not reach it', () => {
   const { settings } = stage({ ...STORED, accounts: { second: { key: 'k', address: 'https://evil.example/' } } })
   expect(settings.addressRefusal.value).toBe('Not there.')
+})
+
+test('a key that is typed is saved once typing pauses, and not letter by letter', () => {
+  vi.useFakeTimers()
+  const { settings, saved } = stage()
+  for (const key of ['l', 'lu', 'lum']) settings.changeKey(key)
+  expect(saved).toEqual([])
+  vi.advanceTimersByTime(1000)
+  expect(saved.map(({ accounts }) => accounts.first?.key)).toEqual(['lum'])
+  settings.settle()
+  expect(saved).toHaveLength(1)
+})
+
+test('a box that is left, as with a panel that is closed, is saved at once', () => {
+  const { settings, saved } = stage()
+  settings.changeKey('lum')
+  expect(settings.typing.value).toBe(true)
+  settings.settle()
+  expect(saved).toHaveLength(1)
+  expect(settings.typing.value).toBe(false)
+})
+
+test('what could not be saved is told', async () => {
+  const settings = createSettings({
+    providers: ['first'],
+    save: () => Promise.reject(new Error('full')),
+    refusalOf: () => undefined,
+  })
+  settings.changeKey('lum')
+  settings.settle()
+  await vi.waitUntil(() => settings.unsaved.value)
+  expect(settings.unsaved.value?.message).toBe('full')
 })

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createOriginal } from '../../../src/ui/state/original.ts'
+import { createSelection } from '../../../src/ui/state/selection.ts'
+import { imageRow } from '../jobs/fakes.ts'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+const layerShowing = (hash: string) => ({ rows: [imageRow('a', { source: { kind: 'image', hash } })] })
+
+function stage(bringBack: (layer: string) => Promise<void> = async () => {}) {
+  const selection = createSelection()
+  selection.follow(layerShowing('result'))
+  return { selection, original: createOriginal(selection, bringBack) }
+}
+
+test('it is said on which layer the original is showing, for a moment', async () => {
+  const { original, selection } = stage()
+  await original.show('id of a')
+  selection.follow(layerShowing('original'))
+  expect(original.shownOn.value).toBe('id of a')
+  vi.advanceTimersByTime(10_000)
+  expect(original.shownOn.value).toBeUndefined()
+})
+
+test('an undo takes it back', async () => {
+  const { original, selection } = stage()
+  await original.show('id of a')
+  selection.follow(layerShowing('original'))
+  selection.follow(layerShowing('result'))
+  expect(original.shownOn.value).toBeUndefined()
+})
+
+test('the moment is that of the last press', async () => {
+  const { original } = stage()
+  await original.show('id of a')
+  vi.advanceTimersByTime(3000)
+  await original.show('id of b')
+  vi.advanceTimersByTime(3000)
+  expect(original.shownOn.value).toBe('id of b')
+})
+
+test('an original that cannot be shown is not said to be', async () => {
+  const { original } = stage(() => Promise.reject(new Error('gone')))
+  await expect(original.show('id of a')).rejects.toThrow('gone')
+  expect(original.shownOn.value).toBeUndefined()
+})
