@@ -1,28 +1,18 @@
+import { watch as watchFiles } from 'node:fs'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { gzipSync } from 'node:zlib'
 import * as esbuild from 'esbuild'
+import { manifestFor } from './build/manifest.mjs'
+import { BUILD_USAGE, buildOptionsOf } from './build/options.mjs'
+import { printSizes, sizeOf } from './build/sizes.mjs'
+import { BROWSER, bundled, workers } from './build/workers.mjs'
 
-const shared = { bundle: true, minify: true, write: false, metafile: true, format: 'iife', logLevel: 'warning' }
-
-/** Workers travel as text: the iframe has no address to load one from. `import source from './x.ts?worker'`. */
-export const workers = {
-  name: 'workers',
-  setup(build) {
-    build.onResolve({ filter: /\?worker$/ }, ({ path, resolveDir }) => ({
-      path: join(resolveDir, path.replace(/\?worker$/, '')),
-      namespace: 'worker',
-    }))
-    build.onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
-      const { outputFiles, metafile } = await esbuild.build({ ...shared, entryPoints: [path], target: 'chrome111' })
-      return { contents: outputFiles[0].text, loader: 'text', watchFiles: Object.keys(metafile.inputs) }
-    })
-  },
-}
+export { manifestFor } from './build/manifest.mjs'
+export { BUDGETS } from './build/sizes.mjs'
+export { bundleWorker, workers } from './build/workers.mjs'
 
 const codeOptions = () => ({
-  ...shared,
+  ...bundled,
   entryPoints: ['src/code/main.ts'],
   outdir: 'dist',
   platform: 'neutral',
@@ -30,10 +20,10 @@ const codeOptions = () => ({
 })
 
 const uiOptions = (hosts) => ({
-  ...shared,
+  ...bundled,
   entryPoints: { ui: 'src/ui/main.tsx' },
   outdir: 'dist',
-  target: 'chrome111',
+  target: BROWSER,
   jsx: 'automatic',
   jsxImportSource: 'preact',
   loader: { '.svg': 'text' },
@@ -55,36 +45,8 @@ export function forbiddenIn(code) {
 }
 
 /**
- * Hosts of one's own, every host, or servers on this machine.
- * @typedef {{ allow?: string[], anyHost?: boolean, local?: string[] }} Network
- */
-
-/**
- * The manifest for this build.
- * @param {any} manifest
- * @param {Network} network
- */
-export function manifestFor(manifest, { allow = [], anyHost = false, local = [] } = {}) {
-  const { allowedDomains, devAllowedDomains, reasoning } = manifest.networkAccess
-  for (const host of [...allow, ...local]) assertHost(host)
-  const networkAccess = anyHost
-    ? { allowedDomains: ['*'], reasoning: `${reasoning} Built for own use with any host.` }
-    : {
-        allowedDomains: [...new Set([...allowedDomains, ...allow])],
-        reasoning,
-        devAllowedDomains: [...new Set([...devAllowedDomains, ...local])],
-      }
-  return { ...manifest, networkAccess }
-}
-
-function assertHost(host) {
-  const fits = URL.canParse(host) && /^https?:$/.test(new URL(host).protocol) && !/[\s;,'"]/.test(host)
-  if (!fits) throw new Error(`“${host}” is not an address: write it as https://host/`)
-}
-
-/**
  * Builds the plugin into `outdir` and returns the metafiles and sizes.
- * @param {{ outdir?: string, quiet?: boolean } & Network} options
+ * @param {{ outdir?: string, quiet?: boolean } & import('./build/manifest.mjs').Network} options
  * @returns {Promise<{ metafiles: Record<'code' | 'ui', import('esbuild').Metafile>, sizes: Record<'code' | 'ui', { raw: number, gzip: number }>, manifest: any }>}
  */
 export async function build({ outdir = 'dist', quiet = false, ...network } = {}) {
@@ -110,24 +72,8 @@ export async function build({ outdir = 'dist', quiet = false, ...network } = {})
   return { metafiles: { code: code.metafile, ui: ui.metafile }, sizes, manifest }
 }
 
-const sizeOf = (text) => ({ raw: Buffer.byteLength(text), gzip: gzipSync(text).length })
-
-function printSizes(sizes) {
-  for (const [name, { raw, gzip }] of Object.entries(sizes)) {
-    const budget = BUDGETS[name]
-    const verdict = gzip > budget ? `OVER the budget of ${kB(budget)}` : `budget ${kB(budget)}`
-    console.log(`${FILES[name].padEnd(8)} ${kB(raw)} raw, ${kB(gzip)} gzipped (${verdict})`)
-  }
-}
-
-const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
-const FILES = { code: 'code.js', ui: 'ui.html' }
-/** Bytes, gzipped. */
-export const BUDGETS = { code: 15_000, ui: 60_000 }
-
 /** Builds again whenever a source file changes; `after` hears of every build. */
 export async function watch(options, after = () => {}) {
-  const { watch: watchFiles } = await import('node:fs')
   let timer
   const again = () => {
     clearTimeout(timer)
@@ -139,19 +85,21 @@ export async function watch(options, after = () => {}) {
   }
 }
 
+function readOptions() {
+  try {
+    return buildOptionsOf(process.argv.slice(2))
+  } catch (error) {
+    console.error(`${error.message}\n${BUILD_USAGE}`)
+    return process.exit(2)
+  }
+}
+
 // Only when run by itself: dev and test bundle this file into their own scripts.
 if (basename(process.argv[1] ?? '') === 'build.mjs') {
-  const { values } = parseArgs({
-    options: {
-      watch: { type: 'boolean' },
-      allow: { type: 'string', multiple: true, default: [] },
-      'any-host': { type: 'boolean', default: false },
-    },
-  })
-  const options = { allow: values.allow, anyHost: values['any-host'] }
-  await build(options).catch((error) => {
+  const { network, watch: stay } = readOptions()
+  await build(network).catch((error) => {
     console.error(error.message)
     process.exit(1)
   })
-  if (values.watch) await watch(options)
+  if (stay) await watch(network)
 }

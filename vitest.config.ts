@@ -1,21 +1,16 @@
-import { build } from 'esbuild'
 import { defineConfig } from 'vitest/config'
+import { bundleWorker } from './build/workers.mjs'
 
 export default defineConfig({
-  // The same contract as the `workers` plugin in build.mjs.
+  // What the `workers` plugin is to the build.
   plugins: [
     {
       name: 'workers',
       enforce: 'pre',
       async load(id) {
         if (!id.endsWith('?worker')) return undefined
-        const { outputFiles } = await build({
-          entryPoints: [id.slice(0, -'?worker'.length)],
-          bundle: true,
-          format: 'iife',
-          write: false,
-        })
-        return `export default ${JSON.stringify(outputFiles[0]?.text)}`
+        const { text } = await bundleWorker(id.slice(0, -'?worker'.length))
+        return `export default ${JSON.stringify(text)}`
       },
     },
   ],

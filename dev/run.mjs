@@ -2,12 +2,14 @@
 // installs what the lock file names, bundles the file, runs it.
 //   node dev/run.mjs dev/start.ts --port 9000
 import { spawnSync } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { fitsRange, refusalOf } from './node-version.mjs'
 
-if (Number(process.versions.node.split('.')[0]) < 20) {
-  console.error(`Refill needs Node 20 or newer; this is ${process.version}.`)
+const { engines } = JSON.parse(readFileSync('package.json', 'utf8'))
+if (!fitsRange(process.version, engines.node)) {
+  console.error(refusalOf(process.version, engines.node))
   process.exit(1)
 }
 

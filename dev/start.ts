@@ -15,7 +15,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 function readOptions(): StartOptions {
   try {
-    return startOptionsOf(process.argv.slice(2))
+    return startOptionsOf(process.argv.slice(2), process.env)
   } catch (error) {
     return fail(`${(error as Error).message}\n${START_USAGE}`, 2)
   }

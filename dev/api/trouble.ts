@@ -1,4 +1,4 @@
-import { ApiError } from './errors.ts'
+import { ApiError, invalid } from './errors.ts'
 import type { Size } from './sizes.ts'
 
 /** What goes wrong with one request. `none` lets a request through, to plan for a later one. */
@@ -71,6 +71,7 @@ const TROUBLES = {
   denied: { refuse: () => new ApiError('AUTHENTICATION_FAILED', 'Invalid API key provided') },
   forbidden: { refuse: () => new ApiError('FORBIDDEN', 'This key may not use this model') },
   funds: { refuse: () => new ApiError('INSUFFICIENT_BALANCE', EMPTY) },
+  markup: { refuse: () => invalid(MARKUP) },
   policy: { refuse: () => new ApiError('CONTENT_POLICY_VIOLATION', 'The request was rejected by the content policy') },
   busy: { refuse: (seconds) => new ApiError('RATE_LIMITED', 'Too many requests', retryAfter(seconds)) },
   overloaded: { refuse: (seconds) => new ApiError('UPSTREAM_ERROR', 'The provider is busy', retryAfter(seconds)) },
@@ -101,6 +102,7 @@ function enlarged({ width, height }: Size): Size {
   return { width: Math.round(width * factor), height: Math.round(height * factor) }
 }
 
+const MARKUP = 'The prompt may not hold <b>tags</b> <img src="x" onerror="document.title = \'run\'">'
 const EMPTY = 'Insufficient balance: $0.01 required, $0.00 available'
 const RETRY_AFTER = 2 // s
 const HUGE_EDGE = 4200 // px; Figma takes at most 4096 px an edge

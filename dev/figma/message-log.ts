@@ -20,7 +20,8 @@ export class MessageLog {
   }
 
   all(): LoggedMessage[] {
-    return this.#messages.map(({ from, message }) => ({ from, message: hidden(message, this.#secrets) }))
+    const keys = keyPattern(this.#secrets)
+    return this.#messages.map(({ from, message }) => ({ from, message: hidden(message, keys) }))
   }
 }
 
@@ -31,10 +32,20 @@ function summary(value: unknown, name = ''): unknown {
   return mapped(value, summary)
 }
 
-/** A secret is hidden wherever it stands, also inside a longer text such as `Bearer …`. */
-function hidden(value: unknown, secrets: ReadonlySet<string>): unknown {
-  if (typeof value === 'string') return [...secrets].reduce((text, secret) => text.replaceAll(secret, HIDDEN), value)
-  return mapped(value, (item) => hidden(item, secrets))
+/** A secret is hidden wherever it stands, also inside a longer text. */
+function hidden(value: unknown, keys: RegExp): unknown {
+  if (typeof value === 'string') return value.replace(keys, HIDDEN)
+  return mapped(value, (item) => hidden(item, keys))
+}
+
+/**
+ * The whole word around a secret, because a key that is being typed is saved in part: what is typed after that part is
+ * hidden with it. A part of a few letters is found in any text, so it is known only by the header that it stands in.
+ */
+function keyPattern(secrets: ReadonlySet<string>): RegExp {
+  const telling = [...secrets].filter(({ length }) => length >= TELLING).sort((one, other) => other.length - one.length)
+  const words = telling.map((secret) => `${WORD}${secret.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}${WORD}`)
+  return new RegExp([`(?<=\\b(?:Bearer|Basic) )${WORD}`, ...words].join('|'), 'g')
 }
 
 function secretsIn(name: string, value: unknown): string[] {
@@ -51,3 +62,7 @@ function mapped(value: unknown, change: (item: unknown, name?: string) => unknow
 
 const SECRET_NAME = /^(key|api_?key|authorization|token|secret|password)$/i
 const HIDDEN = '•••'
+/** Up to a space or a quotation mark. */
+const WORD = `[^\\s"']*`
+/** Characters from which on a part of a key gives the key away, and is found by chance in no other text. */
+const TELLING = 6

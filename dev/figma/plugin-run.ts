@@ -1,6 +1,8 @@
 import { ClientStorageFace, type Storage } from './api/client-storage.ts'
 import { FigmaEvents } from './api/figma-events.ts'
 import { FigmaFace } from './api/figma-face.ts'
+import { KINDS } from './api/kinds.ts'
+import { NodeChanges } from './api/node-changes.ts'
 import { createFace } from './api/nodes/create-face.ts'
 import type { NodeFace } from './api/nodes/node-face.ts'
 import type { Session } from './api/session.ts'
@@ -72,6 +74,7 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
     document,
     painter: options.painter,
     loadedPages: new Set([document.pageId]),
+    nodeChanges: new NodeChanges(document.tree, (id) => session.faceOf(id)),
     faceOf(id) {
       const face = faces.get(id) ?? createFace(session, id)
       faces.set(id, face)
@@ -79,6 +82,7 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
     },
   }
   const sandbox = await createSandbox({
+    kinds: KINDS,
     wasmModule: options.wasmModule,
     patience: options.patience,
     log: (level, values) => void logs.push({ level, values }),
@@ -88,6 +92,7 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
   if (!options.isWanted()) throw new Error('Something else was opened before the plugin could start.')
   const stopListening = document.listen((change) => {
     if (change === 'page') session.loadedPages.add(document.pageId)
+    if (change === 'document') session.nodeChanges.hear()
     events.hear(change)
   })
 
@@ -96,6 +101,7 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
     if (closed) return
     closed = true
     events.close()
+    session.nodeChanges.close()
     sandbox.close()
     stopListening()
     ui.close()

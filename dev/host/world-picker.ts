@@ -1,7 +1,7 @@
 import type { WorldData } from '../figma/editor.ts'
-import { worlds } from '../worlds/index.ts'
+import { EMPTY, worlds } from '../worlds/index.ts'
+import { drawWorld } from './draw-world.ts'
 import { byId, element } from './element.ts'
-import { encodePixels } from './pictures/encode.ts'
 import type { Notify } from './toasts.ts'
 
 export interface WorldPickerOptions {
@@ -20,10 +20,11 @@ export function createWorldPicker({ show, notify }: WorldPickerOptions) {
     picker.value = typeof world === 'string' ? world : world.id
   }
 
-  function madeOnce(id: string): Promise<WorldData> {
-    const maker = worlds.find((one) => one.id === id)
-    if (!maker) throw new Error(`There is no world “${id}”: there are ${worlds.map((one) => one.id).join(', ')}.`)
-    const world = made.get(id) ?? maker.make(encodePixels)
+  async function madeOnce(id: string): Promise<WorldData> {
+    if (id === EMPTY.id) return EMPTY
+    if (!worlds.some((one) => one.id === id))
+      throw new Error(`There is no world “${id}”: there are ${worlds.map((one) => one.id).join(', ')}.`)
+    const world = made.get(id) ?? drawWorld(id)
     made.set(id, world)
     return world
   }

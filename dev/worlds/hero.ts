@@ -76,7 +76,7 @@ function pieces(): LayerSpec[] {
     rectangle('Badge', { x: 1760, y: 0, width: 180, height: 180 }, [solid('#2f6f62')], { cornerRadius: 40 }),
     frame(
       'Feature',
-      { x: 1540, y: 240, width: 600, height: 400 },
+      { x: 1540, y: 320, width: 600, height: 400 },
       [image('forest')],
       [
         rectangle('Feature title', { x: 36, y: 268, width: 250, height: 26 }, [solid('#ffffff')], { cornerRadius: 5 }),
@@ -88,7 +88,7 @@ function pieces(): LayerSpec[] {
     ),
     frame(
       'Group card',
-      { x: 2200, y: 240, width: 320, height: 400 },
+      { x: 2200, y: 320, width: 320, height: 400 },
       [solid('#f3e3cf')],
       [
         ellipse('Group mark', { x: 32, y: 32, width: 88, height: 88 }, [solid('#e2744f')]),
@@ -107,21 +107,21 @@ function pieces(): LayerSpec[] {
 function oddities(): LayerSpec[] {
   const rotation = -8
   return [
-    rectangle('Polaroid paper', { x: 1600, y: 700, width: 260, height: 310 }, [solid('#ffffff')], {
+    rectangle('Polaroid paper', { x: 1600, y: 800, width: 260, height: 310 }, [solid('#ffffff')], {
       rotation,
       cornerRadius: 4,
     }),
     rectangle(
       'Polaroid',
-      { ...turned({ x: 1600, y: 700 }, 18, rotation), width: 224, height: 224 },
+      { ...turned({ x: 1600, y: 800 }, 18, rotation), width: 224, height: 224 },
       [image('daisies')],
       { rotation },
     ),
-    rectangle('Faded photo', { x: 1940, y: 700, width: 360, height: 270 }, [image('city')], {
+    rectangle('Faded photo', { x: 1940, y: 800, width: 360, height: 270 }, [image('city')], {
       opacity: 0.6,
       cornerRadius: 12,
     }),
-    rectangle('Cut-out', { x: 2340, y: 690, width: 220, height: 290 }, [image('bottle', 'FIT')]),
+    rectangle('Cut-out', { x: 2340, y: 790, width: 220, height: 290 }, [image('bottle', 'FIT')]),
     rectangle('Pattern', { x: 1980, y: 0, width: 320, height: 180 }, [tiled('terrazzo', 0.5)], { cornerRadius: 20 }),
     rectangle('Hidden photo', { x: 2340, y: 0, width: 180, height: 180 }, [image('beach')], { visible: false }),
     rectangle('Nothing', { x: 2340, y: 0, width: 180, height: 180 }, []),

@@ -19,4 +19,9 @@ export const worlds: readonly WorldMaker[] = [
 ]
 
 /** For a picture that a person brings along. */
-const EMPTY: WorldData = { id: 'empty', title: 'Empty page', pages: [{ name: 'Page 1', layers: [] }], pictures: {} }
+export const EMPTY: WorldData = {
+  id: 'empty',
+  title: 'Empty page',
+  pages: [{ name: 'Page 1', layers: [] }],
+  pictures: {},
+}

@@ -49,9 +49,9 @@ export const SKIPPED: Record<Skipped, string> = {
 }
 
 export const PLACES: Record<Extract<Source, { kind: 'appearance' }>['place'], string> = {
-  stack: 'Its look, as a new fill',
-  inside: 'Its look, on a rectangle inside',
-  above: 'Its look, on a rectangle above',
+  stack: 'Its look',
+  inside: 'Its look, inside',
+  above: 'Its look, above',
 }
 
 export const STATES: Record<RowState['at'], string> = {

@@ -126,6 +126,20 @@ test('the key is in no message, no document and no picture address', async () =>
   expect(playground.api.requests.every(({ path, query }) => !JSON.stringify([path, query]).includes(key))).toBe(true)
 })
 
+test('a key that is typed letter by letter is in no message, not even in part', async () => {
+  const { panel, page } = await playground.open()
+  await panel.getByRole('tab', { name: 'Settings' }).click()
+  const field = panel.getByRole('textbox', { name: 'API key', exact: true })
+  await field.fill('')
+  await field.pressSequentially('Zebra.Zinnia-7', { delay: 5 })
+  await panel.getByRole('button', { name: 'Check', exact: true }).click()
+  await panel.getByRole('alert').getByText('The key was not accepted').waitFor()
+  await expect.poll(() => page.evaluate(() => JSON.stringify(window.playground.messages()))).toContain('saveSettings')
+  const log = await page.evaluate(() => JSON.stringify(window.playground.messages()))
+  expect(log).not.toMatch(/Zeb|Zin|nia-/)
+  expect(log).toContain('"selection"')
+})
+
 test('nothing but the key’s header is added to what the browser sends by itself', async () => {
   const { edit } = await playground.open()
   await edit(['Hero photo'], 'night')

@@ -34,6 +34,23 @@ test('a WebP picture becomes a PNG', async () => {
   expect(await fixture.said()).toContain('“small.webp” was converted to PNG: Figma takes PNG, JPEG and GIF.')
 })
 
+test('a world is drawn in a worker, once, and opened', async () => {
+  const workers: string[] = []
+  fixture.page.on('worker', (worker) => void workers.push(new URL(worker.url()).pathname))
+  await fixture.page.evaluate(() => window.playground.open('hero'))
+  await fixture.page.evaluate(() => window.playground.open('empty'))
+  await fixture.page.evaluate(() => window.playground.open('hero'))
+  expect(workers.filter((path) => path === '/draw-world.js')).toHaveLength(1)
+  const png = await fixture.page.evaluate(async () => [...(await window.playground.png('Hero photo', 0.1))])
+  const { entropy } = await sharp(Uint8Array.from(png)).stats()
+  expect(entropy).toBeGreaterThan(5)
+})
+
+test('a world that there is none of is refused in one sentence', async () => {
+  const refused = fixture.page.evaluate(() => window.playground.open('mars'))
+  await expect(refused).rejects.toThrow('There is no world “mars”: there are hero, banners, empty.')
+})
+
 async function drop(name: string, bytes: Buffer) {
   const transfer = await fixture.page.evaluateHandle(
     ({ name, bytes }) => {

@@ -43,6 +43,23 @@ test('the plugin reaches the hosts of its manifest and no other', async () => {
   expect(answers).toEqual(['hello', 'TypeError: Failed to fetch'])
 })
 
+test('no text becomes code in the plugin’s frame', async () => {
+  // From a timer, because what the test itself runs is exempt.
+  const outcome = await fixture.frame().evaluate(
+    () =>
+      new Promise<string>((resolve) =>
+        setTimeout(() => {
+          try {
+            resolve(String(new Function('return "run"')()))
+          } catch (error) {
+            resolve((error as Error).name)
+          }
+        }),
+      ),
+  )
+  expect(outcome).toBe('EvalError')
+})
+
 test('bytes go to the code and back unharmed', async () => {
   const echoed = await fixture.frame().evaluate(
     () =>

@@ -8,30 +8,6 @@ beforeAll(playground.start)
 afterAll(playground.stop)
 afterEach(playground.tidy)
 
-test.each([
-  ['denied', 'The key was not accepted'],
-  ['funds', 'The account is empty'],
-  ['policy', 'The provider refused'],
-  ['not-a-picture', 'The answer was no use'],
-  ['truncated-picture', 'The answer was no use'],
-  ['truncated', 'The answer was no use'],
-  ['garbage', 'The answer was no use'],
-  ['error-in-200', 'The provider is busy'],
-  ['no-cors', 'No answer'],
-  ['drop-after', 'No answer'],
-] as const)('%s is told as “%s”', async (trouble, title) => {
-  const { rows, panel, run, select, chooseModel, json, complaints } = await playground.open()
-  await select('Hero photo')
-  const before = await json()
-  await chooseModel(`trouble-${trouble}`)
-  await run('night')
-  await rows.getByRole('alert').getByText(title, { exact: true }).waitFor()
-  expect(await rows.first().textContent()).toContain('Failed')
-  expect(await panel.getByRole('button', { name: 'Try again' }).count()).toBe(1)
-  expect(await json()).toBe(before)
-  expect(complaints).toEqual([])
-})
-
 test('a busy provider is asked again, and the row counts down', async () => {
   const { rows, run, select } = await playground.open()
   playground.api.plan([{ name: 'busy', retryAfter: 1 }])
@@ -137,24 +113,29 @@ test('a layer deleted while its edit runs is told, and its picture can be kept',
 })
 
 test('a plugin that is closed while it edits leaves the document as it was', async () => {
-  const { page, select, run, json, rows, complaints } = await playground.open()
+  const { panel, page, select, run, json, rows, complaints } = await playground.open()
+  const { balance } = playground.api
   playground.api.plan([{ name: 'slow', wait: 300 }])
   await select('Hero photo')
   const before = await json()
   await run('night')
   await rows.getByText('Editing…').waitFor()
   await page.evaluate(() => window.playground.close())
-  await page.waitForTimeout(600)
+  // The stand-in has got to the edit, and charged it, though nobody waits for the answer.
+  await expect.poll(() => playground.api.balance).toBeLessThan(balance!)
+  // Opened again, the plugin has answered its new window: nothing of the old one is under way any more.
+  await page.evaluate(() => window.playground.run())
+  await panel.getByText('1 image selected').waitFor()
   expect(await json()).toBe(before)
   expect(complaints).toEqual([])
 })
 
 test('an error text from the provider is text, never HTML', async () => {
-  const { rows, run, select, chooseModel, page } = await playground.open()
+  const { panel, rows, run, select, chooseModel } = await playground.open()
   await select('Hero photo')
-  await chooseModel('trouble-html')
-  await page.evaluate(() => sessionStorage.clear())
+  await chooseModel('trouble-markup')
   await run('night')
-  await rows.getByText(/The provider is busy: again in/).waitFor()
-  expect(await rows.first().locator('h1').count()).toBe(0)
+  const alert = rows.getByRole('alert')
+  await alert.getByText('The prompt may not hold <b>tags</b> <img src="x"').waitFor()
+  expect(await panel.locator('b, img[src="x"]').count()).toBe(0)
 })

@@ -3,8 +3,8 @@ import type { LayerSpec, PaintSpec, WorldData } from '../../dev/figma/world.ts'
 
 /** A small document with the kinds of layers that the hero world has, quick to open. */
 export async function testWorld(): Promise<WorldData> {
-  const photo = await scene(600, 400)
-  const cutOut = await sharp(await scene(300, 300))
+  const photo = await scene(600, 400).jpeg({ quality: 85 }).toBuffer()
+  const cutOut = await sharp(await scene(300, 300).png().toBuffer())
     .composite([{ input: disc(300), blend: 'dest-in' }])
     .png()
     .toBuffer()
@@ -30,21 +30,14 @@ const layers: LayerSpec[] = [
   ...[1, 2, 3, 4].map((number) => box(`Photo 0${number}`, 160 * (number - 1), 240, [image('photo')])),
 ]
 
-/** Sky, hills and enough noise to weigh as much as a photo. */
-async function scene(width: number, height: number): Promise<Buffer> {
-  const noise = { type: 'gaussian', mean: 128, sigma: 20 } as const
-  const grain = await sharp({ create: { width, height, channels: 3, background: '#808080', noise } })
-    .png()
-    .toBuffer()
+/** Sky and hills. */
+function scene(width: number, height: number) {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">
     <defs><linearGradient id="sky" x2="0" y2="1"><stop stop-color="#69b"/><stop offset="1" stop-color="#fda"/></linearGradient></defs>
     <rect width="100%" height="100%" fill="url(#sky)"/>
     <path d="M0 ${height} V${height * 0.7} L${width * 0.4} ${height * 0.4} L${width} ${height * 0.8} V${height}Z" fill="#475"/>
   </svg>`
   return sharp(Buffer.from(svg))
-    .composite([{ input: grain, blend: 'soft-light' }])
-    .png()
-    .toBuffer()
 }
 
 const disc = (side: number) =>

@@ -12,7 +12,7 @@ export function notify(window: UiWindow, message: unknown, options: unknown): No
   return new NotificationFace(() => window.dismiss?.(text))
 }
 
-class NotificationFace extends Remote implements F.NotificationHandler {
+export class NotificationFace extends Remote implements F.NotificationHandler {
   readonly #takeBack: () => void
 
   constructor(takeBack: () => void) {

@@ -98,20 +98,16 @@ export const PRELUDE = `
     return decode(value, returned, still)
   }
 
-  function surfaceFor(id, kind) {
-    let surface = surfaces.get(kind)
-    if (surface) return surface
-    const { readable, writable, callable, absent } = host('surface', id)
-    surface = { readable: new Set(readable), writable: new Set(writable), callable: new Set(callable), absent: new Set(absent) }
+  function learn({ kind, readable, writable, callable, absent }) {
+    surfaces.set(kind, { readable: new Set(readable), writable: new Set(writable), callable: new Set(callable), absent: new Set(absent) })
     for (const name of [...readable, ...callable, ...absent]) known.add(name)
-    surfaces.set(kind, surface)
-    return surface
   }
 
   function remoteFor(id, kind) {
     const there = remotes.get(id)
     if (there) return there
-    const surface = surfaceFor(id, kind)
+    const surface = surfaces.get(kind)
+    if (!surface) throw new Error('dev/figma: the sandbox does not know ' + kind)
     const methods = new Map()
     const missing = (name) => new Error('dev/figma: ' + kind + '.' + String(name) + ' is not simulated')
     const isMember = (name) => surface.readable.has(name) || surface.callable.has(name) || surface.absent.has(name)
@@ -151,6 +147,7 @@ export const PRELUDE = `
   const report = (thrown) => host('escaped', described(thrown), false)
 
   const incoming = {
+    surfaces: (list) => list.forEach(learn),
     remote: ({ id, kind, name }) => void Object.defineProperty(globalThis, name, { value: remoteFor(id, kind), enumerable: true }),
     define: ({ name, value }) => void Object.defineProperty(globalThis, name, { value, enumerable: true }),
     ask: ({ id, values }) => functions.get(id)(...values),

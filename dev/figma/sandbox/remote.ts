@@ -45,11 +45,17 @@ export interface Surface {
   absent: readonly string[]
 }
 
-/** Read from the class: accessors are properties, methods are methods, and there is nothing else. */
-export function surfaceOf(remote: Remote): Surface {
-  const surface: Surface = { kind: remote[KIND], readable: [], writable: [], callable: [], absent: remote[ABSENT] }
+/** Read from a class's prototype: accessors are properties, methods are methods, and there is nothing else. */
+export function surfaceOf(prototype: Remote): Surface {
+  const surface: Surface = {
+    kind: prototype[KIND],
+    readable: [],
+    writable: [],
+    callable: [],
+    absent: prototype[ABSENT],
+  }
   const seen = new Set<string>(['constructor'])
-  for (let at = Object.getPrototypeOf(remote); at !== Remote.prototype; at = Object.getPrototypeOf(at)) {
+  for (let at: object = prototype; at !== Remote.prototype; at = Object.getPrototypeOf(at)) {
     for (const [name, { get, set, value }] of Object.entries(Object.getOwnPropertyDescriptors(at))) {
       if (seen.has(name)) continue
       seen.add(name)

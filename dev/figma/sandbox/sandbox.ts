@@ -19,6 +19,8 @@ export interface Sandbox {
 }
 
 export interface SandboxOptions {
+  /** The prototypes of all API objects that the code may come to hold. */
+  kinds: readonly Remote[]
   wasmModule?: WebAssembly.Module | undefined
   /** ms that code may hold the thread. */
   patience: number
@@ -82,7 +84,6 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   })
 
   const operations: Record<string, (input: never) => unknown> = {
-    surface: (id: number) => surfaceOf(remote(id)),
     get: ([id, name]: [number, string]) => opened(`get_${name}`, () => Reflect.get(remote(id), name)),
     set: ([id, name, value]: [number, string, unknown]) =>
       opened(`set_${name}`, () => void Reflect.set(remote(id), name, value)),
@@ -123,6 +124,8 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     if (closed) throw new Error(`in ${place}: The plugin is closed`)
     return placedBy(place, work)
   }
+
+  send('surfaces', options.kinds.map(surfaceOf))
 
   return {
     expose: (name, object) => void send('remote', { name, id: idOf(object), kind: object[KIND] }),

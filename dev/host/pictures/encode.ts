@@ -1,12 +1,4 @@
 import { encode } from '../../figma/painting/encode.ts'
-import type { Encode } from '../../worlds/index.ts'
-
-/** Pixels as a file: what the worlds draw their pictures with. */
-export const encodePixels: Encode = (pixels, { width, height }, type) => {
-  const canvas = new OffscreenCanvas(width, height)
-  contextOf(canvas).putImageData(new ImageData(new Uint8ClampedArray(pixels), width, height), 0, 0)
-  return encode(canvas, type)
-}
 
 /** A bitmap at another size, as a file. The bitmap is closed. */
 export function encodeBitmap(bitmap: ImageBitmap, { width, height, type }: EncodedAs): Promise<Uint8Array> {

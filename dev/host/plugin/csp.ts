@@ -2,7 +2,8 @@ import type { Manifest } from '../../figma/editor.ts'
 
 /**
  * The content security policy that the manifest's `networkAccess` gives the plugin's iframe. Figma's own text starts
- * `default-src data: blob: <hosts>`; its script and style parts are not documented and are the least that lets a plugin run.
+ * `default-src data: blob: <hosts>`; its script and style parts are not documented and are the least that lets ours run:
+ * no text becomes code (`unsafe-eval`), which may be stricter than Figma.
  */
 export function cspOf({ networkAccess }: Pick<Manifest, 'networkAccess'>, { dev }: { dev: boolean }): string {
   const { allowedDomains, devAllowedDomains = [] } = networkAccess
@@ -11,7 +12,7 @@ export function cspOf({ networkAccess }: Pick<Manifest, 'networkAccess'>, { dev 
   const sources = ['data:', 'blob:', ...new Set(domains)].join(' ')
   return [
     `default-src ${sources}`,
-    `script-src 'unsafe-inline' 'unsafe-eval' ${sources}`,
+    `script-src 'unsafe-inline' ${sources}`,
     `style-src 'unsafe-inline' ${sources}`,
   ].join('; ')
 }

@@ -1,9 +1,11 @@
+import { basename } from 'node:path'
 import { build } from 'esbuild'
 
-/** The page's script, bundled in memory. */
-export async function bundlePage(): Promise<string> {
+/** The page's scripts by the names that it loads them by, bundled in memory. */
+export async function bundlePage(): Promise<Record<string, string>> {
   const { outputFiles } = await build({
-    entryPoints: ['dev/host/main.ts'],
+    entryPoints: { main: 'dev/host/main.ts', 'draw-world': 'dev/host/draw-world.worker.ts' },
+    outdir: '/',
     bundle: true,
     write: false,
     platform: 'browser',
@@ -13,5 +15,5 @@ export async function bundlePage(): Promise<string> {
     external: ['node:*'],
     logLevel: 'warning',
   })
-  return outputFiles[0]?.text ?? ''
+  return Object.fromEntries(outputFiles.map(({ path, text }) => [basename(path), text]))
 }

@@ -5,30 +5,34 @@ import { join, resolve } from 'node:path'
 import type { PlaygroundSettings } from '../settings.ts'
 
 export interface PageServerOptions {
-  /** The page's script. */
-  script: string
+  /** The page's scripts by their names. */
+  scripts: Record<string, string>
   /** Folder of the built plugin. */
   plugin: string
   settings: PlaygroundSettings
 }
 
 /** Serves the page, the built plugin and the news that it was built again. */
-export function createPageServer({ script, plugin, settings }: PageServerOptions) {
+export function createPageServer({ scripts, plugin, settings }: PageServerOptions) {
   const listeners = new Set<ServerResponse>()
   const files: Record<string, { type: string; read(): Promise<Buffer> | Buffer }> = {
     '/': file('text/html; charset=utf-8', `${PAGE}/index.html`),
     ...Object.fromEntries(STYLES.map((name) => [`/${name}`, file('text/css', `${PAGE}/${name}`)])),
-    '/main.js': { type: 'text/javascript; charset=utf-8', read: () => Buffer.from(script) },
+    ...Object.fromEntries(
+      Object.entries(scripts).map(([name, text]) => [`/${name}`, { type: SCRIPT, read: () => Buffer.from(text) }]),
+    ),
     '/playground.json': { type: 'application/json', read: () => Buffer.from(JSON.stringify(settings)) },
     '/quickjs.wasm': file('application/wasm', quickjs()),
     '/plugin/manifest.json': file('application/json', join(plugin, 'manifest.json')),
-    '/plugin/code.js': file('text/javascript; charset=utf-8', join(plugin, 'code.js')),
+    '/plugin/code.js': file(SCRIPT, join(plugin, 'code.js')),
     '/plugin/ui.html': file('text/plain; charset=utf-8', join(plugin, 'ui.html')),
   }
 
   const answer: RequestListener = async (request, response) => {
     if (!isLocal(request)) return end(response, 403, 'The playground answers this machine only.')
     const path = (request.url ?? '/').split('?')[0] ?? '/'
+    if (path === '/playground.json' && isForeign(request))
+      return end(response, 403, 'Only the playground’s page may ask.')
     if (path === '/events') return listen(response)
     if (path === '/favicon.ico') return end(response, 204)
     const found = Object.hasOwn(files, path) ? files[path] : undefined
@@ -68,6 +72,11 @@ function end(response: ServerResponse, status: number, text = '') {
 /** A page elsewhere could make its own name point at this machine and read the key; its `Host` would betray it. */
 const isLocal = ({ headers }: IncomingMessage) => /^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(headers.host ?? '')
 
+/** A page on another port of this machine could not read the answer, but what holds a key is not even sent to it. */
+const isForeign = ({ headers }: IncomingMessage) =>
+  !['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string)
+
 /** From the project's folder, where every command is run. */
 const PAGE = 'dev/host'
+const SCRIPT = 'text/javascript; charset=utf-8'
 const STYLES = ['theme.css', 'page.css', 'controls.css', 'layers.css', 'stage.css']

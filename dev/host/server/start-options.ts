@@ -7,13 +7,14 @@ export interface StartOptions {
   playground: PlaygroundOptions
 }
 
-/** What `npm start -- …` was asked for. Throws one sentence for what it cannot do. */
-export function startOptionsOf(args: string[]): StartOptions {
+/**
+ * What `npm start -- …` was asked for. Throws one sentence for what it cannot do. A key comes from the environment: what
+ * is typed as an option stays in the shell's history and is shown to everybody on the machine.
+ */
+export function startOptionsOf(args: string[], { REFILL_API_KEY: key = '' }: NodeJS.ProcessEnv): StartOptions {
   const { values } = parseStrictly(args)
   const port = numberOf(values.port, '--port', 65_535)
   const latency = numberOf(values.latency, '--latency', 600_000)
-  if (values['api-key'] !== undefined && !values.api)
-    throw new Error('--api-key needs --api: the stand-in has its own key.')
   if (latency !== undefined && values.api)
     throw new Error('--latency slows the stand-in: it does nothing beside --api.')
   if (values.world !== undefined && !worlds.some(({ id }) => id === values.world)) {
@@ -28,7 +29,7 @@ export function startOptionsOf(args: string[]): StartOptions {
       watch: true,
       ...(latency !== undefined && { latency }),
       ...(values.world !== undefined && { world: values.world }),
-      ...(values.api !== undefined && { api: { url: addressOf(values.api), key: values['api-key'] ?? '' } }),
+      ...(values.api !== undefined && { api: { url: addressOf(values.api), key } }),
     },
   }
 }
@@ -41,7 +42,6 @@ function parseStrictly(args: string[]) {
         port: { type: 'string' },
         'no-open': { type: 'boolean' },
         api: { type: 'string' },
-        'api-key': { type: 'string' },
         latency: { type: 'string' },
         world: { type: 'string' },
       },
@@ -69,7 +69,7 @@ export function addressOf(text: string): string {
 }
 
 export const START_USAGE = `npm start -- [--port 8780] [--no-open] [--world hero] [--latency 1500]
-             [--api http://localhost:8787 [--api-key KEY]]`
+             [--api http://localhost:8787], with its key in REFILL_API_KEY`
 
 const PORT = 8780
 /** The manifest's devAllowedDomains name this one; with another, the playground's own build allows that. */

@@ -55,7 +55,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       standIn: api !== undefined,
       world: options.world ?? 'hero',
     }
-    const pages = createPageServer({ script: await bundlePage(), plugin: outdir, settings })
+    const pages = createPageServer({ scripts: await bundlePage(), plugin: outdir, settings })
     const { port, stop: stopPages } = await listenOnLoopback(pages.answer, {
       port: options.port ?? 0,
       next: options.nextPort ?? false,

@@ -14,6 +14,7 @@ describe('trouble by the name of a model', () => {
     ['denied', 401, 'AUTHENTICATION_FAILED'],
     ['forbidden', 403, 'FORBIDDEN'],
     ['funds', 402, 'INSUFFICIENT_BALANCE'],
+    ['markup', 400, 'INVALID_REQUEST'],
     ['policy', 400, 'CONTENT_POLICY_VIOLATION'],
     ['busy', 429, 'RATE_LIMITED'],
     ['overloaded', 503, 'UPSTREAM_ERROR'],

@@ -100,6 +100,41 @@ test('a message of the UI that Figma does not carry is lost, and said', async ()
   ])
 })
 
+/** Types a key into the storage letter by letter, then posts the texts. Returns the log as text. */
+async function logAfterTyping(key: string, texts: string[]) {
+  const { editor, start } = await openFigma()
+  const run = await start(`${SHOW}
+    figma.ui.onmessage = async ({ settings, text }) => {
+      if (settings) await figma.clientStorage.setAsync('settings', settings)
+      else figma.ui.postMessage(text)
+    }`)
+  for (let length = 1; length <= key.length; length++) {
+    run.fromUi({ settings: { accounts: { one: { key: key.slice(0, length) } } } })
+  }
+  await until(() => expect(run.storage).toEqual({ settings: { accounts: { one: { key } } } }))
+  for (const text of texts) run.fromUi({ text })
+  await until(() => expect(editor.messages()).toHaveLength(key.length + 2 * texts.length))
+  return JSON.stringify(editor.messages())
+}
+
+test('a key that is typed letter by letter is hidden whole, and hides nothing else', async () => {
+  const log = await logAfterTyping('lmnf_secret123', ['Bearer lmnf_secret123', 'the colour of all minerals'])
+  expect(log).toContain('"Bearer •••"')
+  expect(log).toContain('the colour of all minerals')
+  expect(log).not.toMatch(/lmnf|secret/)
+})
+
+test('what is typed of a key but not saved yet is hidden as well', async () => {
+  const log = await logAfterTyping('lmnf_sec', ['Bearer lmnf_secret123', '401 for "lmnf_secret123".'])
+  expect(log).toContain('401 for \\"•••\\".')
+  expect(log).not.toMatch(/lmnf|secret|123/)
+})
+
+test('a part too short to be known for a key is hidden in its header', async () => {
+  const log = await logAfterTyping('lmn', ['Bearer lmn', 'lmn'])
+  expect(log).toContain('"Bearer •••"')
+})
+
 test('the log shows both directions, without bytes and without keys', async () => {
   const { editor, start } = await openFigma()
   const run = await start(

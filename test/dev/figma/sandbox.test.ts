@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openFigma, until } from './open-figma.ts'
+import { box, openFigma, until } from './open-figma.ts'
 
 test('the code finds the globals that Figma documents, and no others', async () => {
   const { ask } = await openFigma()
@@ -40,6 +40,17 @@ test('layers answer to “in”, and know nothing of members that others have', 
     return ['fills' in layer, 'strokeCap' in layer, 'children' in layer, layer.children, 'fills' in figma.currentPage]`
   expect(await ask(code)).toEqual([true, true, false, undefined, false])
 })
+
+test.each(['layer.children', 'layer.onmessage', 'layer.cancel', 'layer.createText', 'layer.filIs'])(
+  '%s is the same whatever was looked at before',
+  async (member) => {
+    const { ask } = await openFigma({ layers: [box('Box')] })
+    const read = `try { return typeof ${member} } catch (error) { return error.message }`
+    const found = 'const layer = await figma.getNodeByIdAsync("1:2");'
+    const looked = 'figma.currentPage.children; figma.ui.on; figma.notify("x").cancel; figma.root.children;'
+    expect(await ask(`${found} ${read}`)).toEqual(await ask(`${found} ${looked} ${read}`))
+  },
+)
 
 test('layers cannot be added to, and what is read-only stays', async () => {
   const { ask } = await openFigma()

@@ -8,7 +8,7 @@ test('the hosts of the manifest are the only ones beside data: and blob:', () =>
   expect(policy(['https://api.example.com/', '*.example.org'])).toBe(
     [
       'default-src data: blob: https://api.example.com/ *.example.org',
-      "script-src 'unsafe-inline' 'unsafe-eval' data: blob: https://api.example.com/ *.example.org",
+      "script-src 'unsafe-inline' data: blob: https://api.example.com/ *.example.org",
       "style-src 'unsafe-inline' data: blob: https://api.example.com/ *.example.org",
     ].join('; '),
   )

@@ -4,7 +4,7 @@ import { type Listening, listenOnLoopback } from '../../../dev/host/server/liste
 import { createPageServer } from '../../../dev/host/server/page-server.ts'
 
 const settings = { apiUrl: 'http://localhost:1', apiKey: 'k', standIn: true, world: 'hero' }
-const pages = createPageServer({ script: 'start()', plugin: 'test/dev/host/fixture', settings })
+const pages = createPageServer({ scripts: { 'main.js': 'start()' }, plugin: 'test/dev/host/fixture', settings })
 let server: Listening
 beforeAll(async () => {
   server = await listenOnLoopback(pages.answer, { port: 0 })
@@ -39,6 +39,14 @@ test('a name from elsewhere that points at this machine is refused', async () =>
       .end()
   })
   expect(status).toBe(403)
+})
+
+test('another page on this machine may not ask for the settings, which hold a key', async () => {
+  const statusFor = async (site: string) =>
+    (await fetch(`http://localhost:${server.port}/playground.json`, { headers: { 'sec-fetch-site': site } })).status
+  expect(await Promise.all(['same-site', 'cross-site', 'same-origin', 'none'].map(statusFor))).toEqual([
+    403, 403, 200, 200,
+  ])
 })
 
 test('every open page hears of a build', async () => {

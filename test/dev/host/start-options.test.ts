@@ -1,22 +1,31 @@
 import { expect, test } from 'vitest'
-import { startOptionsOf } from '../../../dev/host/server/start-options.ts'
+import { START_USAGE, startOptionsOf } from '../../../dev/host/server/start-options.ts'
 
 test('without options the page takes 8780, or the next free port, and the stand-in answers', () => {
-  const { open, playground } = startOptionsOf([])
+  const { open, playground } = startOptionsOf([], {})
   expect(open).toBe(true)
   expect(playground).toEqual({ port: 8780, nextPort: true, apiPort: 8787, watch: true })
 })
 
 test('a port that is named is not replaced by another', () => {
-  expect(startOptionsOf(['--port', '9000', '--no-open'])).toMatchObject({
+  expect(startOptionsOf(['--port', '9000', '--no-open'], {})).toMatchObject({
     open: false,
     playground: { port: 9000, nextPort: false },
   })
 })
 
-test('another service is named by its address and its key', () => {
-  const { playground } = startOptionsOf(['--api', 'http://localhost:9001/', '--api-key', 'k', '--world', 'banners'])
+test('another service is named by its address, and its key comes from the environment', () => {
+  const args = ['--api', 'http://localhost:9001/', '--world', 'banners']
+  const { playground } = startOptionsOf(args, { REFILL_API_KEY: 'k' })
   expect(playground).toMatchObject({ api: { url: 'http://localhost:9001', key: 'k' }, world: 'banners' })
+})
+
+test('the stand-in keeps its own key, whatever the environment says', () => {
+  expect(startOptionsOf([], { REFILL_API_KEY: 'k' }).playground).not.toHaveProperty('api')
+})
+
+test('the usage names where the key goes', () => {
+  expect(START_USAGE).toContain('REFILL_API_KEY')
 })
 
 test.each([
@@ -27,8 +36,8 @@ test.each([
   [['--latency', '-5'], "Option '--latency' argument is ambiguous."],
   [['--api', 'localhost'], '“localhost” is not an address: write it as http://localhost:8787'],
   [['--world', 'mars'], 'There is no world “mars”: there are hero, banners, empty.'],
-  [['--api-key', 'k'], '--api-key needs --api: the stand-in has its own key.'],
+  [['--api', 'http://localhost:1', '--api-key', 'k'], "Unknown option '--api-key'."],
   [['--api', 'http://localhost:1', '--latency', '5'], '--latency slows the stand-in: it does nothing beside --api.'],
 ])('%j is refused in one sentence', (args, sentence) => {
-  expect(() => startOptionsOf(args)).toThrow(new Error(sentence))
+  expect(() => startOptionsOf(args, {})).toThrow(new Error(sentence))
 })

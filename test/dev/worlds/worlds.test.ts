@@ -83,6 +83,17 @@ test('24 banners go from 1:8 to 8:1 and share eight pictures', () => {
   expect(Object.keys(world('banners').pictures)).toHaveLength(8)
 })
 
+test('the canvas has room for the name above each frame of the hero', () => {
+  const pieces = world('hero').pages[0]!.layers
+  for (const frame of pieces.filter(({ type }) => type === 'FRAME')) {
+    const over = pieces.filter(
+      ({ x, y, width, height }) =>
+        x < frame.x + frame.width && frame.x < x + width && y < frame.y && y + height > frame.y - NAME_ROOM,
+    )
+    expect(over.map(({ name }) => name)).toEqual([])
+  }
+})
+
 test('no banner lies over another', () => {
   const frames = world('banners').pages[0]!.layers
   const apart = (one: LayerSpec, other: LayerSpec) =>
@@ -107,3 +118,6 @@ test.each(['hero', 'banners'])('a crop in %s lies within its picture and is not 
     }
   }
 })
+
+/** Document px: 24 px on the screen, at the 24 % that shows the whole page. */
+const NAME_ROOM = 100

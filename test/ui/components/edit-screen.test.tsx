@@ -233,7 +233,7 @@ test('a layer says what will happen to it, or why nothing will', async () => {
   await openPanel({ rows: [imageRow('Hero', { results: 2 }), lookRow('Card'), skipped] })
   const rows = [...byRole('list', 'Selected').children].map((row) => words(row))
   expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ · 2 results/)
-  expect(rows[1]).toMatch(/^Card Its look, as a new fill · 800 × 600 → \d+ × \d+$/)
+  expect(rows[1]).toMatch(/^Card Its look · 800 × 600 → \d+ × \d+$/)
   expect(rows[2]).toBe('Group Skipped: it is hidden')
   expect(isShown('heading', '2 images selected')).toBe(true)
 })

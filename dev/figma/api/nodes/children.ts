@@ -56,7 +56,7 @@ export function withChildren<Base extends Class<NodeFace>>(base: Base) {
 }
 
 /** The record, unless it is on a page that has not been loaded. Figma: documentAccess dynamic-page. */
-function opened(face: NodeFace, member: string): LayerRecord {
+export function opened(face: NodeFace, member: string): LayerRecord {
   const record = recordOf(face)
   const page = treeOf(face).pageOf(record.id)
   if (page && !face[SESSION].loadedPages.has(page.id)) {

@@ -6,7 +6,7 @@ import { ABSENT, KIND } from '../../sandbox/remote.ts'
 import { validated } from '../../values/validated.ts'
 import { type Exactly, type Holds, wordsOf } from '../absent.ts'
 import { asFigma } from '../as-figma.ts'
-import { withChildren } from './children.ts'
+import { opened, withChildren } from './children.ts'
 import { NODE_ABSENT } from './layer-absent.ts'
 import { LayerFace } from './layer-face.ts'
 import { ID, NodeFace, recordOf, SESSION, treeOf } from './node-face.ts'
@@ -42,6 +42,18 @@ export class PageFace extends withChildren(NodeFace) implements Pick<F.PageNode,
     )
   }
 
+  on(type: unknown, callback: unknown): void {
+    this[SESSION].nodeChanges.add(watched(this, type), callback, { once: false })
+  }
+
+  once(type: unknown, callback: unknown): void {
+    this[SESSION].nodeChanges.add(watched(this, type), callback, { once: true })
+  }
+
+  off(type: unknown, callback: unknown): void {
+    this[SESSION].nodeChanges.remove(watched(this, type), callback)
+  }
+
   async loadAsync(): Promise<void> {
     recordOf(this)
     await soon()
@@ -49,12 +61,18 @@ export class PageFace extends withChildren(NodeFace) implements Pick<F.PageNode,
   }
 }
 
+/** Which page is meant. Nothing is told of a page that has not been loaded (documentAccess: dynamic-page). */
+function watched(page: PageFace, type: unknown): string {
+  validated(z.literal('nodechange'), type, 'type')
+  return opened(page, 'on').id
+}
+
 type Simulated = Extract<keyof PageFace, keyof F.PageNode>
 
 const PAGE_ABSENT = [
   ...NODE_ABSENT,
   'clone guides selectedTextRange flowStartingPoints backgrounds prototypeBackgrounds prototypeStartNode',
-  'isPageDivider on once off focusedSlide focusedNode findWidgetNodesByWidgetId exportSettings exportAsync',
+  'isPageDivider focusedSlide focusedNode findWidgetNodesByWidgetId exportSettings exportAsync',
   'explicitVariableModes clearExplicitVariableModeForCollection setExplicitVariableModeForCollection',
   'getMeasurements getMeasurementsForNode addMeasurement editMeasurement deleteMeasurement',
 ] as const

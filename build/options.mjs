@@ -1,0 +1,29 @@
+import { parseArgs } from 'node:util'
+
+/**
+ * What `npm run build -- …` was asked for. Throws one sentence for what there is no option for.
+ * @param {string[]} args
+ * @returns {{ watch: boolean, network: import('./manifest.mjs').Network }}
+ */
+export function buildOptionsOf(args) {
+  const { watch, allow, 'any-host': anyHost } = parseStrictly(args)
+  return { watch, network: { allow, anyHost } }
+}
+
+function parseStrictly(args) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        watch: { type: 'boolean', default: false },
+        allow: { type: 'string', multiple: true, default: [] },
+        'any-host': { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (error) {
+    // Node explains an unknown option at length; its first sentence says it.
+    throw new Error(`${error.message.split(/\.\s/)[0].replace(/\.$/, '')}.`)
+  }
+}
+
+export const BUILD_USAGE = 'npm run build -- [--watch] [--allow https://host/] [--any-host]'

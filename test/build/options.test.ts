@@ -1,0 +1,30 @@
+import { spawnSync } from 'node:child_process'
+import { expect, test } from 'vitest'
+import { BUILD_USAGE, buildOptionsOf } from '../../build/options.mjs'
+
+test('without options the plugin is built once, for the hosts of the manifest', () => {
+  expect(buildOptionsOf([])).toEqual({ watch: false, network: { allow: [], anyHost: false } })
+})
+
+test('hosts of one’s own, any host and watching are asked for by name', () => {
+  const args = ['--allow', 'https://a.com/', '--allow', 'https://b.com/', '--any-host', '--watch']
+  expect(buildOptionsOf(args)).toEqual({
+    watch: true,
+    network: { allow: ['https://a.com/', 'https://b.com/'], anyHost: true },
+  })
+})
+
+test.each([
+  [['--alow', 'https://a.com/'], "Unknown option '--alow'."],
+  [['https://a.com/'], "Unexpected argument 'https://a.com/'."],
+  [['--allow'], "Option '--allow <value>' argument missing."],
+])('%j is refused in one sentence', (args, sentence) => {
+  expect(() => buildOptionsOf(args)).toThrow(new Error(sentence))
+})
+
+test('the command says the sentence and how it is used, builds nothing and ends with 2', () => {
+  const { status, stdout, stderr } = spawnSync('node', ['dev/run.mjs', 'build.mjs', '--nothing'], { encoding: 'utf8' })
+  expect(stderr).toBe(`Unknown option '--nothing'.\n${BUILD_USAGE}\n`)
+  expect(stdout).toBe('')
+  expect(status).toBe(2)
+})
