@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { DEMO_KEY } from '../../api/stand.ts'
 import { worlds } from '../../worlds/index.ts'
 import type { PlaygroundOptions } from './start-playground.ts'
 
@@ -11,7 +12,7 @@ export interface StartOptions {
  * What `npm start -- …` was asked for. Throws one sentence for what it cannot do. A key comes from the environment: what
  * is typed as an option stays in the shell's history and is shown to everybody on the machine.
  */
-export function startOptionsOf(args: string[], { REFILL_API_KEY: key = '' }: NodeJS.ProcessEnv): StartOptions {
+export function startOptionsOf(args: string[], { REFILL_API_KEY }: NodeJS.ProcessEnv): StartOptions {
   const { values } = parseStrictly(args)
   const port = numberOf(values.port, '--port', 65_535)
   const latency = numberOf(values.latency, '--latency', 600_000)
@@ -29,7 +30,7 @@ export function startOptionsOf(args: string[], { REFILL_API_KEY: key = '' }: Nod
       watch: true,
       ...(latency !== undefined && { latency }),
       ...(values.world !== undefined && { world: values.world }),
-      ...(values.api !== undefined && { api: { url: addressOf(values.api), key } }),
+      ...(values.api !== undefined && { api: serviceAt(addressOf(values.api), REFILL_API_KEY) }),
     },
   }
 }
@@ -61,6 +62,12 @@ function numberOf(text: string | undefined, name: string, most: number): number 
   return Number(text)
 }
 
+/** A service on this machine is asked with the stand-in's key, which is no secret, so that Run works at once there too. */
+function serviceAt(url: string, key: string | undefined) {
+  const isHere = LOOPBACK.has(new URL(url).hostname)
+  return { url, key: key ?? (isHere ? DEMO_KEY : '') }
+}
+
 /** An http or https address without a slash at its end. */
 export function addressOf(text: string): string {
   const fits = URL.canParse(text) && /^https?:$/.test(new URL(text).protocol)
@@ -71,6 +78,7 @@ export function addressOf(text: string): string {
 export const START_USAGE = `npm start -- [--port 8780] [--no-open] [--world hero] [--latency 1500]
              [--api http://localhost:8787], with its key in REFILL_API_KEY`
 
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const PORT = 8780
 /** The manifest's devAllowedDomains name this one; with another, the playground's own build allows that. */
 const API_PORT = 8787

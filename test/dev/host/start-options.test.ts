@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { DEMO_KEY } from '../../../dev/api/stand.ts'
 import { START_USAGE, startOptionsOf } from '../../../dev/host/server/start-options.ts'
 
 test('without options the page takes 8780, or the next free port, and the stand-in answers', () => {
@@ -40,4 +41,12 @@ test.each([
   [['--api', 'http://localhost:1', '--latency', '5'], '--latency slows the stand-in: it does nothing beside --api.'],
 ])('%j is refused in one sentence', (args, sentence) => {
   expect(() => startOptionsOf(args, {})).toThrow(new Error(sentence))
+})
+
+test.each([
+  ['http://localhost:9000', DEMO_KEY],
+  ['http://127.0.0.1:9000', DEMO_KEY],
+  ['https://relay.example', ''],
+])('without a key of its own, %s is asked with %j', (url, key) => {
+  expect(startOptionsOf(['--api', url], {}).playground.api).toEqual({ url, key })
 })
