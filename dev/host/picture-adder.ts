@@ -9,11 +9,13 @@ export interface PictureAdderOptions {
   editor: Editor
   stage: Stage
   placed(): readonly PlacedLayer[]
+  /** Shows the document as it is now; otherwise a change is shown a moment later. */
+  refresh(): void
   notify: Notify
 }
 
 /** Adds picture files to the page, and tells what had to be done to one for that. */
-export function createPictureAdder({ editor, stage, placed, notify }: PictureAdderOptions) {
+export function createPictureAdder({ editor, stage, placed, refresh, notify }: PictureAdderOptions) {
   /** The layer's size is `size`, in px, or the picture's own. Returns its id. */
   async function add(name: string, file: Uint8Array, size?: Size): Promise<string> {
     const { bytes, width, height, said } = await bring(name, file)
@@ -29,6 +31,7 @@ export function createPictureAdder({ editor, stage, placed, notify }: PictureAdd
     const at = middle ? { x: middle.x - width / 2, y: middle.y - height / 2 } : besideAll(placed())
     const id = editor.addImage(name, bytes, { width, height, ...at })
     editor.select([id])
+    refresh()
     stage.bring([id])
   }
 

@@ -40,7 +40,7 @@ async function assemble(
   const select = (ids: string[]) => editor.select(ids)
   const stage = createStage({ select })
   const layers = createLayerList(byId('layers'), { select, hover: stage.hover })
-  const pictures = createPictureAdder({ editor, stage, placed: () => view.placed, notify })
+  const pictures = createPictureAdder({ editor, stage, placed: () => view.placed, refresh: show, notify })
   const theme = createTheme(() => {
     stage.recolor()
     plugin.recolor()

@@ -250,6 +250,15 @@ test.each(['Faded', 'Faded – edited'])('Original on %s brings the layer back',
   expect(fillsOf(plugin, 'Faded – edited').map(({ visible }) => visible)).toEqual([false])
 })
 
+test('Original of a result of the result on such a rectangle brings the layer back too', async () => {
+  const plugin = await open(layer('Faded', [solid], { opacity: 0.5 }))
+  await place(plugin, 'Faded', blue)
+  const { id } = await place(plugin, 'Faded', green)
+  await plugin.ui.call('showOriginal', { id })
+  expect(fillsOf(plugin, 'Faded').map(({ visible }) => visible)).toEqual([true])
+  expect(fillsOf(plugin, 'Faded – edited').map(({ visible }) => visible)).toEqual([false, false])
+})
+
 test('a layer whose look lies on a rectangle above it is edited there', async () => {
   const plugin = await open(layer('Faded', [solid], { opacity: 0.5 }))
   await place(plugin, 'Faded', blue)

@@ -3,7 +3,7 @@ import { historyOf } from '../history.ts'
 import { asFillLayer, layerById, paintsOf } from '../layers.ts'
 import { coveredBy, coverOf } from '../place/cover.ts'
 import { asUndoStep } from '../place/undo-step.ts'
-import { resultsShownIn, withOriginal } from '../stack.ts'
+import { type Results, resultsShownIn, withOriginal } from '../stack.ts'
 import { writePaints } from '../write-paints.ts'
 
 /** Shows again what the layer showed before Refill, as one undo step; the results stay in the stack, hidden. */
@@ -18,9 +18,19 @@ export async function showOriginal({ id }: { id: string }): Promise<void> {
       return { edited, shown }
     },
     async ({ edited, shown }) => {
+      const results = resultsOf(edited)
       for (const holder of edited) {
-        await writePaints(asFillLayer(holder), withOriginal(paintsOf(holder), historyOf(holder), shown))
+        await writePaints(asFillLayer(holder), withOriginal(paintsOf(holder), results, shown))
       }
     },
   )
+}
+
+/** A result on a cover may have hidden paints of its own stack and of the layer below: together they are one history. */
+function resultsOf(holders: readonly SceneNode[]): Results {
+  const all = new Map<string, { hid: string[] }>()
+  for (const [hash, { hid }] of holders.flatMap((holder) => [...historyOf(holder)])) {
+    all.set(hash, { hid: [...(all.get(hash)?.hid ?? []), ...hid] })
+  }
+  return all
 }

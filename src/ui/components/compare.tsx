@@ -15,8 +15,10 @@ export function Compare({ label, before, after, ratio }: Props) {
   const [edge, setEdge] = useState(50)
   return (
     <div class={css.compare} style={{ '--ratio': ratio }}>
-      <img src={before} alt="" />
-      <div class={css.after} style={{ clipPath: `inset(0 0 0 ${edge}%)` }}>
+      <div class={css.side} style={{ clipPath: `inset(0 ${100 - edge}% 0 0)` }}>
+        <img src={before} alt="" />
+      </div>
+      <div class={css.side} style={{ clipPath: `inset(0 0 0 ${edge}%)` }}>
         <img src={after} alt="" />
       </div>
       <div class={css.edge} style={{ left: `${edge}%` }} />
