@@ -9,8 +9,6 @@ import {
 } from '../../dev/host/server/start-playground.ts'
 import { testWorld } from './test-world.ts'
 
-export type OpenedPage = Awaited<ReturnType<ReturnType<typeof playgroundForTests>['open']>>
-
 /** One playground and one browser for a file of tests; each test opens a page of its own. */
 export function playgroundForTests(options: PlaygroundOptions = {}) {
   let running: RunningPlayground
