@@ -1,4 +1,4 @@
-import { isVisible } from './stack.ts'
+import { isVisible } from './paint-key.ts'
 
 /** Whether nothing of the layer, once it is rendered into a picture, would apply to that picture a second time. */
 export function isPlain(layer: SceneNode): boolean {

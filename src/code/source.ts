@@ -2,8 +2,8 @@ import type { LayerRow, Skipped, Source } from '../shared/protocol.ts'
 import { historyOf } from './history.ts'
 import { isInInstance, isRemote, isShown } from './layers.ts'
 import { isPlain } from './looks.ts'
+import { hashOf, isVisible } from './paint-key.ts'
 import { coverOf } from './place/cover.ts'
-import { hashOf, isVisible } from './stack.ts'
 
 /**
  * The rows of one selected layer: one for each visible image, else one for its look, else why there is none. A layer

@@ -1,5 +1,6 @@
 import type { ImagePaint, Paint } from '@figma/plugin-typings/plugin-api-standalone'
 import { AppError } from '../shared/errors.ts'
+import { hashIn, hashOf, isVisible, keysOf } from './paint-key.ts'
 
 type Paints = readonly Paint[]
 
@@ -105,32 +106,12 @@ function hiddenBy(results: Results, hashes: Iterable<string>): Set<string> {
     for (const key of results.get(hash)?.hid ?? []) {
       if (hidden.has(key)) continue
       hidden.add(key)
-      const [type, under] = key.split(' ')
-      if (type === 'IMAGE' && under) line.push(under)
+      const under = hashIn(key)
+      if (under) line.push(under)
     }
   }
   return hidden
 }
-
-/**
- * A name for each paint that outlives reordering and a change of visibility or opacity: an image by its hash, any
- * other by its content, equal ones numbered from the bottom.
- */
-export function keysOf(paints: Paints): string[] {
-  const seen = new Map<string, number>()
-  return paints.map((paint) => {
-    const name = `${paint.type} ${hashOf(paint) ?? fingerprintOf(paint)}`
-    const count = seen.get(name) ?? 0
-    seen.set(name, count + 1)
-    return count === 0 ? name : `${name} ${count}`
-  })
-}
-
-export const isVisible = (paint: Paint) => paint.visible !== false
-
-/** The hash of an image paint's picture; `undefined` for other paints and for an image without one. */
-export const hashOf = (paint: Paint): string | undefined =>
-  paint.type === 'IMAGE' ? (paint.imageHash ?? undefined) : undefined
 
 function isResultPaint(paint: Paint, results: Results): boolean {
   const hash = hashOf(paint)
@@ -154,18 +135,3 @@ function inserted(
 /** Figma: a tile is shown at its picture's size times `scalingFactor`. */
 const rescaled = ({ scaleMode, scalingFactor }: ImagePaint, shrink: number): Partial<ImagePaint> =>
   scaleMode === 'TILE' ? { scalingFactor: (scalingFactor ?? 1) * shrink } : {}
-
-/** FNV-1a over the paint's content in a fixed order; short, because keys are kept in plugin data. */
-function fingerprintOf(paint: Paint): string {
-  const { visible: _visible, opacity: _opacity, ...content } = paint
-  let hash = 0x811c9dc5
-  for (const character of stableText(content)) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
-  return (hash >>> 0).toString(36)
-}
-
-function stableText(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stableText).join()}]`
-  if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
-  return `{${entries.map(([key, item]) => `${key}:${stableText(item)}`).join()}}`
-}

@@ -1,7 +1,7 @@
 import type { GradientPaint, ImagePaint, Paint, SolidPaint } from '@figma/plugin-typings/plugin-api-standalone'
 import { expect, test } from 'vitest'
+import { keysOf } from '../../src/code/paint-key.ts'
 import {
-  keysOf,
   paintsIn,
   type Results,
   resultsShownIn,

@@ -2,7 +2,7 @@ import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, typeOf } from '../../shared/picture.ts'
 import { layerById, paintsOf } from '../layers.ts'
-import { hashOf } from '../stack.ts'
+import { hashOf } from '../paint-key.ts'
 
 /** The original bytes of an image on the layer. Throws `layer` if it is not there, `image` if Figma has lost it. */
 export async function readImage({ id, hash }: { id: string; hash: string }, task: Task): Promise<Picture> {

@@ -10,7 +10,7 @@ import type { SelectionModel } from './selection.ts'
 import type { SettingsModel } from './settings.ts'
 import type { ThumbnailsModel } from './thumbnails.ts'
 
-/** Everything the screens show and do, made once in main.tsx. */
+/** Everything the screens show and do, made once by `createModels`. */
 export interface Models {
   selection: SelectionModel
   thumbnails: ThumbnailsModel
@@ -21,5 +21,10 @@ export interface Models {
   price: PriceModel
   account: AccountModel
   settings: SettingsModel
-  providers: { all: readonly Provider[]; current: ReadonlySignal<Provider>; host: ReadonlySignal<string> }
+  providers: {
+    all: readonly Provider[]
+    current: ReadonlySignal<Provider>
+    host: ReadonlySignal<string>
+    isReady(): boolean
+  }
 }

@@ -1,0 +1,70 @@
+import type { Connection } from '../../shared/channel.ts'
+import type { Commands, Events } from '../../shared/protocol.ts'
+import type { Codec } from '../image/codec.ts'
+import type { Provider } from '../providers/provider.ts'
+import { shapeKeyOf } from '../providers/shape-key.ts'
+import { createAccount } from './account.ts'
+import { createEdit } from './edit.ts'
+import { createForm } from './form.ts'
+import type { Models } from './models.ts'
+import { createOriginal } from './original.ts'
+import { createPrice } from './price.ts'
+import { createReach, refusalOf } from './reach.ts'
+import { createRun } from './run.ts'
+import { createSelection } from './selection.ts'
+import { createSettings } from './settings.ts'
+import { createThumbnails } from './thumbnails.ts'
+
+export interface ModelServices {
+  code: Pick<Connection<Commands, Events>, 'call'>
+  codec: Codec
+  providers: readonly Provider[]
+  /** What this build's manifest allows. */
+  hosts: readonly string[]
+  drawSeed(): number
+}
+
+/** All models, each given what it needs of the others. */
+export function createModels({ code, codec, providers, hosts, drawSeed }: ModelServices): Models {
+  const settings = createSettings({
+    providers: providers.map(({ id }) => id),
+    save: (settings) => code.call('saveSettings', { settings }),
+    refusalOf: (address) => refusalOf(address, hosts),
+  })
+  const { reach, current, host, assertAccount, isReady } = createReach({ settings, providers, hosts })
+  const selection = createSelection()
+  const form = createForm(current.peek().defaultModel)
+  const account = createAccount({ reach: (signal) => reach({ signal }) })
+  const price = createPrice({
+    keyOf: shapeKeyOf,
+    ask: async (request, signal) => {
+      const { provider, context } = reach({ signal })
+      return provider.price?.(request, context)
+    },
+  })
+  const run = createRun({ code, codec, reach, onEnd: () => void account.askBalance() })
+  const original = createOriginal(selection, (layer) => code.call('showOriginal', { id: layer }))
+  const edit = createEdit({
+    selection,
+    form,
+    price,
+    run,
+    canOf: (model) => current.value.can(model),
+    assertAccount,
+    hasAccount: isReady,
+    drawSeed,
+    showOriginal: original.show,
+  })
+  return {
+    selection,
+    thumbnails: createThumbnails(code, codec),
+    form,
+    edit,
+    run,
+    original,
+    price,
+    account,
+    settings,
+    providers: { all: providers, current, host, isReady },
+  }
+}
