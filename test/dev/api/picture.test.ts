@@ -16,6 +16,8 @@ const sizeOf = async (bytes: Buffer) => {
 const UPPER = { left: 0, top: 0, right: 1, bottom: 0.4 }
 const LOWER = { left: 0, top: 0.6, right: 1, bottom: 1 }
 
+const canLetter = await hasFont()
+
 describe('the shape', () => {
   test.each([
     [{ size: '1254x836' }, '1254x836'],
@@ -199,7 +201,7 @@ describe('the content', () => {
     expect((await meanOf(cut, { left: 0.45, top: 0.45, right: 0.55, bottom: 0.55 }))[0]).toBeCloseTo(128, -1)
   })
 
-  test('shows words in quotation marks', async () => {
+  test.skipIf(!canLetter)('shows words in quotation marks', async () => {
     const image = await flat(32, 32, '#406080')
     const [plain, lettered] = await Promise.all([
       editedBytes(api, { image, prompt: 'sharpen' }),
@@ -289,3 +291,11 @@ test('models are listed with the fields every client can count on', async () => 
   expect(one).toEqual({ id: 'p-image-edit', object: 'model', created: expect.any(Number), owned_by: 'replicate' })
   expect((await get(api, '/openai/v1/models/nothing')).status).toBe(404)
 })
+
+/** Letters are drawn with a font of the system; a bare machine may have none, and then there is nothing to see. */
+async function hasFont(): Promise<boolean> {
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><text y="30" font-size="30">A</text></svg>'
+  const { channels } = await sharp(Buffer.from(svg)).stats()
+  return (channels[3]?.max ?? 0) > 0
+}
