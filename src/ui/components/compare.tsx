@@ -3,16 +3,23 @@ import css from './compare.module.css'
 
 interface Props {
   label: string
-  /** Addresses of two pictures of one ratio. */
-  before: string
-  after: string
-  /** Width over height, so that the place is kept while they are decoded. */
+  /** Addresses of two pictures of one ratio; what is not there yet has its place kept. */
+  before: string | undefined
+  after: string | undefined
+  /** Width over height. */
   ratio: number
 }
 
 /** Before on the left of the edge, after on its right; the edge is a slider for mouse and arrow keys. */
 export function Compare({ label, before, after, ratio }: Props) {
   const [edge, setEdge] = useState(50)
+  if (!before || !after) {
+    return (
+      <div class={css.compare} style={{ '--ratio': ratio }}>
+        {before && <img src={before} alt="" />}
+      </div>
+    )
+  }
   return (
     <div class={css.compare} style={{ '--ratio': ratio }}>
       <div class={css.side} style={{ clipPath: `inset(0 ${100 - edge}% 0 0)` }}>

@@ -31,7 +31,8 @@ export function RunRow({ row, originalOn, ...verbs }: Props) {
   const { job, state, placedOn, unplaced, told } = row
   const before = useBlobUrl(row.before)
   const after = useBlobUrl(row.after)
-  const now = useNow(!isSettled(state) && row.startedAt !== undefined)
+  const isUnderWay = !isSettled(state) && row.startedAt !== undefined
+  const now = useNow(isUnderWay)
   return (
     <li class={css.row} data-state={state.at}>
       <div class={css.line}>
@@ -42,7 +43,7 @@ export function RunRow({ row, originalOn, ...verbs }: Props) {
       </div>
       <p class={css.detail}>{detailOf(row, now)}</p>
       {!isSettled(state) && <div class={css.bar} style={{ '--share': `${SHARES[state.at] ?? 0}%` }} />}
-      {before && after && (
+      {(isUnderWay || state.at === 'done' || (before && after)) && (
         <Compare
           label={beforeAfter(job.row.name)}
           before={before}
