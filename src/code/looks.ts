@@ -1,5 +1,8 @@
 import { isVisible } from './paint-key.ts'
 
+/** Whether the layer's edited look goes on a rectangle inside it: a frame with children moves and exports as one. */
+export const goesInside = (layer: SceneNode): layer is FrameNode => layer.type === 'FRAME' && layer.children.length > 0
+
 /** Whether nothing of the layer, once it is rendered into a picture, would apply to that picture a second time. */
 export function isPlain(layer: SceneNode): boolean {
   const strokes = 'strokes' in layer && layer.strokes.some(isVisible)

@@ -1,7 +1,7 @@
 import type { LayerRow, Skipped, Source } from '../shared/protocol.ts'
 import { historyOf } from './history.ts'
 import { isInInstance, isRemote, isShown } from './layers.ts'
-import { isPlain } from './looks.ts'
+import { goesInside, isPlain } from './looks.ts'
 import { hashOf, isVisible } from './paint-key.ts'
 import { coverOf } from './place/cover.ts'
 
@@ -21,7 +21,7 @@ export async function rowsOf(layer: SceneNode): Promise<LayerRow[]> {
     height,
     results,
   })
-  const cover = layer.type === 'FRAME' ? undefined : coverOf(layer)
+  const cover = goesInside(layer) ? undefined : coverOf(layer)
   if (cover && imagesOn(cover).length > 0) return rowsOf(cover)
   const why = skippedBecause(layer)
   if (why) return [row({ kind: 'skipped', why }, sizeOf(layer))]
@@ -53,7 +53,7 @@ const imagesOn = (layer: SceneNode): string[] =>
 /** Where the edited look of a layer would go. Product: “The fill stack”, edit of the appearance. */
 function appearanceOf(layer: SceneNode): Source | { kind: 'skipped'; why: Skipped } {
   if (!SHAPES.has(layer.type) && layer.type !== 'FRAME') return { kind: 'skipped', why: 'kind' }
-  if (layer.type === 'FRAME' && layer.children.length > 0) {
+  if (goesInside(layer)) {
     return isInInstance(layer) ? { kind: 'skipped', why: 'instance' } : { kind: 'appearance', place: 'inside' }
   }
   if ('fills' in layer && layer.fills !== figma.mixed && !layer.fills.some(isVisible)) {

@@ -259,6 +259,33 @@ test('Original of a result of the result on such a rectangle brings the layer ba
   expect(fillsOf(plugin, 'Faded – edited').map(({ visible }) => visible)).toEqual([false, false])
 })
 
+test('a faded frame without children is covered from above like any other layer, and comes back', async () => {
+  const plugin = await open(layer('Panel', [solid], { type: 'FRAME', opacity: 0.5 }))
+  const before = fillsOf(plugin, 'Panel')
+  const [row] = await rowsFor(plugin, 'Panel')
+  const { id, source } = row!
+  expect(source).toEqual({ kind: 'appearance', place: 'above' })
+  for (const picture of [blue, green]) {
+    await plugin.ui.call('placeImage', { id, source: source as PlaceImage['source'], picture, ratio: 2, made })
+  }
+  expect(plugin.editor.json().pages[0]!.children.map(({ name }) => name)).toEqual(['Panel', 'Panel – edited'])
+  expect(fillsOf(plugin, 'Panel').map(({ visible }) => visible)).toEqual([false])
+  await plugin.ui.call('showOriginal', { id: plugin.editor.layer('Panel – edited').id })
+  expect(fillsOf(plugin, 'Panel')).toEqual(before)
+})
+
+test('a turned layer that goes while it waits to be drawn is told as gone', async () => {
+  const turned = (name: string) => layer(name, [solid], { rotation: 30 })
+  const plugin = await open(turned('First'), turned('Second'))
+  const drawing = plugin.ui.call('exportLayer', { id: plugin.editor.layer('First').id, scale: 1 })
+  const waiting = plugin.ui.call('exportLayer', { id: plugin.editor.layer('Second').id, scale: 1 })
+  const told = expect(waiting).rejects.toMatchObject({ fault: 'layer' })
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  plugin.editor.remove('Second')
+  await drawing
+  await told
+})
+
 test('a layer whose look lies on a rectangle above it is edited there', async () => {
   const plugin = await open(layer('Faded', [solid], { opacity: 0.5 }))
   await place(plugin, 'Faded', blue)

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, pngSizeOf } from '../../shared/picture.ts'
 import { exclusively } from '../exclusive.ts'
 import { isShown, layerById } from '../layers.ts'
-import { isSeeThrough } from '../looks.ts'
+import { goesInside, isSeeThrough } from '../looks.ts'
 
 /**
  * The layer upright, as a PNG in sRGB that covers exactly its box. Throws `layer` if it is gone or hidden, `image`
@@ -14,11 +14,13 @@ export async function exportLayer({ id, scale }: { id: string; scale: number }, 
   if (!isShown(layer)) throw new AppError('layer', `“${layer.name}” is hidden.`)
   task.throwIfCancelled()
 
+  // By the time that it fails the layer may be gone, and its name with it.
+  const { name } = layer
   const bytes = await pngOf(layer, scale).catch((thrown) => {
-    throw new AppError('image', `“${layer.name}” has nothing to draw.`, thrown)
+    throw thrown instanceof AppError ? thrown : new AppError('image', `“${name}” has nothing to draw.`, thrown)
   })
   const size = pngSizeOf(bytes)
-  if (!size) throw new AppError('image', `“${layer.name}” could not be drawn.`)
+  if (!size) throw new AppError('image', `“${name}” could not be drawn.`)
   return { bytes: bytes as Bytes, type: 'image/png', ...size }
 }
 
@@ -27,13 +29,13 @@ export async function exportLayer({ id, scale }: { id: string; scale: number }, 
  * frame, which would fade what lies inside once more. Both are drawn from a copy that exists only while it is drawn.
  */
 async function pngOf(layer: SceneNode, scale: number): Promise<Uint8Array> {
-  const fadesTwice = layer.type === 'FRAME' && isSeeThrough(layer)
+  const fadesTwice = goesInside(layer) && isSeeThrough(layer)
   if (isUpright(layer) && !fadesTwice) return layer.exportAsync(settingsFor(scale))
   return exclusively(async () => {
     const copy = (await layerById(layer.id)).clone()
     try {
       if ('relativeTransform' in copy && 'resize' in copy) copy.relativeTransform = UPRIGHT
-      if (copy.type === 'FRAME') {
+      if (goesInside(copy)) {
         copy.opacity = 1
         copy.blendMode = 'PASS_THROUGH'
       }

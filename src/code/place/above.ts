@@ -21,7 +21,7 @@ export async function placeAbove(layer: SceneNode & LayoutMixin, hash: string, i
 function layAbove(layer: SceneNode & LayoutMixin): RectangleNode {
   const { parent } = layer
   if (!parent) throw new AppError('layer', 'That layer is no longer in the file.')
-  const cover = createCover(layer)
+  const cover = createCover(layer, 'above')
   parent.insertChild(parent.children.findIndex(({ id }) => id === layer.id) + 1, cover)
   absoluteIn(parent, cover)
   cover.resize(layer.width, layer.height)

@@ -1,11 +1,11 @@
-import { isPlain } from '../looks.ts'
+import { goesInside, isPlain } from '../looks.ts'
 
 // A cover is the rectangle that Refill made to hold the results of a layer: inside a frame, or above any other layer.
 // It is known by a mark and by still lying where it covers: one that was moved elsewhere is left alone.
 
 /** The cover of a layer, if it has one. */
 export const coverOf = (layer: SceneNode): RectangleNode | undefined =>
-  layer.type === 'FRAME' ? coverInside(layer) : coverAbove(layer)
+  goesInside(layer) ? coverInside(layer) : coverAbove(layer)
 
 /** The layer that the rectangle was laid above. */
 export async function coveredBy(rectangle: SceneNode): Promise<SceneNode | undefined> {
@@ -17,12 +17,12 @@ export async function coveredBy(rectangle: SceneNode): Promise<SceneNode | undef
 }
 
 /** A new cover without paints, still to be put in its place. */
-export function createCover(layer: SceneNode): RectangleNode {
+export function createCover(layer: SceneNode, place: 'inside' | 'above'): RectangleNode {
   const cover = figma.createRectangle()
   cover.name = `${layer.name} – edited`
   cover.fills = []
   // A copy of a frame keeps its cover, so inside the mark names no id.
-  cover.setPluginData(MARK, layer.type === 'FRAME' ? INSIDE : layer.id)
+  cover.setPluginData(MARK, place === 'inside' ? INSIDE : layer.id)
   return cover
 }
 

@@ -5,7 +5,7 @@ import { placeInStack } from './stack.ts'
 
 /** Puts the picture on a rectangle that covers the frame from inside, so that it moves and exports with it. */
 export async function placeInside(frame: FrameNode, hash: string, input: PlaceImage): Promise<SceneNode> {
-  const cover = coverOf(frame) ?? createCover(frame)
+  const cover = coverOf(frame) ?? createCover(frame, 'inside')
   frame.appendChild(cover)
   absoluteIn(frame, cover)
   cover.x = 0
