@@ -1,36 +1,50 @@
-import type * as F from '@figma/plugin-typings/plugin-api-standalone'
-import type { LayerType, LinearGradient } from './world.ts'
+import type { LayerRecord } from './document/layer-record.ts'
+import type { LayerType } from './world.ts'
 
-/** A layer and what lies in it, as plain data: all that a painter needs to know. */
-export interface SceneLayer {
-  id: string
+/**
+ * A layer and what lies in it, as plain data: all that a painter needs to know. `transform` is layer space → the space of
+ * the layer that holds it, also in groups. First is lowest.
+ */
+export interface SceneLayer extends Pick<LayerRecord, Drawn> {
   type: LayerType
-  visible: boolean
-  /** px */
-  width: number
-  /** px */
-  height: number
-  /** Layer space → parent space. */
-  transform: F.Transform
-  opacity: number
-  blendMode: F.BlendMode
-  /** px */
-  cornerRadius: number
-  clipsContent: boolean
-  /** First is lowest. */
-  fills: readonly ScenePaint[]
-  /** First is lowest. */
   children: readonly SceneLayer[]
+  /** The layers that pattern paints of this one repeat, by id. */
+  patterns?: ReadonlyMap<string, SceneLayer>
 }
 
-export type ScenePaint = F.SolidPaint | LinearGradient | F.ImagePaint
+type Drawn =
+  | 'id'
+  | 'visible'
+  | 'width'
+  | 'height'
+  | 'transform'
+  | 'opacity'
+  | 'blendMode'
+  | 'isMask'
+  | 'maskType'
+  | 'effects'
+  | 'cornerRadius'
+  | 'corners'
+  | 'cornerSmoothing'
+  | 'clipsContent'
+  | 'fills'
+  | 'strokes'
+  | 'stroke'
+  | 'text'
+  | 'vectorPaths'
+  | 'operation'
+  | 'pointCount'
+  | 'innerRadius'
+  | 'arcData'
+  | 'autoLayout'
+  | 'sectionContentsHidden'
 
 /** One picture to be painted. */
 export interface PaintRequest {
   /** Top-level layers, first is lowest. */
   layers: readonly SceneLayer[]
   /** Space of the top-level layers → pixels of the result. */
-  transform: F.Transform
+  transform: LayerRecord['transform']
   /** px of the result */
   width: number
   /** px of the result */

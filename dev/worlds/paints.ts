@@ -1,4 +1,5 @@
-import type { LinearGradient, PaintSpec } from '../figma/world.ts'
+import type { GradientPaint } from '@figma/plugin-typings/plugin-api-standalone'
+import type { PaintSpec } from '../figma/world.ts'
 import type { Size } from './pictures/film.ts'
 
 type ImageSpec = Extract<PaintSpec, { type: 'IMAGE' }>
@@ -42,7 +43,7 @@ export interface Crop {
 }
 
 /** Black from top to bottom; `stops` are place and opacity, 0…1. */
-export function scrim(stops: readonly (readonly [position: number, opacity: number])[]): LinearGradient {
+export function scrim(stops: readonly (readonly [position: number, opacity: number])[]): GradientPaint {
   return {
     type: 'GRADIENT_LINEAR',
     gradientTransform: [

@@ -9,7 +9,18 @@ export interface Commands {
   /** The original bytes of one of the layer's images, and the size that Figma says it has. */
   readImage(input: { id: string; hash: string }): Picture
   placeImage(input: PlaceImage): Placed
-  showOriginal(input: { id: string }): void
+  showOriginal(input: { id: string }): Shown
+  readResults(input: { id: string }): LayerResults
+  /** Shows one result in place of what shows now. */
+  showResult(input: { id: string; hash: string }): Shown
+  /** Removes the layer's other results. */
+  keepOnly(input: { id: string; hash: string }): { removed: number }
+  /** Removes the results that do not show, from all of these layers, as one undo step. */
+  tidy(input: { ids: readonly string[] }): { removed: number }
+  /** Links the layer to its shared style again, which drops its results. */
+  backToStyle(input: { id: string }): void
+  /** Selects the layer and brings it into view, on its own page. */
+  showLayer(input: { id: string }): void
 }
 
 /** What the sandbox says unasked. */
@@ -26,10 +37,11 @@ export interface Start {
 }
 
 export interface Selection {
+  /** The row of a layer that holds images comes before the rows of what is inside it. */
   rows: LayerRow[]
 }
 
-/** One picture that could be edited, or one selected layer that cannot and why. */
+/** One picture that could be edited, or one layer that cannot and why. */
 export interface LayerRow {
   /** Distinct in a selection: a layer with several visible images has a row for each. */
   key: string
@@ -41,23 +53,53 @@ export interface LayerRow {
   height: number
   /** How many of the layer's paints are results of Refill. */
   results: number
+  at: Spot
+  notes: Note[]
+  /** The selected layer that this one lies in, where its images are listed. */
+  inside?: { id: string; name: string }
+  /** How many rows of images inside it follow: the choice is between them and the whole of the layer. */
+  holds?: number
 }
+
+/** Where a layer was when its row was made: a result whose layer is gone is laid there. */
+export interface Spot {
+  /** Id of its page. */
+  page: string
+  /** px on the page, the upright box around the layer. */
+  x: number
+  y: number
+  width: number
+  height: number
+}
+
+/** What a designer should know before the run. */
+export type Note =
+  /** The layer belongs to a component: this many instances follow it. */
+  | { kind: 'instances'; count: number }
+  /** Its fills come from this shared style, and will not any more. */
+  | { kind: 'style'; name: string }
+  /** It lies in an instance: the edit is an override there. */
+  | { kind: 'override' }
 
 /** What is sent to the model: the image itself, or a render of the layer. */
 export type Source =
   | { kind: 'image'; hash: string }
-  /** `place`: in the layer's own stack, in a rectangle inside the frame, or in one above the layer. */
-  | { kind: 'appearance'; place: 'stack' | 'inside' | 'above' }
+  /** `place`: in the layer's own stack, in a rectangle inside the frame, in one above the layer, or in one beside it. */
+  | { kind: 'appearance'; place: 'stack' | 'inside' | 'above' | 'beside' }
 
-export type Skipped = 'hidden' | 'empty' | 'kind' | 'mixed' | 'lost' | 'library' | 'instance'
+export type Skipped = 'hidden' | 'empty' | 'kind' | 'mixed' | 'lost' | 'library'
 
 export interface PlaceImage {
   id: string
+  name: string
   source: Source
   picture: Picture
   /** Width over height of the layer when it was read: an appearance that has changed shape no longer fits. */
   ratio: number
   made: Made
+  at: Spot
+  /** This layer, or a copy of it beside. */
+  place: 'layer' | 'beside'
 }
 
 /** How a result came to be, kept on the layer. */
@@ -80,7 +122,34 @@ export interface Made {
 }
 
 export interface Placed {
-  /** The layer that now holds the picture: the one that was read, or the rectangle made for it. */
+  /** The layer that now holds the picture: the one that was read, or the one made for it. */
   id: string
   hash: string
+  /** Why it lies beside the layer, where it does. */
+  beside?: Beside
+}
+
+export type Beside = 'asked' | 'gone' | 'moved' | 'repainted' | 'reshaped' | 'closed'
+
+/** What showing another paint left behind. */
+export interface Shown {
+  /** The layer lies in an instance, which now overrides its component. */
+  override: boolean
+}
+
+/** The results on a layer and on the rectangle that Refill made for it, oldest first. */
+export interface LayerResults {
+  results: LayerResult[]
+  /** Whether none of them shows. */
+  original: boolean
+  /** The shared style that the layer followed before; `drops` results go when it follows it again. */
+  style?: { name: string; drops: number }
+}
+
+export interface LayerResult {
+  /** The layer that holds the paint. */
+  on: string
+  hash: string
+  made: Made
+  shown: boolean
 }

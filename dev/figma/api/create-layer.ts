@@ -1,8 +1,7 @@
 import type { OpenDocument } from '../document/open-document.ts'
-import type { LayerType } from '../world.ts'
 
 /** A new layer as Figma makes it: 100 × 100 px at the page's origin, on top (T:914). Returns its id. */
-export function createLayer(document: OpenDocument, type: LayerType): string {
+export function createLayer(document: OpenDocument, type: keyof typeof NAMES): string {
   const fills = document.storedPaints([{ type: 'SOLID', color: type === 'FRAME' ? WHITE : GREY }])
   const { id } = document.tree.create(document.pageId, { type, name: NAMES[type], ...SIZE, fills })
   return id

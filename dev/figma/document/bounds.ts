@@ -1,5 +1,4 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
-import type { ScenePaint } from '../scene.ts'
 import { boxOf, combined, IDENTITY, intersection, union } from './geometry.ts'
 import type { LayerRecord } from './layer-record.ts'
 import type { Tree } from './tree.ts'
@@ -38,7 +37,7 @@ function drawnBounds(tree: Tree, record: LayerRecord): F.Rect | null {
   return union(own, children)
 }
 
-function isDrawn(paint: ScenePaint): boolean {
+function isDrawn(paint: F.Paint): boolean {
   if (paint.visible === false || paint.opacity === 0) return false
   return paint.type !== 'IMAGE' || paint.imageHash !== null
 }

@@ -1,10 +1,10 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import { ImageStore } from '../images/image-store.ts'
-import type { ScenePaint } from '../scene.ts'
 import { paintsFrom } from '../values/paints.ts'
-import type { LayerSpec, PaintSpec, WorldData } from '../world.ts'
-import { IDENTITY, movedTo, turned } from './geometry.ts'
+import type { PaintSpec, WorldData } from '../world.ts'
+import { addLayer } from './add-layer.ts'
 import { History } from './history.ts'
+import { hashesOf } from './image-hashes.ts'
 import { ROOT, Tree } from './tree.ts'
 
 export type Change = 'document' | 'selection' | 'page'
@@ -25,7 +25,7 @@ export class OpenDocument {
     this.#pictures = pictures
     for (const { name, layers } of pages) {
       const page = this.tree.create(ROOT, { type: 'PAGE', name })
-      for (const layer of layers) this.#add(layer, page.id)
+      for (const layer of layers) addLayer(this, layer, page.id)
     }
     this.#pageId = this.tree.get(ROOT).childIds[0]!
     this.history = new History(this.tree)
@@ -55,12 +55,12 @@ export class OpenDocument {
   }
 
   /** Paints as they are stored. Throws as Figma does for those it refuses. */
-  storedPaints(value: unknown): ScenePaint[] {
+  storedPaints(value: unknown): F.Paint[] {
     return paintsFrom(value, 'fills', (hash) => this.images.get(hash) !== undefined)
   }
 
   /** As above, where a paint may name a picture of the world instead of an image of the file. */
-  paintsFromSpecs(paints: readonly (PaintSpec | F.Paint)[]): ScenePaint[] {
+  paintsFromSpecs(paints: readonly (PaintSpec | F.Paint)[]): F.Paint[] {
     return this.storedPaints(paints.map((paint) => this.#withHash(paint)))
   }
 
@@ -72,9 +72,7 @@ export class OpenDocument {
   /** Drops the images that no layer uses, now or in the history. */
   discardUnusedImages(): void {
     const used = new Set<string>()
-    for (const { fills } of this.history.records()) {
-      for (const paint of fills) if (paint.type === 'IMAGE' && paint.imageHash) used.add(paint.imageHash)
-    }
+    for (const record of this.history.records()) for (const hash of hashesOf(record)) used.add(hash)
     this.images.keepOnly(used)
   }
 
@@ -84,13 +82,6 @@ export class OpenDocument {
     const bytes = Object.hasOwn(this.#pictures, picture) ? this.#pictures[picture] : undefined
     if (!bytes) throw new Error(`The world has no picture “${picture}”.`)
     return { ...rest, imageHash: this.images.add(bytes).hash }
-  }
-
-  #add({ children = [], fills, x, y, rotation = 0, ...spec }: LayerSpec, parentId: string): void {
-    const transform = turned(movedTo(IDENTITY, { x, y }), rotation)
-    const { id } = this.tree.create(parentId, { ...spec, transform, fills: this.paintsFromSpecs(fills) })
-    if (children.length > 0 && spec.type !== 'FRAME') throw new Error(`“${spec.name}” is no frame and has children.`)
-    for (const child of children) this.#add(child, id)
   }
 
   /** What is removed is no longer selected. */

@@ -1,7 +1,7 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import type { LayerType } from '../world.ts'
 import { rotationOf } from './geometry.ts'
-import type { PluginData } from './layer-record.ts'
+import { type LayerRecord, newRecord, type PluginData } from './layer-record.ts'
 import { ROOT, type Tree } from './tree.ts'
 
 export interface DocumentJson {
@@ -39,6 +39,8 @@ export interface LayerJson {
   clipsContent: boolean
   constraints: F.Constraints
   fills: F.Paint[]
+  /** Every other field of the record that is not as in a new layer. */
+  more: Partial<LayerRecord>
   pluginData: PluginData
   /** First is lowest. */
   children: LayerJson[]
@@ -75,14 +77,28 @@ export function layerJson(tree: Tree, id: string): LayerJson {
     clipsContent: record.clipsContent,
     constraints: { ...record.constraints },
     fills: structuredClone(record.fills) as F.Paint[],
+    more: moreOf(record),
     pluginData: sorted(record.pluginData),
     children: record.childIds.map((childId) => layerJson(tree, childId)),
   }
 }
 
+function moreOf(record: LayerRecord): Partial<LayerRecord> {
+  const plain = newRecord({ id: record.id, type: record.type, name: record.name })
+  const isPlain = (name: string, value: unknown) =>
+    TOLD.has(name) || JSON.stringify(value) === JSON.stringify(plain[name as keyof LayerRecord])
+  return Object.fromEntries(structuredClone(byName({ ...record })).filter(([name, value]) => !isPlain(name, value)))
+}
+
 /** Owners and keys by name: the order of writing is no part of a document. */
 const sorted = (data: PluginData): PluginData =>
   Object.fromEntries(byName(data).map(([owner, entries]) => [owner, Object.fromEntries(byName(entries))]))
+
+/** Fields that a layer's JSON always has, or has in another form. */
+const TOLD: ReadonlySet<string> = new Set([
+  ...['id', 'type', 'name', 'parentId', 'childIds', 'visible', 'locked', 'transform', 'width', 'height', 'opacity'],
+  ...['blendMode', 'cornerRadius', 'clipsContent', 'constraints', 'fills', 'pluginData'],
+])
 
 const byName = <T>(record: Readonly<Record<string, T>>) =>
   Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1))

@@ -1,4 +1,5 @@
-import type { SceneLayer, ScenePaint } from '../scene.ts'
+import type { Paint } from '@figma/plugin-typings/plugin-api-standalone'
+import type { SceneLayer } from '../scene.ts'
 import type { Bitmaps } from './bitmaps.ts'
 import { COMPOSITE, type Context, transformBy } from './composite.ts'
 import { drawPaint } from './draw-paint.ts'
@@ -53,4 +54,4 @@ function shapeOf({ type, width, height, cornerRadius }: SceneLayer): Path2D {
   return path
 }
 
-const isShown = (paint: ScenePaint) => paint.visible !== false && paint.opacity !== 0
+const isShown = (paint: Paint) => paint.visible !== false && paint.opacity !== 0

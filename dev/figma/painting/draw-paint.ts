@@ -1,19 +1,12 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import { inverse } from '../document/geometry.ts'
-import type { SceneLayer, ScenePaint } from '../scene.ts'
-import type { LinearGradient } from '../world.ts'
+import type { SceneLayer } from '../scene.ts'
 import { type Bitmaps, filtered } from './bitmaps.ts'
 import { COMPOSITE, type Context, transformBy } from './composite.ts'
 import { imagePlacement } from './image-placement.ts'
 
 /** Fills the layer's shape, in its own space, with one paint. */
-export function drawPaint(
-  context: Context,
-  paint: ScenePaint,
-  layer: SceneLayer,
-  shape: Path2D,
-  bitmaps: Bitmaps,
-): void {
+export function drawPaint(context: Context, paint: F.Paint, layer: SceneLayer, shape: Path2D, bitmaps: Bitmaps): void {
   context.save()
   context.globalAlpha *= paint.opacity ?? 1
   // A blended layer sets its own operation for the whole of it; a normal paint leaves that alone.
@@ -30,7 +23,7 @@ function drawSolid(context: Context, { color }: F.SolidPaint, shape: Path2D): vo
 }
 
 /** `gradientTransform` takes the layer's unit square to a space where the gradient runs from x = 0 to x = 1 (T:4795). */
-function drawGradient(context: Context, paint: LinearGradient, { width, height }: SceneLayer, shape: Path2D): void {
+function drawGradient(context: Context, paint: F.GradientPaint, { width, height }: SceneLayer, shape: Path2D): void {
   const toLayer = inverse(paint.gradientTransform)
   if (!toLayer) return
   const gradient = context.createLinearGradient(0, 0, 1, 0)

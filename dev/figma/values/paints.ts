@@ -2,7 +2,6 @@ import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
 import { FigmaError, notSimulated } from '../errors.ts'
 import { MIXED } from '../sandbox/remote.ts'
-import type { ScenePaint } from '../scene.ts'
 import { blendMode, signedUnit, transform, unit } from './basics.ts'
 import { validated } from './validated.ts'
 
@@ -11,7 +10,7 @@ import { validated } from './validated.ts'
  * comes back, also those that its scale mode ignores (field reports of what `fills` reads as). Given back unchanged they
  * are taken; anything else in a field that the scale mode ignores is refused, which is stricter than Figma.
  */
-export function paintsFrom(value: unknown, property: string, hasImage: (hash: string) => boolean): ScenePaint[] {
+export function paintsFrom(value: unknown, property: string, hasImage: (hash: string) => boolean): F.Paint[] {
   if (value === MIXED) throw new FigmaError(`Property "${property}" failed validation: Expected array, received symbol`)
   assertSimulated(value)
   const paints = validated(z.array(paint), value, property)
@@ -38,7 +37,7 @@ function misuseOf({ scaleMode, imageTransform, scalingFactor, rotation }: z.infe
   return scaleMode === 'CROP' && rotation ? 'rotation with CROP' : undefined
 }
 
-function completed(item: z.infer<typeof paint>): ScenePaint {
+function completed(item: z.infer<typeof paint>): F.Paint {
   const { type, visible = true, opacity = 1, blendMode = 'NORMAL' } = item
   const common = { visible, opacity, blendMode }
   if (item.type === 'SOLID') return { type: 'SOLID', ...common, color: item.color, boundVariables: {} }

@@ -1,5 +1,6 @@
 import { createCanvasPainter, drawPage } from '../../../dev/figma/canvas-painter.ts'
 import { IDENTITY, movedTo, turned } from '../../../dev/figma/document/geometry.ts'
+import { newRecord } from '../../../dev/figma/document/layer-record.ts'
 import { encode } from '../../../dev/figma/painting/encode.ts'
 import type { SceneLayer } from '../../../dev/figma/scene.ts'
 
@@ -37,18 +38,13 @@ export async function liveColorsAt(parts: Part[], view: Parameters<typeof drawPa
 }
 
 function layerFrom({ x = 0, y = 0, rotation = 0, children = [], ...part }: Part): SceneLayer {
+  const { parentId: _parent, childIds: _children, ...plain } = newRecord({ id: '1:2', type: 'RECTANGLE', name: '' })
   return {
-    id: '1:2',
+    ...plain,
     type: 'RECTANGLE',
-    visible: true,
     width: 80,
     height: 80,
     transform: turned(movedTo(IDENTITY, { x, y }), rotation),
-    opacity: 1,
-    blendMode: 'PASS_THROUGH',
-    cornerRadius: 0,
-    clipsContent: false,
-    fills: [],
     ...part,
     children: (children as Part[]).map(layerFrom),
   }

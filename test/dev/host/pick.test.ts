@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { newRecord } from '../../../dev/figma/document/layer-record.ts'
 import type { SceneLayer } from '../../../dev/figma/editor.ts'
 import { layerAt, layersIn } from '../../../dev/host/canvas/pick.ts'
 import { placedIn } from '../../../dev/host/canvas/placed.ts'
@@ -7,8 +8,9 @@ const solid = { type: 'SOLID', color: { r: 0, g: 0, b: 0 } } as const
 
 function layer(id: string, x: number, y: number, part: Partial<SceneLayer> = {}): SceneLayer {
   return {
-    ...{ id, type: 'RECTANGLE', visible: true, width: 100, height: 100, opacity: 1, blendMode: 'NORMAL' },
-    ...{ cornerRadius: 0, clipsContent: false, fills: [solid], children: [] },
+    ...newRecord({ id, type: 'RECTANGLE', name: id, width: 100, height: 100, clipsContent: false, fills: [solid] }),
+    type: 'RECTANGLE',
+    children: [],
     transform: [
       [1, 0, x],
       [0, 1, y],

@@ -18,7 +18,7 @@ const layersOf = ({ pages }: WorldData) => pages.flatMap(({ layers }) => layers.
 const withChildren = (layer: LayerSpec): LayerSpec[] => [layer, ...(layer.children ?? []).flatMap(withChildren)]
 const layer = (id: string, name: string) => layersOf(world(id)).find((one) => one.name === name)!
 const imagesOf = (data: WorldData) =>
-  layersOf(data).flatMap(({ fills }) => fills.flatMap((fill) => (fill.type === 'IMAGE' ? [fill] : [])))
+  layersOf(data).flatMap(({ fills = [] }) => fills.flatMap((fill) => (fill.type === 'IMAGE' ? [fill] : [])))
 
 test('there is a world with a hero, one with banners and an empty one', () => {
   expect(worlds.map(({ id }) => id)).toEqual(['hero', 'banners', 'empty'])
@@ -45,7 +45,7 @@ test.each(['hero', 'banners'])('every picture of %s opens and fits what Figma ta
 })
 
 test('the cut-out has clear and solid parts with soft edges between', async () => {
-  const [paint] = layer('hero', 'Cut-out').fills
+  const [paint] = layer('hero', 'Cut-out').fills ?? []
   const bytes = paint?.type === 'IMAGE' ? world('hero').pictures[paint.picture] : undefined
   const alpha = await sharp(bytes).extractChannel('alpha').raw().toBuffer()
   const share = (test: (value: number) => boolean) => alpha.filter(test).length / alpha.length
@@ -107,7 +107,7 @@ test('no banner lies over another', () => {
 })
 
 test.each(['hero', 'banners'])('a crop in %s lies within its picture and is not stretched', async (id) => {
-  for (const { width, height, fills } of layersOf(world(id))) {
+  for (const { width, height, fills = [] } of layersOf(world(id))) {
     for (const fill of fills) {
       if (fill.type !== 'IMAGE' || fill.scaleMode !== 'CROP') continue
       const [[wide, , left], [, high, top]] = fill.imageTransform!

@@ -8,7 +8,7 @@ import { RectangleFace } from './rectangle-face.ts'
 
 /** The API object for a node, by its type. */
 export function createFace(session: Session, id: string): NodeFace {
-  return new FACES[session.document.tree.get(id).type](session, id)
+  return new FACES[session.document.tree.get(id).type as keyof typeof FACES](session, id)
 }
 
 const FACES = {
