@@ -8,6 +8,7 @@ import type { NodeFace } from './api/nodes/node-face.ts'
 import type { Session } from './api/session.ts'
 import { RECEIVE, UiFace } from './api/ui-face.ts'
 import type { OpenDocument } from './document/open-document.ts'
+import { settle } from './document/settle.ts'
 import { placed } from './errors.ts'
 import type { Manifest } from './manifest.ts'
 import type { MessageLog } from './message-log.ts'
@@ -87,6 +88,7 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
     patience: options.patience,
     log: (level, values) => void logs.push({ level, values }),
     escaped: options.escaped,
+    settle: () => settle(document.tree),
     stuck: close,
   })
   if (!options.isWanted()) throw new Error('Something else was opened before the plugin could start.')

@@ -1,4 +1,5 @@
 import type { LayerRecord } from './layer-record.ts'
+import { settle } from './settle.ts'
 import type { Snapshot, Tree } from './tree.ts'
 
 /**
@@ -19,6 +20,7 @@ export class History {
 
   /** Closes the step. Where nothing has changed, there is no step. */
   commit(): void {
+    settle(this.#tree)
     const now = this.#tree.snapshot()
     if (isSame(this.#head, now)) return
     this.#past.push(this.#head)

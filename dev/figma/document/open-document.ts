@@ -5,6 +5,7 @@ import type { PaintSpec, WorldData } from '../world.ts'
 import { addLayer } from './add-layer.ts'
 import { History } from './history.ts'
 import { hashesOf } from './image-hashes.ts'
+import { settle } from './settle.ts'
 import { ROOT, Tree } from './tree.ts'
 
 export type Change = 'document' | 'selection' | 'page'
@@ -28,6 +29,7 @@ export class OpenDocument {
       for (const layer of layers) addLayer(this, layer, page.id)
     }
     this.#pageId = this.tree.get(ROOT).childIds[0]!
+    settle(this.tree)
     this.history = new History(this.tree)
   }
 

@@ -6,6 +6,7 @@ export class Tree {
   #records: Map<string, LayerRecord>
   #lastLayer = 1
   #lastPage = 0
+  #touched = new Set<string>()
   readonly #changed: () => void
 
   constructor(title: string, changed: () => void) {
@@ -31,6 +32,7 @@ export class Tree {
 
   change(id: string, part: Partial<LayerRecord>): void {
     this.#records.set(id, { ...this.get(id), ...part })
+    this.#touched.add(id)
     this.#changed()
   }
 
@@ -39,8 +41,16 @@ export class Tree {
     const id = record.type === 'PAGE' ? `0:${++this.#lastPage}` : `1:${++this.#lastLayer}`
     const created = newRecord({ ...record, id, parentId, childIds: [] })
     this.#records.set(id, created)
+    this.#touched.add(id)
     this.change(parentId, { childIds: [...this.get(parentId).childIds, id] })
     return created
+  }
+
+  /** Ids of what was changed, made or removed since the last call: see settle.ts. */
+  takeTouched(): ReadonlySet<string> {
+    const touched = this.#touched
+    this.#touched = new Set()
+    return touched
   }
 
   /** With everything in it. */
@@ -49,6 +59,7 @@ export class Tree {
     for (const childId of childIds) this.remove(childId)
     if (parentId) this.change(parentId, { childIds: this.get(parentId).childIds.filter((other) => other !== id) })
     this.#records.delete(id)
+    this.#touched.add(id)
     this.#changed()
   }
 

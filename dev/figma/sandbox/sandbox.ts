@@ -27,6 +27,8 @@ export interface SandboxOptions {
   log(level: string, values: unknown[]): void
   /** Hears of everything that escapes the plugin's code. */
   escaped(error: { name: string; message: string; stack: string }): void
+  /** After each assignment and each call of the API, before the code goes on. */
+  settle(): void
   /** The code held the thread for longer than `patience` and was cut off. */
   stuck(): void
 }
@@ -62,10 +64,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     promise(promise) {
       const id = ++promises
-      const settle = (outcome: object) => enter(() => void send('settle', { id, ...outcome }))
+      const end = (outcome: object) => {
+        options.settle()
+        enter(() => void send('settle', { id, ...outcome }))
+      }
       void promise.then(
-        (value) => settle({ value }),
-        (thrown) => settle({ fault: faultOf(thrown) }),
+        (value) => end({ value }),
+        (thrown) => end({ fault: faultOf(thrown) }),
       )
       return id
     },
@@ -86,12 +91,18 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const operations: Record<string, (input: never) => unknown> = {
     get: ([id, name]: [number, string]) => opened(`get_${name}`, () => Reflect.get(remote(id), name)),
     set: ([id, name, value]: [number, string, unknown]) =>
-      opened(`set_${name}`, () => void Reflect.set(remote(id), name, value)),
+      opened(`set_${name}`, () => settled(() => void Reflect.set(remote(id), name, value))),
     call: ([id, name, values]: [number, string, unknown[]]) =>
-      opened(name, () => located(name, Reflect.get(remote(id), name).apply(remote(id), values))),
+      opened(name, () => settled(() => located(name, Reflect.get(remote(id), name).apply(remote(id), values)))),
     escaped: options.escaped,
     console: ([level, values]: [string, unknown[]]) => options.log(level, values),
     ...timers.operations,
+  }
+
+  function settled<T>(work: () => T): T {
+    const result = work()
+    options.settle()
+    return result
   }
 
   function idOf(object: Remote): number {

@@ -3,8 +3,8 @@ import { notSimulated } from '../../errors.ts'
 import { ABSENT, KIND } from '../../sandbox/remote.ts'
 import { type Exactly, type Holds, wordsOf } from '../absent.ts'
 import { asFigma } from '../as-figma.ts'
-import { withChildren } from './children.ts'
 import { NODE_ABSENT } from './layer-absent.ts'
+import { withChildren } from './mixins/with-children.ts'
 import { NodeFace, recordOf, SESSION } from './node-face.ts'
 
 export class DocumentFace extends withChildren(NodeFace) implements Pick<F.DocumentNode, Simulated> {

@@ -1,6 +1,7 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
 import type { LayerRecord } from '../../document/layer-record.ts'
+import { writeLayer } from '../../document/write-layer.ts'
 import { FigmaError } from '../../errors.ts'
 import { KIND, Remote } from '../../sandbox/remote.ts'
 import { validated } from '../../values/validated.ts'
@@ -94,7 +95,7 @@ export abstract class NodeFace extends Remote {
 export const recordOf = (face: NodeFace): LayerRecord => face[SESSION].document.tree.get(face[ID])
 
 export const change = (face: NodeFace, part: Partial<LayerRecord>): void =>
-  face[SESSION].document.tree.change(face[ID], part)
+  writeLayer(face[SESSION].document.tree, face[ID], part)
 
 export const treeOf = (face: NodeFace) => face[SESSION].document.tree
 

@@ -1,15 +1,13 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
-import type { LayerRecord } from '../../document/layer-record.ts'
-import { FigmaError } from '../../errors.ts'
-import { type GuestFunction, isGuestFunction } from '../../sandbox/remote.ts'
-import { validated } from '../../values/validated.ts'
-import { asFigma } from '../as-figma.ts'
-import { LayerFace } from './layer-face.ts'
-import { ID, NodeFace, recordOf, SESSION, treeOf } from './node-face.ts'
-
-// biome-ignore lint/suspicious/noExplicitAny: TypeScript asks this of the constructor of a mixin.
-type Class<T> = abstract new (...values: any[]) => T
+import type { LayerRecord } from '../../../document/layer-record.ts'
+import { FigmaError } from '../../../errors.ts'
+import { type GuestFunction, isGuestFunction } from '../../../sandbox/remote.ts'
+import { validated } from '../../../values/validated.ts'
+import { asFigma } from '../../as-figma.ts'
+import { LayerFace } from '../layer-face.ts'
+import { ID, NodeFace, recordOf, SESSION, treeOf } from '../node-face.ts'
+import type { Class } from './class.ts'
 
 /** Gives a node children, and the ways to walk and to change them. `never` stands where the typings differ by parent. */
 export function withChildren<Base extends Class<NodeFace>>(base: Base) {

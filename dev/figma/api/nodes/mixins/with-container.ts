@@ -1,0 +1,2 @@
+/** ContainerMixin. */
+export const CONTAINER_ABSENT = ['expanded'] as const
