@@ -48,7 +48,7 @@ export interface LayerRecord {
   readonly variableModes: Readonly<Record<string, string>>
   readonly layoutChild: LayoutChild
   /** Of a frame: how it lays out its children, if it does. */
-  readonly autoLayout?: AutoLayout
+  readonly autoLayout?: AutoLayout | undefined
   readonly layoutGrids?: readonly F.LayoutGrid[]
   readonly guides?: readonly F.Guide[]
   readonly text?: TextContent

@@ -1,6 +1,7 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import { notSimulated } from '../errors.ts'
 import { movedTo, rotationOf } from './geometry.ts'
+import { isPlacedByLayout } from './layout/in-flow.ts'
 import type { Tree } from './tree.ts'
 
 /** Resizes a layer, and what is in it as its constraints say (T:7502). */
@@ -9,6 +10,7 @@ export function resizeLayer(tree: Tree, id: string, to: { width: number; height:
   tree.change(id, to)
   for (const childId of from.childIds) {
     const { constraints, transform, width, height, name } = tree.get(childId)
+    if (isPlacedByLayout(tree, tree.get(childId))) continue
     if (constraints.horizontal === 'MIN' && constraints.vertical === 'MIN') continue
     if (rotationOf(transform) !== 0) throw notSimulated(`resizing around the turned layer “${name}”`)
     const [[, , x], [, , y]] = transform

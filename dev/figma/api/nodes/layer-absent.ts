@@ -10,5 +10,4 @@ export const LAYER_ABSENT = [
   'resolvedVariableModes explicitVariableModes clearExplicitVariableModeForCollection',
   'setExplicitVariableModeForCollection animationStyles animations manualKeyframeTracks timelines',
   'applyAnimationStyle removeAnimationStyle applyManualKeyframeTrack removeManualKeyframeTrack setTimelineDuration',
-  'minWidth maxWidth minHeight maxHeight',
 ] as const

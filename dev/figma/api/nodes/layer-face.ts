@@ -3,6 +3,8 @@ import * as z from 'zod'
 import { absoluteBoundingBox, absoluteTransform } from '../../document/bounds.ts'
 import { copyLayer } from '../../document/copy-layer.ts'
 import { movedTo } from '../../document/geometry.ts'
+import { isPlacedByLayout } from '../../document/layout/in-flow.ts'
+import { FigmaError } from '../../errors.ts'
 import { exportSettings } from '../../values/export-settings.ts'
 import { placement } from '../../values/placement.ts'
 import { validated } from '../../values/validated.ts'
@@ -37,14 +39,14 @@ export abstract class LayerFace extends NodeFace {
     return recordOf(this).transform[0][2]
   }
   set x(value: unknown) {
-    change(this, { transform: movedTo(recordOf(this).transform, { x: validated(z.number(), value, 'x'), y: this.y }) })
+    moveTo(this, { x: validated(z.number(), value, 'x'), y: this.y })
   }
 
   get y(): number {
     return recordOf(this).transform[1][2]
   }
   set y(value: unknown) {
-    change(this, { transform: movedTo(recordOf(this).transform, { x: this.x, y: validated(z.number(), value, 'y') }) })
+    moveTo(this, { x: this.x, y: validated(z.number(), value, 'y') })
   }
 
   get width(): number {
@@ -53,6 +55,34 @@ export abstract class LayerFace extends NodeFace {
 
   get height(): number {
     return recordOf(this).height
+  }
+
+  get minWidth(): number | null {
+    return recordOf(this).layoutChild.minWidth
+  }
+  set minWidth(value: unknown) {
+    limit(this, 'minWidth', value)
+  }
+
+  get maxWidth(): number | null {
+    return recordOf(this).layoutChild.maxWidth
+  }
+  set maxWidth(value: unknown) {
+    limit(this, 'maxWidth', value)
+  }
+
+  get minHeight(): number | null {
+    return recordOf(this).layoutChild.minHeight
+  }
+  set minHeight(value: unknown) {
+    limit(this, 'minHeight', value)
+  }
+
+  get maxHeight(): number | null {
+    return recordOf(this).layoutChild.maxHeight
+  }
+  set maxHeight(value: unknown) {
+    limit(this, 'maxHeight', value)
   }
 
   get relativeTransform(): F.Transform {
@@ -91,4 +121,20 @@ export abstract class LayerFace extends NodeFace {
     const { document, faceOf } = this[SESSION]
     return faceOf(copyLayer(document.tree, this[ID], document.pageId)) as never
   }
+}
+
+/** T:7302: auto layout places its layers itself, and what else places them does nothing. */
+function moveTo(face: LayerFace, to: F.Vector): void {
+  const record = recordOf(face)
+  if (!isPlacedByLayout(treeOf(face), record)) change(face, { transform: movedTo(record.transform, to) })
+}
+
+/** T:7316: for auto layout frames and their direct children. */
+function limit(face: LayerFace, name: 'minWidth' | 'maxWidth' | 'minHeight' | 'maxHeight', value: unknown): void {
+  const length = validated(z.number().positive().nullable(), value, name)
+  const record = recordOf(face)
+  if (!record.autoLayout && !isPlacedByLayout(treeOf(face), record)) {
+    throw new FigmaError(`Can only set ${name} on auto layout nodes and their children`)
+  }
+  change(face, { layoutChild: { ...record.layoutChild, [name]: length } })
 }

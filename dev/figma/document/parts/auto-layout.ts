@@ -11,6 +11,10 @@ export interface AutoLayout {
   readonly counterAxisSizingMode: 'FIXED' | 'AUTO'
   readonly strokesIncludedInLayout: boolean
   readonly itemReverseZIndex: boolean
+  readonly wrap: 'NO_WRAP' | 'WRAP'
+  /** px between lines; null: as between items. */
+  readonly counterAxisSpacing: number | null
+  readonly counterAxisAlignContent: 'AUTO' | 'SPACE_BETWEEN'
 }
 
 /** How a layer behaves in the auto layout of its parent, and what sizes it may have (T:8522, T:7316). */
@@ -44,4 +48,7 @@ export const PLAIN_LAYOUT: Omit<AutoLayout, 'mode'> = {
   counterAxisSizingMode: 'AUTO',
   strokesIncludedInLayout: false,
   itemReverseZIndex: false,
+  wrap: 'NO_WRAP',
+  counterAxisSpacing: null,
+  counterAxisAlignContent: 'AUTO',
 }

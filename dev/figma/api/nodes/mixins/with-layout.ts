@@ -2,6 +2,9 @@ import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
 import { absoluteRenderBounds } from '../../../document/bounds.ts'
 import { rotationOf, turned } from '../../../document/geometry.ts'
+import { type Axis, type Sizing, sizingOf, withFixed, withSizing } from '../../../document/layout/sizing.ts'
+import type { LayoutChild } from '../../../document/parts/auto-layout.ts'
+import { rescaleLayer } from '../../../document/rescale-layer.ts'
 import { resizeLayer } from '../../../document/resize-layer.ts'
 import { FigmaError } from '../../../errors.ts'
 import { validated } from '../../../values/validated.ts'
@@ -25,11 +28,19 @@ export function withLayout<Base extends Class<LayerFace>>(base: Base) {
     }
 
     resize(width: unknown, height: unknown): void {
-      resizeLayer(treeOf(this), this[ID], sizeFrom(width, height))
+      const size = sizeFrom(width, height)
+      fixSize(this, size)
+      resizeLayer(treeOf(this), this[ID], size)
     }
 
     resizeWithoutConstraints(width: unknown, height: unknown): void {
-      change(this, sizeFrom(width, height))
+      const size = sizeFrom(width, height)
+      fixSize(this, size)
+      change(this, size)
+    }
+
+    rescale(scale: unknown): void {
+      rescaleLayer(treeOf(this), this[ID], validated(z.number().min(LEAST_SCALE), scale, 'scale'))
     }
 
     get constrainProportions(): boolean {
@@ -40,14 +51,45 @@ export function withLayout<Base extends Class<LayerFace>>(base: Base) {
     }
 
     get layoutPositioning(): 'AUTO' | 'ABSOLUTE' {
-      recordOf(this)
-      return 'AUTO'
+      return recordOf(this).layoutChild.positioning
     }
     set layoutPositioning(value: unknown) {
+      const positioning = validated(z.enum(['AUTO', 'ABSOLUTE']), value, 'layoutPositioning')
       // T:8570, in Figma's words.
-      if (validated(z.enum(['AUTO', 'ABSOLUTE']), value, 'layoutPositioning') === 'ABSOLUTE') {
+      if (positioning === 'ABSOLUTE' && !parentOf(this)?.autoLayout) {
         throw new FigmaError('Can only set layoutPositioning = ABSOLUTE if the parent node has layoutMode !== NONE')
       }
+      keep(this, { positioning })
+    }
+
+    get layoutAlign(): LayoutChild['align'] {
+      return recordOf(this).layoutChild.align
+    }
+    set layoutAlign(value: unknown) {
+      keep(this, { align: validated(z.enum(['MIN', 'CENTER', 'MAX', 'STRETCH', 'INHERIT']), value, 'layoutAlign') })
+    }
+
+    get layoutGrow(): number {
+      return recordOf(this).layoutChild.grow
+    }
+    set layoutGrow(value: unknown) {
+      keep(this, { grow: validated(z.union([z.literal(0), z.literal(1)]), value, 'layoutGrow') })
+    }
+
+    get layoutSizingHorizontal(): Sizing {
+      return sizingOf(treeOf(this), this[ID], 'HORIZONTAL')
+    }
+    set layoutSizingHorizontal(value: unknown) {
+      const wanted = validated(sizing, value, 'layoutSizingHorizontal')
+      change(this, withSizing(treeOf(this), this[ID], 'HORIZONTAL', wanted))
+    }
+
+    get layoutSizingVertical(): Sizing {
+      return sizingOf(treeOf(this), this[ID], 'VERTICAL')
+    }
+    set layoutSizingVertical(value: unknown) {
+      const wanted = validated(sizing, value, 'layoutSizingVertical')
+      change(this, withSizing(treeOf(this), this[ID], 'VERTICAL', wanted))
     }
   }
   return WithLayout
@@ -58,11 +100,31 @@ export function sizeFrom(width: unknown, height: unknown) {
   return { width: validated(length, width, 'width'), height: validated(length, height, 'height') }
 }
 
+/** From now on its size is what it was given, not what it hugs or fills. */
+function fixSize(face: LayerFace, size: { width: number; height: number }): void {
+  const { width, height } = recordOf(face)
+  const axes: Axis[] = []
+  if (size.width !== width) axes.push('HORIZONTAL')
+  if (size.height !== height) axes.push('VERTICAL')
+  change(face, withFixed(treeOf(face), face[ID], axes))
+}
+
+const keep = (face: LayerFace, part: Partial<LayoutChild>): void =>
+  change(face, { layoutChild: { ...recordOf(face).layoutChild, ...part } })
+
+function parentOf(face: LayerFace) {
+  const { parentId } = recordOf(face)
+  return parentId === null ? undefined : treeOf(face).get(parentId)
+}
+
+const sizing = z.enum(['FIXED', 'HUG', 'FILL'])
+
 export const LAYOUT_ABSENT = [
-  'layoutSizingHorizontal layoutSizingVertical rescale layoutAlign layoutGrow',
   'setGridChildPosition gridRowAnchorIndex gridColumnAnchorIndex gridRowSpan gridColumnSpan',
   'gridChildHorizontalAlign gridChildVerticalAlign',
 ] as const
 
 /** px; T:7502. */
 const LEAST_SIDE = 0.01
+/** T:7533. */
+const LEAST_SCALE = 0.01
