@@ -74,8 +74,8 @@ export interface Spot {
 
 /** What a designer should know before the run. */
 export type Note =
-  /** The layer belongs to a component: this many instances follow it. */
-  | { kind: 'instances'; count: number }
+  /** The layer belongs to a component: this many instances follow it. `component` is its id: its rows share them. */
+  | { kind: 'instances'; component: string; count: number }
   /** Its fills come from this shared style, and will not any more. */
   | { kind: 'style'; name: string }
   /** It lies in an instance: the edit is an override there. */

@@ -34,6 +34,9 @@ effect(() => {
   if (ready) void models.account.askModels()
 })
 
+/** Undo is pressed in Figma, and not heard of where the layer is not selected. */
+addEventListener('focus', () => void models.results.readAgain())
+
 /** The panel is closed: what was typed last is kept. */
 addEventListener('pagehide', () => {
   models.settings.settle()
@@ -48,7 +51,7 @@ async function open() {
     models.selection.follow(selection)
     if (command === 'settings') tab.value = 'settings'
   } catch (thrown) {
-    models.edit.notice.value = toAppError(thrown)
+    models.notice.shown.value = toAppError(thrown)
   }
   render(<App models={models} tab={tab} />, document.body)
 }

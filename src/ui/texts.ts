@@ -1,8 +1,10 @@
 import type { Fault } from '../shared/errors.ts'
 import type { Size } from '../shared/picture.ts'
-import type { Skipped, Source } from '../shared/protocol.ts'
+import type { Beside, Made, Note, Shown, Skipped, Source } from '../shared/protocol.ts'
 import type { Money } from './providers/provider.ts'
+import type { Tally } from './state/choice.ts'
 import type { RowState } from './state/run-row.ts'
+import type { Warnings } from './state/warnings.ts'
 
 // Every sentence that a person reads, but for what a fault found out where it arose. What happened, then what to do; no
 // codes, no blame. Longer than other files, so that the words can be read and changed in one place.
@@ -41,17 +43,26 @@ export const MODEL_UNKNOWN: Remedy = {
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',
   empty: 'Skipped: there is nothing to draw',
-  kind: 'Skipped: Refill edits frames, rectangles, ellipses and layers with an image fill',
+  kind: 'Skipped: nothing can be laid over a layer of this kind',
   mixed: 'Skipped: its text has different fills',
   lost: 'Skipped: Figma no longer has its image',
   library: 'Skipped: it belongs to a library and cannot be changed here',
-  instance: 'Skipped: nothing can be added inside an instance',
 }
 
 export const PLACES: Record<Extract<Source, { kind: 'appearance' }>['place'], string> = {
   stack: 'Its look',
   inside: 'Its look, inside',
   above: 'Its look, above',
+  beside: 'Its look, beside',
+}
+
+/** Why a result is not where it was meant to be. */
+export const BESIDE: Record<Exclude<Beside, 'asked'>, string> = {
+  gone: 'Laid beside: its layer is no longer there.',
+  moved: 'Laid beside: its layer is on another page now.',
+  repainted: 'Laid beside: its layer was repainted meanwhile.',
+  reshaped: 'Laid beside: its layer has another shape now.',
+  closed: 'Laid beside: its layer could not be written.',
 }
 
 export const STATES: Record<RowState['at'], string> = {
@@ -72,6 +83,23 @@ export const T = {
   stop: 'Stop',
   original: 'Original',
   originalShown: 'Original is showing',
+  results: 'Results',
+  noResults: 'There are no results on this layer.',
+  keepOnly: 'Keep only this one',
+  remove: 'Remove',
+  cancel: 'Cancel',
+  useSettings: 'Use these settings',
+  showLayer: 'Show layer',
+  tidy: 'Tidy run',
+  tidyAsks: 'On the layers of this run, every result that does not show is removed.',
+  place: 'Place',
+  thisLayer: 'This layer',
+  copyBeside: 'A copy beside',
+  wholeFrame: 'Whole frame',
+  covered: 'A result of the whole frame may hide them',
+  filterName: 'Name contains',
+  filterLeast: 'Least edge, px',
+  allPictures: 'All pictures',
   tryAgain: 'Try again',
   placeAgain: 'Place again',
   saveFile: 'Save file',
@@ -111,6 +139,7 @@ export const T = {
   modelName: 'Model name',
   modelUnknown: 'The provider knows no model of this name.',
   nothingSelected: 'Select the layers whose images should change.',
+  noneTicked: 'Tick an image in the list, or let more of them through its filter.',
   onlySkipped: 'None of the selected layers can be edited. The list says why.',
   noKey: 'Paste your API key in Settings first.',
   badSeed: 'The seed is a whole number from 0 to 2147483647.',
@@ -131,7 +160,58 @@ export const privacy = (provider: string, host: string) =>
 
 export const moreSelected = (count: number) => `and ${count} more`
 
-export const selectedCount = (count: number) => (count === 1 ? '1 image selected' : `${count} images selected`)
+export const selectedCount = (chosen: number, possible: number) =>
+  chosen < possible ? `${chosen} of ${countOf(possible, 'image')} selected` : `${countOf(possible, 'image')} selected`
+
+export const tallyText = ({ ticked, images }: Tally) => `${ticked} of ${countOf(images, 'image')}`
+
+export const imagesInside = (count: number) => `Images inside (${count})`
+
+export const whatToEdit = (name: string) => `What to edit in ${name}`
+
+export const imagesOf = (name: string) => `Images inside ${name}`
+
+export const onlyPicture = (places: number) => `Only this picture (${places}×)`
+
+export const onlyOnePicture = (places: number) => `Only one picture (${places}×)`
+
+export const leftOutText = (count: number) => `${countOf(count, 'image')} left out by the filter`
+
+export function noteText(note: Note): string {
+  if (note.kind === 'instances') return `Changes ${countOf(note.count, 'instance')}`
+  if (note.kind === 'style') return `Comes from the style “${note.name}”; its link goes`
+  return 'An override in this instance'
+}
+
+export const warningTexts = ({ instances, styles }: Warnings) => [
+  ...(instances > 0 ? [`${countOf(instances, 'instance')} will change too.`] : []),
+  ...(styles.length === 1 ? [`The link to the style “${styles[0]}” goes.`] : []),
+  ...(styles.length > 1 ? [`The links to ${styles.length} styles go.`] : []),
+]
+
+/** What a screen reader says of a thumbnail. */
+export const resultName = ({ prompt }: Made, { place, of, shown }: { place: number; of: number; shown: boolean }) =>
+  [`Result ${place} of ${of}`, prompt && `“${prompt}”`, shown && 'showing'].filter(Boolean).join(', ')
+
+export const originalText = ({ override }: Shown) =>
+  override ? `${T.originalShown}; in this instance it stays an override.` : T.originalShown
+
+export const resultsOf = (name: string) => `Results on ${name}`
+
+export const madeText = ({ prompt, model, executedModel, seed }: Made) =>
+  [prompt && `“${prompt}”`, executedModel ?? model, seed !== undefined && seedText(seed)].filter(Boolean).join(' · ')
+
+export const keepOnlyAsks = (others: number) => `${countOf(others, 'other result')} will be removed.`
+
+export const backToStyle = (name: string) => `Back to style “${name}”`
+
+export const backToStyleAsks = (drops: number) => `${countOf(drops, 'result')} will be removed.`
+
+export const tidiedText = (removed: number) =>
+  removed === 0 ? 'There was nothing to remove.' : `${countOf(removed, 'result')} removed.`
+
+export const addedText = (bytes: number) =>
+  bytes < 100_000 ? `added ${Math.ceil(bytes / 1000)} kB` : `added ${(bytes / 1_000_000).toFixed(1)} MB`
 
 export const sizeChange = (from: Size, to: Size) => `${sizeText(from)} → ${sizeText(to)}`
 
@@ -141,7 +221,7 @@ export const revisedText = (prompt: string) => `The provider’s prompt: ${promp
 
 export const sizeText = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)}`
 
-export const resultsOn = (count: number) => (count === 1 ? '1 result' : `${count} results`)
+export const resultsOn = (count: number) => countOf(count, 'result')
 
 export const progressText = (settled: number, total: number) => `${settled} of ${total}`
 
@@ -159,7 +239,7 @@ export const works = (price: Money | undefined, balance: Money | undefined) =>
     .join(' ')
 
 export const priceText = (sums: readonly Money[], pictures: number) =>
-  `${sums.map(moneyText).join(' + ')} for ${pictures === 1 ? '1 picture' : `${pictures} pictures`}`
+  `${sums.map(moneyText).join(' + ')} for ${countOf(pictures, 'picture')}`
 
 export const chargedText = (sums: readonly Money[]) => `charged ${sums.map(moneyText).join(' + ')}`
 
@@ -167,3 +247,5 @@ export function moneyText({ amount, unit }: Money): string {
   if (unit !== 'USD') return `${Number(amount.toFixed(4))} ${unit}`
   return `$${amount.toFixed(amount !== 0 && amount < 0.1 ? 3 : 2).replace(/(\.\d\d)0$/, '$1')}`
 }
+
+const countOf = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)

@@ -4,6 +4,7 @@ import { shapeText, sizeText, T } from '../texts.ts'
 import { CheckField, Field, NumberField, SelectField, TextField } from './field.tsx'
 import { ModelField } from './model-field.tsx'
 import css from './options.module.css'
+import { PlaceField } from './place-field.tsx'
 
 interface Props {
   form: Form
@@ -69,6 +70,7 @@ export function Options({
               onChange={(seed) => onChange({ seed })}
             />
           )}
+          <PlaceField place={form.place} onChange={(place) => onChange({ place })} />
           {can.outputFormats.length > 0 && (
             <SelectField
               label={T.format}

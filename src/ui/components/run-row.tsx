@@ -8,27 +8,25 @@ import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
 import { Compare } from './compare.tsx'
 import { FaultNote } from './fault-note.tsx'
+import { PlacedActions, type PlacedLook, type PlacedVerbs } from './placed-actions.tsx'
 import css from './run-list.module.css'
 
-export interface RunRowVerbs {
+export interface RunRowVerbs extends PlacedVerbs {
   onRetry: (id: number) => void
   onPlaceAgain: (id: number) => void
   onSaved: (id: number) => void
-  onOriginal: (layer: string) => void
   onSettings: () => void
   onPrompt: () => void
   onModel: () => void
 }
 
-interface Props extends RunRowVerbs {
+interface Props extends RunRowVerbs, PlacedLook {
   row: Row
-  /** The layer whose original is showing, as far as that is known. */
-  originalOn: string | undefined
 }
 
 /** One job of a run: its state, before and after, and what may be done about it. */
-export function RunRow({ row, originalOn, ...verbs }: Props) {
-  const { job, state, placedOn, unplaced, told } = row
+export function RunRow({ row, ...verbs }: Props) {
+  const { job, state, placed, unplaced, told } = row
   const before = useBlobUrl(row.before)
   const after = useBlobUrl(row.after)
   const isUnderWay = !isSettled(state) && row.startedAt !== undefined
@@ -64,21 +62,12 @@ export function RunRow({ row, originalOn, ...verbs }: Props) {
           <FaultActions row={row} {...verbs} />
         </div>
       )}
-      {state.at === 'done' && placedOn !== undefined && (
-        <div class={css.actions}>
-          <Button size="small" onPress={() => verbs.onOriginal(placedOn)}>
-            {T.original}
-          </Button>
-          <span class={css.detail} role="status">
-            {originalOn === placedOn && T.originalShown}
-          </span>
-        </div>
-      )}
+      {state.at === 'done' && placed && <PlacedActions placed={placed} name={job.row.name} {...verbs} />}
     </li>
   )
 }
 
-function FaultActions({ row, ...verbs }: { row: Row } & Omit<RunRowVerbs, 'onOriginal'>) {
+function FaultActions({ row, ...verbs }: { row: Row } & Omit<RunRowVerbs, keyof PlacedVerbs>) {
   const { id, state, unplaced } = row
   const file = useBlobUrl(unplaced?.file)
   const action = state.at === 'failed' ? remedyOf(state.error).action : 'retry'

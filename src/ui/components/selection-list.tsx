@@ -1,69 +1,75 @@
-import { useEffect } from 'preact/hooks'
-import type { Size } from '../../shared/picture.ts'
-import type { LayerRow } from '../../shared/protocol.ts'
-import { type EditableRow, isEditable } from '../state/selection.ts'
-import { moreSelected, PLACES, resultsOn, SKIPPED, sizeChange, T } from '../texts.ts'
-import { Button } from './button.tsx'
+import { type ChoiceModel, holdsImages } from '../state/choice.ts'
+import { isEditable } from '../state/selection.ts'
+import { hashOn, type Slot } from '../state/slot.ts'
+import { moreSelected, T } from '../texts.ts'
+import { ContainerRow } from './container-row.tsx'
+import { RowActions, type RowActionsLook } from './row-actions.tsx'
+import { SelectionFilter } from './selection-filter.tsx'
 import css from './selection-list.module.css'
+import { SelectionRow, type SelectionRowLook } from './selection-row.tsx'
+import { WaySelect } from './way-select.tsx'
 
-interface Props {
-  rows: readonly LayerRow[]
-  /** px of the result that a row would get. */
-  resultOf: (row: EditableRow) => Size
-  thumbnailOf: (row: EditableRow) => string | undefined
-  onWantThumbnail: (row: EditableRow) => void
-  /** Whether the row's layer offers its original here, and not in a run. */
-  offersOriginal: (row: LayerRow) => boolean
-  onOriginal: (row: LayerRow) => void
+interface Props extends SelectionRowLook, RowActionsLook {
+  choice: ChoiceModel
 }
 
 /** What is selected, what would happen to it, and why not where nothing would. */
-export function SelectionList({ rows, ...row }: Props) {
-  if (rows.length === 0) return <p class={css.empty}>{T.nothingSelected}</p>
+export function SelectionList({ choice, ...look }: Props) {
+  const slots = choice.listed.value
   return (
-    // Focusable, so that the list can be scrolled without a mouse.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable (WCAG 2.1.1).
-    <ul class={css.list} aria-label={T.selected} tabIndex={0}>
-      {rows.slice(0, MOST_SHOWN).map((layer) => (
-        <SelectionRow key={layer.key} layer={layer} {...row} />
-      ))}
-      {rows.length > MOST_SHOWN && <li class={css.detail}>{moreSelected(rows.length - MOST_SHOWN)}</li>}
-    </ul>
-  )
-}
-
-type RowProps = Omit<Props, 'rows'> & { layer: LayerRow }
-
-function SelectionRow({ layer, resultOf, thumbnailOf, onWantThumbnail, offersOriginal, onOriginal }: RowProps) {
-  const editable = isEditable(layer) ? layer : undefined
-  const url = editable && thumbnailOf(editable)
-  useEffect(() => {
-    if (editable && !url) onWantThumbnail(editable)
-  }, [layer, url])
-  return (
-    <li class={css.row}>
-      {url ? <img class={css.thumb} src={url} alt="" /> : <span class={css.thumb} />}
-      <div class={css.words}>
-        <p class={css.name} title={layer.name}>
-          {layer.name}
-        </p>
-        <p class={css.detail}>{editable ? plannedFor(editable, resultOf(editable)) : whySkipped(layer)}</p>
-      </div>
-      {offersOriginal(layer) && (
-        <Button size="small" onPress={() => onOriginal(layer)}>
-          {T.original}
-        </Button>
+    <>
+      {choice.hasImagesInside.value && (
+        <SelectionFilter filter={choice.filter.value} leftOut={choice.leftOut.value} onChange={choice.setFilter} />
       )}
-    </li>
+      {/* Focusable, so that the list can be scrolled without a mouse. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable (WCAG 2.1.1). */}
+      <ul class={css.list} aria-label={T.selected} tabIndex={0}>
+        {slots.slice(0, MOST_SHOWN).map((slot) => (
+          <li key={slot.name} class={css.row} data-inside={slot.row.inside !== undefined}>
+            <SlotRow slot={slot} choice={choice} {...look} />
+            <RowActions row={slot.row} isAlone={slots.length === 1} only={onlyOf(slot, choice)} {...look} />
+          </li>
+        ))}
+        {slots.length > MOST_SHOWN && <li class={css.detail}>{moreSelected(slots.length - MOST_SHOWN)}</li>}
+      </ul>
+    </>
   )
 }
 
-const whySkipped = ({ source }: LayerRow) => (source.kind === 'skipped' ? SKIPPED[source.why] : '')
-
-function plannedFor(row: EditableRow, result: Size): string {
-  const place = row.source.kind === 'appearance' && PLACES[row.source.place]
-  return [place, sizeChange(row, result), row.results > 0 && resultsOn(row.results)].filter(Boolean).join(' · ')
+function SlotRow({ slot: { name, row }, choice, ...look }: { slot: Slot; choice: ChoiceModel } & SelectionRowLook) {
+  const way = choice.wayOf(row)
+  const aside = holdsImages(row) && <WaySelect row={row} way={way} onWay={(way) => choice.setWay(row.id, way)} />
+  if (!holdsImages(row) || way === 'whole') {
+    return (
+      <SelectionRow row={row} tick={tickOf({ name, row }, choice)} {...look}>
+        {aside}
+      </SelectionRow>
+    )
+  }
+  return (
+    <ContainerRow
+      name={row.name}
+      tally={choice.tallies.value.get(row.id)}
+      isCovered={choice.isCovered(row)}
+      onTick={(on) => choice.tickAll(row.id, on)}
+    >
+      {aside}
+    </ContainerRow>
+  )
 }
 
-/** Rows on screen; all that are selected run. */
+const tickOf = (slot: Slot, choice: ChoiceModel) =>
+  slot.row.inside && isEditable(slot.row)
+    ? { checked: choice.isTicked(slot), onChange: (on: boolean) => choice.tick(slot, on) }
+    : undefined
+
+/** Offered where a picture shows in several places. */
+function onlyOf({ row }: Slot, { places, filter, onlyPicture }: ChoiceModel) {
+  const hash = row.inside && hashOn(row)
+  const count = places.value.get(hash ?? '') ?? 0
+  if (!hash || count < 2 || filter.value.only) return undefined
+  return { places: count, onChoose: () => onlyPicture(hash) }
+}
+
+/** Rows on screen; all that are chosen run. */
 const MOST_SHOWN = 100

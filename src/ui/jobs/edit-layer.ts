@@ -32,8 +32,11 @@ export interface Answer {
   edited: Edited
 }
 
+/** A placement, and the size of what was placed in bytes. */
+export type Weighed = Placed & { bytes: number }
+
 /** One picture, from canvas to provider and back. Read it top to bottom. */
-export async function editLayer(job: Job, services: Services): Promise<Placed> {
+export async function editLayer(job: Job, services: Services): Promise<Weighed> {
   const { code, provider, context, codec, onStep } = services
   const { signal } = context
 
@@ -72,16 +75,20 @@ export async function editLayer(job: Job, services: Services): Promise<Placed> {
 }
 
 /** Puts a finished picture on its layer; also for a second try, when the first one failed. */
-export function placeResult(
-  { row }: Job,
+export async function placeResult(
+  { row, place }: Job,
   { picture, made }: { picture: Picture; made: Made },
   code: Services['code'],
-): Promise<Placed> {
-  return code.call(
+): Promise<Weighed> {
+  const { id, name, source, at } = row
+  // Once they are sent, the bytes are no longer here.
+  const bytes = picture.bytes.length
+  const placed = await code.call(
     'placeImage',
-    { id: row.id, source: row.source, picture, ratio: row.width / row.height, made },
+    { id, name, source, picture, ratio: row.width / row.height, made, at, place },
     { transfer: [picture.bytes.buffer] },
   )
+  return { ...placed, bytes }
 }
 
 function madeBy(job: Job, provider: Provider, { id, created, executedModel, cost, images }: Edited): Made {

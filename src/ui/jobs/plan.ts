@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
-import type { LayerRow, Source } from '../../shared/protocol.ts'
+import type { LayerRow, PlaceImage, Source } from '../../shared/protocol.ts'
 import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
 import { assertFree } from '../providers/limits.ts'
 import type { Can, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
@@ -12,6 +12,7 @@ export interface Job extends Asked {
   model: string
   seed: number | undefined
   options: EditOptions
+  place: PlaceImage['place']
 }
 
 /** What the provider is asked for: a size, or a ratio and a resolution. */
@@ -30,6 +31,7 @@ export interface Plan {
   /** As `Form.size`. */
   size: string
   options: EditOptions
+  place: PlaceImage['place']
   can: Can
   drawSeed: () => number
 }
@@ -42,6 +44,7 @@ export function plan({ rows, count, seed, can, drawSeed, ...wanted }: Plan): Job
       prompt: wanted.prompt,
       model: wanted.model,
       options: wanted.options,
+      place: wanted.place,
       seed: can.seed ? (seed === undefined ? drawSeed() : (seed + index) % (LARGEST_SEED + 1)) : undefined,
       ...askedFor(row, { size: wanted.size, can }),
     })),

@@ -4,16 +4,20 @@ import type { Codec } from '../image/codec.ts'
 import type { Provider } from '../providers/provider.ts'
 import { shapeKeyOf } from '../providers/shape-key.ts'
 import { createAccount } from './account.ts'
+import { createChoice } from './choice.ts'
 import { createEdit } from './edit.ts'
 import { createForm } from './form.ts'
 import type { Models } from './models.ts'
+import { createNotice } from './notice.ts'
 import { createOriginal } from './original.ts'
 import { createPrice } from './price.ts'
 import { createReach, refusalOf } from './reach.ts'
+import { createResults } from './results.ts'
 import { createRun } from './run.ts'
 import { createSelection } from './selection.ts'
 import { createSettings } from './settings.ts'
 import { createThumbnails } from './thumbnails.ts'
+import { createTidy } from './tidy.ts'
 
 export interface ModelServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -33,6 +37,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   })
   const { reach, current, host, assertAccount, isReady } = createReach({ settings, providers, hosts })
   const selection = createSelection()
+  const choice = createChoice(selection)
+  const notice = createNotice()
   const form = createForm(current.peek().defaultModel)
   const account = createAccount({ reach: (signal) => reach({ signal }) })
   const price = createPrice({
@@ -42,10 +48,21 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       return provider.price?.(request, context)
     },
   })
-  const run = createRun({ code, codec, reach, onEnd: () => void account.askBalance() })
+  const run = createRun({
+    code,
+    codec,
+    reach,
+    onEnd() {
+      void account.askBalance()
+      void results.readAgain()
+    },
+  })
   const original = createOriginal(selection, (layer) => code.call('showOriginal', { id: layer }))
+  const results = createResults({ code, selection, notice, onChange: original.forget })
   const edit = createEdit({
     selection,
+    choice,
+    notice,
     form,
     price,
     run,
@@ -53,10 +70,17 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     assertAccount,
     hasAccount: isReady,
     drawSeed,
-    showOriginal: original.show,
+    async showOriginal(layer) {
+      await original.show(layer)
+      await results.readAgain()
+    },
   })
   return {
     selection,
+    choice,
+    notice,
+    results,
+    tidy: createTidy({ code, run, results, notice }),
     thumbnails: createThumbnails(code, codec),
     form,
     edit,

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import type { Made, PlaceImage } from '../../shared/protocol.ts'
 import type { EditOptions } from '../providers/provider.ts'
 
 /** What the designer set in the Edit form. */
@@ -12,6 +13,7 @@ export interface Form {
   /** `match`: the size nearest to the picture's shape; `auto`: the model's choice; else `1024x1024` or, for a shape alone, `16:9`. */
   size: string
   options: EditOptions
+  place: PlaceImage['place']
   /** `name=value` lines that are passed through to the provider. */
   extra: string
 }
@@ -19,7 +21,16 @@ export interface Form {
 export type FormModel = ReturnType<typeof createForm>
 
 export function createForm(model: string) {
-  const all = signal<Form>({ prompt: '', model, count: 1, seed: '', size: 'match', options: {}, extra: '' })
+  const all = signal<Form>({
+    prompt: '',
+    model,
+    count: 1,
+    seed: '',
+    size: 'match',
+    options: {},
+    place: 'layer',
+    extra: '',
+  })
   return {
     all,
     change: (part: Partial<Form>) => {
@@ -27,6 +38,15 @@ export function createForm(model: string) {
     },
     changeOption: (part: Partial<EditOptions>) => {
       all.value = { ...all.value, options: { ...all.value.options, ...part } }
+    },
+    /** What is known of how a result was made; another provider's model means nothing to this one. */
+    recall({ prompt, model, seed, provider }: Made, current: string) {
+      all.value = {
+        ...all.value,
+        prompt: prompt || all.value.prompt,
+        model: provider === current ? model || all.value.model : all.value.model,
+        seed: seed === undefined ? '' : String(seed),
+      }
     },
   }
 }

@@ -1,23 +1,31 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Provider } from '../providers/provider.ts'
 import type { AccountModel } from './account.ts'
+import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
 import type { FormModel } from './form.ts'
+import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
 import type { PriceModel } from './price.ts'
+import type { ResultsModel } from './results.ts'
 import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { SettingsModel } from './settings.ts'
 import type { ThumbnailsModel } from './thumbnails.ts'
+import type { TidyModel } from './tidy.ts'
 
 /** Everything the screens show and do, made once by `createModels`. */
 export interface Models {
   selection: SelectionModel
+  choice: ChoiceModel
   thumbnails: ThumbnailsModel
   form: FormModel
   edit: EditModel
   run: RunModel
   original: OriginalModel
+  results: ResultsModel
+  tidy: TidyModel
+  notice: NoticeModel
   price: PriceModel
   account: AccountModel
   settings: SettingsModel

@@ -1,12 +1,17 @@
 import { effect, signal } from '@preact/signals'
+import type { Shown } from '../../shared/protocol.ts'
 import type { SelectionModel } from './selection.ts'
+
+/** Where an original is showing, and what it left behind there. */
+export interface OriginalShown extends Shown {
+  layer: string
+}
 
 export type OriginalModel = ReturnType<typeof createOriginal>
 
 /** Brings originals back, and says so for a moment: what happens to a layer afterwards is not always heard of. */
-export function createOriginal(selection: SelectionModel, bringBack: (layer: string) => Promise<void>) {
-  /** The layer whose original is showing. */
-  const shownOn = signal<string | undefined>(undefined)
+export function createOriginal(selection: SelectionModel, bringBack: (layer: string) => Promise<Shown>) {
+  const shown = signal<OriginalShown | undefined>(undefined)
   let before = ''
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -15,22 +20,31 @@ export function createOriginal(selection: SelectionModel, bringBack: (layer: str
 
   /** An undo takes it back. */
   effect(() => {
-    if (sourcesOf(shownOn.peek()) === before) shownOn.value = undefined
+    if (sourcesOf(shown.peek()?.layer) === before) shown.value = undefined
   })
 
   return {
-    shownOn,
+    shown,
+    /** Something else is shown now. */
+    forget() {
+      shown.value = undefined
+    },
     async show(layer: string) {
       before = sourcesOf(layer)
-      await bringBack(layer)
-      shownOn.value = layer
+      const { override } = await bringBack(layer)
+      shown.value = { layer, override }
       clearTimeout(timer)
-      timer = setTimeout(() => {
-        shownOn.value = undefined
-      }, SAID_FOR)
+      timer = setTimeout(
+        () => {
+          shown.value = undefined
+        },
+        override ? READ_FOR : SAID_FOR,
+      )
     },
   }
 }
 
 /** ms */
 const SAID_FOR = 4000
+/** ms: a sentence takes longer to read. */
+const READ_FOR = 12_000

@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Made } from '../../shared/protocol.ts'
 import { namedFor } from '../image/files.ts'
-import type { Answer, Step } from '../jobs/edit-layer.ts'
+import type { Answer, Step, Weighed } from '../jobs/edit-layer.ts'
 import type { Job } from '../jobs/plan.ts'
 import type { Edited, Money } from '../providers/provider.ts'
 
@@ -28,8 +28,7 @@ export interface RunRow {
   readonly costs?: readonly Money[]
   /** What the provider said beside the picture. */
   readonly told?: Omit<Edited, 'images' | 'cost'> & { revisedPrompt?: string | undefined }
-  /** The layer that holds the result. */
-  readonly placedOn?: string
+  readonly placed?: Weighed
   /** Small, for looking at. */
   readonly before?: Blob
   readonly after?: Blob

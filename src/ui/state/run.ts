@@ -70,7 +70,7 @@ export function createRun({ code, codec, reach, onEnd }: RunServices) {
         })
       }
       const placed = await queue.add(work, { signal })
-      rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), placedOn: placed.id, unplaced: undefined })
+      rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), placed, unplaced: undefined })
     } catch (thrown) {
       const error = toAppError(thrown)
       const state: RowState = error.fault === 'cancelled' ? { at: 'stopped' } : { at: 'failed', error }
@@ -106,7 +106,7 @@ export function createRun({ code, codec, reach, onEnd }: RunServices) {
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
       const placed = await placeResult(row.job, { picture: { ...picture, bytes }, made }, code)
-      rows.change(id, { state: { at: 'done' }, placedOn: placed.id, unplaced: undefined })
+      rows.change(id, { state: { at: 'done' }, placed, unplaced: undefined })
     } catch (thrown) {
       rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
     }
@@ -126,10 +126,15 @@ export function createRun({ code, codec, reach, onEnd }: RunServices) {
       const unplaced = rows.find(id)?.unplaced
       if (unplaced) rows.change(id, { unplaced: { ...unplaced, saved: true } })
     },
-    /** Whether a row of this run has its result on that layer. */
+    /** What the placed pictures added to the file, in bytes: Figma keeps the same picture once. */
+    added: computed(() => {
+      const byHash = new Map(rows.all.value.flatMap(({ placed }) => (placed ? [[placed.hash, placed.bytes]] : [])))
+      return [...byHash.values()].reduce((sum, bytes) => sum + bytes, 0)
+    }),
+    /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */
     holds: (layer: string) =>
       rows.all.value.some(
-        ({ job, placedOn }) => placedOn !== undefined && (placedOn === layer || job.row.id === layer),
+        ({ job, placed }) => placed && (placed.id === layer || (!placed.beside && job.row.id === layer)),
       ),
     /** What is being placed at this moment is let through: it is paid for, and done in an instant. */
     stop: () => {

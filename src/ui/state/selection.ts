@@ -1,4 +1,4 @@
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import type { LayerRow, Selection, Source } from '../../shared/protocol.ts'
 
 /** A row with something to edit. */
@@ -11,7 +11,6 @@ export function createSelection() {
   const rows = signal<readonly LayerRow[]>([])
   return {
     rows,
-    editable: computed(() => rows.value.filter(isEditable)),
     follow: (selection: Selection) => {
       rows.value = selection.rows
     },

@@ -1,11 +1,19 @@
 import { signal } from '@preact/signals'
 import PQueue from 'p-queue'
 import type { Connection } from '../../shared/channel.ts'
-import type { Commands, Events, LayerRow } from '../../shared/protocol.ts'
+import type { Commands, Events, LayerRow, Source } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import { type EditableRow, isEditable } from './selection.ts'
+import { isEditable } from './selection.ts'
 
 export type ThumbnailsModel = ReturnType<typeof createThumbnails>
+
+/** Something to make a thumbnail of: an image on a layer, or the layer's look and how large that is in px. */
+export interface Seen {
+  id: string
+  source: Source
+  width?: number
+  height?: number
+}
 
 /** Small pictures of the selected layers' sources, made one after the other, as addresses for an `<img>`. */
 export function createThumbnails(code: Pick<Connection<Commands, Events>, 'call'>, codec: Codec) {
@@ -13,8 +21,8 @@ export function createThumbnails(code: Pick<Connection<Commands, Events>, 'call'
   const asked = new Map<string, AbortController>()
   const queue = new PQueue({ concurrency: 1 })
 
-  async function make(row: EditableRow, signal: AbortSignal): Promise<string> {
-    const { id, source, width, height } = row
+  async function make(seen: Seen, signal: AbortSignal): Promise<string> {
+    const { id, source, width = EDGE, height = EDGE } = seen
     const picture =
       source.kind === 'image'
         ? await code.call('readImage', { id, hash: source.hash }, { signal })
@@ -26,20 +34,20 @@ export function createThumbnails(code: Pick<Connection<Commands, Events>, 'call'
 
   return {
     urls,
-    /** Asks for a row's thumbnail unless it is there or on its way; a row without one is no failure. */
-    want(row: EditableRow) {
-      const name = nameOf(row)
+    /** Asks for a thumbnail unless it is there or on its way; to be without one is no failure. */
+    want(seen: Seen) {
+      const name = nameOf(seen)
       if (asked.has(name)) return
       const stop = new AbortController()
       const { signal } = stop
       asked.set(name, stop)
       const work = async () => {
-        const url = await make(row, signal)
+        const url = await make(seen, signal)
         urls.value = kept(new Map(urls.value).set(name, url))
       }
       queue.add(work, { signal }).catch(() => asked.get(name) === stop && asked.delete(name))
     },
-    urlOf: (row: EditableRow) => urls.value.get(nameOf(row)),
+    urlOf: (seen: Seen) => urls.value.get(nameOf(seen)),
     /**
      * The looks of layers change with the document; the bytes of an image never do, so its thumbnail is kept. What is no
      * longer selected leaves the line.
@@ -73,10 +81,10 @@ function without(all: Map<string, string>, names: readonly string[]): Map<string
   return all
 }
 
-const nameOf = ({ id, source }: EditableRow) => (source.kind === 'image' ? IMAGE + source.hash : `look ${id}`)
+const nameOf = ({ id, source }: Seen) => (source.kind === 'image' ? IMAGE + source.hash : `look ${id}`)
 
 const IMAGE = 'image '
-/** px: 32 on screen, sharp at 2×. */
-const EDGE = 64
+/** px: up to 48 on screen, sharp at 2×. */
+const EDGE = 96
 /** Thumbnails kept. */
 const MOST = 200

@@ -5,7 +5,20 @@ import type { LayerRow } from '../../../src/shared/protocol.ts'
 import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { Edited } from '../../../src/ui/providers/provider.ts'
 import { CAN, CAN_LITTLE, editedTo, fakeCode, hold, imageRow, lookRow } from '../jobs/fakes.ts'
-import { allByRole, byRole, choose, findings, isShown, perform, press, pressKey, show, type, words } from './page.ts'
+import {
+  allByRole,
+  byRole,
+  choose,
+  findings,
+  isShown,
+  openOptions,
+  perform,
+  press,
+  pressKey,
+  show,
+  type,
+  words,
+} from './page.ts'
 import { openPanel } from './panel.tsx'
 
 afterEach(async () => {
@@ -14,11 +27,6 @@ afterEach(async () => {
 })
 
 const typePrompt = (text: string) => type(byRole<HTMLTextAreaElement>('textbox', 'Prompt'), text)
-/** Closed options have no names for anyone. */
-const openOptions = () =>
-  perform(() => {
-    document.querySelector('details')!.open = true
-  })
 const runRows = () => [...byRole('list', 'Run').children].map((row) => words(row))
 
 test('the tabs are walked with the arrow keys, and the focus goes along', async () => {
@@ -105,7 +113,7 @@ test('a run tells how far it is and what was charged', async () => {
   await openPanel({ provider: { edit }, rows: [imageRow('a'), imageRow('b')] })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  expect(allByRole('status').map((status) => words(status))).toContain('2 of 2 · charged $0.024')
+  expect(allByRole('status').map((status) => words(status))).toContain('2 of 2 · charged $0.024 · added 1 kB')
 })
 
 test('the price of the run is shown before it, and the balance after it', async () => {
@@ -232,7 +240,7 @@ test('a layer says what will happen to it, or why nothing will', async () => {
   const skipped: LayerRow = { ...imageRow('Group'), source: { kind: 'skipped', why: 'hidden' } }
   await openPanel({ rows: [imageRow('Hero', { results: 2 }), lookRow('Card'), skipped] })
   const rows = [...byRole('list', 'Selected').children].map((row) => words(row))
-  expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ · 2 results/)
+  expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ Original 2 results/)
   expect(rows[1]).toMatch(/^Card Its look · 800 × 600 → \d+ × \d+$/)
   expect(rows[2]).toBe('Group Skipped: it is hidden')
   expect(isShown('heading', '2 images selected')).toBe(true)
@@ -380,4 +388,30 @@ test('axe finds nothing in the Edit tab, empty, running, done, failed or unplace
   await openOptions()
   expect(isShown('button', 'Place again')).toBe(true)
   expect(await findings()).toEqual([])
+})
+
+test('after a run, Tidy run asks first and then says how many results went', async () => {
+  const code = fakeCode({ tidy: () => ({ removed: 2 }) })
+  await openPanel({ code })
+  expect(isShown('button', 'Tidy run')).toBe(false)
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  await press(byRole('button', 'Tidy run'))
+  expect(code.inputs('tidy')).toEqual([])
+  await press(byRole('button', 'Remove'))
+  expect(code.inputs('tidy')).toEqual([{ ids: ['id of Hero'] }])
+  expect(words()).toContain('2 results removed.')
+})
+
+test('what is selected meanwhile, here or on another page, leaves the rows of a run as they are', async () => {
+  const answer = hold<Edited>()
+  const { selection } = await openPanel({ provider: { edit: () => answer.promise } })
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  await perform(() => selection.follow({ rows: [] }))
+  expect(runRows()[0]).toContain('Hero Editing…')
+  await perform(() => selection.follow({ rows: [imageRow('Other')] }))
+  await perform(() => answer.resolve(editedTo('x')))
+  expect(runRows()).toHaveLength(1)
+  expect(runRows()[0]).toContain('Hero Done')
 })

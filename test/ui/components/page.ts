@@ -65,6 +65,12 @@ export const choose = (box: HTMLSelectElement, value: string) =>
     box.dispatchEvent(new Event('change', { bubbles: true }))
   })
 
+/** Closed options have no names for anyone. */
+export const openOptions = () =>
+  perform(() => {
+    document.querySelector('details')!.open = true
+  })
+
 /** What axe finds, but for colours, which need a browser that paints. */
 export async function findings(): Promise<string[]> {
   const { violations } = await axe.run(document, { rules: { 'color-contrast': { enabled: false } } })

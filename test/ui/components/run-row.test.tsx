@@ -3,6 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { AppError, type Fault } from '../../../src/shared/errors.ts'
 import { RunList } from '../../../src/ui/components/run-list.tsx'
 import { Answered } from '../../../src/ui/providers/faults.ts'
+import type { OriginalShown } from '../../../src/ui/state/original.ts'
 import type { RunRow } from '../../../src/ui/state/run-row.ts'
 import { FAULTS } from '../../../src/ui/texts.ts'
 import { imageRow, jobOn } from '../jobs/fakes.ts'
@@ -15,7 +16,7 @@ afterEach(async () => {
 })
 
 /** The row on the page, and what was pressed on it. */
-async function showRow(part: Partial<RunRow>, originalOn?: string) {
+async function showRow(part: Partial<RunRow>, originalShown?: OriginalShown) {
   const pressed: string[] = []
   const row: RunRow = { id: 7, job: jobOn(imageRow('Hero')), state: { at: 'waiting' }, ...part }
   const content = (row: RunRow) => (
@@ -23,7 +24,9 @@ async function showRow(part: Partial<RunRow>, originalOn?: string) {
       rows={[row]}
       onRetry={(id) => pressed.push(`retry ${id}`)}
       onPlaceAgain={(id) => pressed.push(`place ${id}`)}
-      originalOn={originalOn}
+      originalShown={originalShown}
+      results={({ id }) => <p>Results of {id}</p>}
+      onShowLayer={(layer) => pressed.push(`show ${layer}`)}
       onSaved={(id) => pressed.push(`saved ${id}`)}
       onOriginal={(layer) => pressed.push(`original of ${layer}`)}
       onSettings={() => pressed.push('settings')}
@@ -38,6 +41,8 @@ async function showRow(part: Partial<RunRow>, originalOn?: string) {
 const failed = (fault: Fault): Partial<RunRow> => ({
   state: { at: 'failed', error: new AppError(fault, 'One sentence.') },
 })
+
+const PLACED = { id: 'layer', hash: 'new', bytes: 3 }
 
 const FIXES: [Fault, string[]][] = [
   ['layer', ['Try again']],
@@ -66,7 +71,7 @@ test('each button does its own thing', async () => {
   await press(byRole('button', 'Try again'))
   await change(failed('refused'))
   await press(byRole('button', 'Change the prompt'))
-  await change({ state: { at: 'done' }, placedOn: 'layer' })
+  await change({ state: { at: 'done' }, placed: PLACED })
   await press(byRole('button', 'Original'))
   expect(pressed).toEqual(['settings', 'retry 7', 'prompt', 'original of layer'])
 })
@@ -141,12 +146,47 @@ test('what the provider made of the prompt is shown as words, where it is anothe
 })
 
 test('a done row always offers its original, and says when that is showing', async () => {
-  const row = { state: { at: 'done' }, placedOn: 'layer' } as const
-  await showRow(row, 'layer')
+  const row = { state: { at: 'done' }, placed: PLACED } as const
+  await showRow(row, { layer: 'layer', override: false })
   expect(words()).toContain('Original is showing')
   expect(isShown('button', 'Original')).toBe(true)
-  await showRow(row, 'another')
+  await showRow(row, { layer: 'another', override: false })
   expect(words()).not.toContain('Original is showing')
+})
+
+test('after an original inside an instance, the override that remains is said', async () => {
+  await showRow({ state: { at: 'done' }, placed: PLACED }, { layer: 'layer', override: true })
+  expect(words()).toContain('Original is showing; in this instance it stays an override.')
+})
+
+const BESIDES = [
+  ['gone', 'Laid beside: its layer is no longer there.'],
+  ['moved', 'Laid beside: its layer is on another page now.'],
+  ['repainted', 'Laid beside: its layer was repainted meanwhile.'],
+  ['reshaped', 'Laid beside: its layer has another shape now.'],
+  ['closed', 'Laid beside: its layer could not be written.'],
+] as const
+
+test.each(BESIDES)('a result that lies beside because its layer is %s says “%s”', async (beside, sentence) => {
+  await showRow({ state: { at: 'done' }, placed: { ...PLACED, beside } })
+  expect(words()).toContain(sentence)
+})
+
+test('a copy beside that was asked for needs no reason, and never showed an original', async () => {
+  await showRow({ state: { at: 'done' }, placed: { ...PLACED, beside: 'asked' } })
+  expect(words()).not.toContain('Laid beside')
+  expect(isShown('button', 'Original')).toBe(false)
+  expect(isShown('button', 'Show layer')).toBe(true)
+})
+
+test('a done row shows its layer, and the results on that when they are asked for', async () => {
+  const { pressed } = await showRow({ state: { at: 'done' }, placed: PLACED })
+  await press(byRole('button', 'Show layer'))
+  expect(pressed).toEqual(['show layer'])
+  const results = byRole('button', 'Results')
+  expect([results.getAttribute('aria-expanded'), words().includes('Results of layer')]).toEqual(['false', false])
+  await press(results)
+  expect([results.getAttribute('aria-expanded'), words().includes('Results of layer')]).toEqual(['true', true])
 })
 
 test('a done row says how long it took, what it cost and its seed', async () => {

@@ -42,7 +42,11 @@ const ANSWERED = ['answer: 1 for Make it night', 'result: cut Make it night']
 
 test('a job is read, edited, kept and placed, in this order', async () => {
   const { services, story } = stage()
-  await expect(editLayer(job, services)).resolves.toEqual({ id: 'id of photo', hash: 'new' })
+  await expect(editLayer(job, services)).resolves.toEqual({
+    id: 'id of photo',
+    hash: 'new',
+    bytes: 'cut Make it night'.length,
+  })
   expect(story).toEqual(['reading', 'source: photo', 'editing', ...ANSWERED, 'placing'])
 })
 
@@ -80,7 +84,8 @@ test('the layer is sent the cut picture, where it came from, its ratio and how i
   await editLayer(job, services)
   const { picture, made, ...rest } = placed()!
   expect(textOf(picture)).toBe('cut night')
-  expect(rest).toEqual({ id: 'id of photo', source: job.row.source, ratio: 800 / 600 })
+  const { id, name, source, at } = job.row
+  expect(rest).toEqual({ id, name, source, at, place: 'layer', ratio: 800 / 600 })
   expect(made).toEqual({
     prompt: 'Make it night',
     provider: 'fake',

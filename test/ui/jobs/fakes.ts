@@ -1,7 +1,7 @@
 import type { CallOptions, Connection } from '../../../src/shared/channel.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Picture, Size } from '../../../src/shared/picture.ts'
-import type { Commands, Events } from '../../../src/shared/protocol.ts'
+import type { Commands, Events, LayerResult, LayerRow } from '../../../src/shared/protocol.ts'
 import type { Codec } from '../../../src/ui/image/codec.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import type { Can, Context, Edited, Provider } from '../../../src/ui/providers/provider.ts'
@@ -16,11 +16,27 @@ export const imageRow = (name: string, part: Partial<EditableRow> = {}): Editabl
   width: 800,
   height: 600,
   results: 0,
+  at: { page: 'page', x: 0, y: 0, width: 400, height: 300 },
+  notes: [],
   ...part,
 })
 
 export const lookRow = (name: string, part: Partial<EditableRow> = {}) =>
   imageRow(name, { source: { kind: 'appearance', place: 'stack' }, ...part })
+
+/** A container and its images: the row of the layer itself, then theirs. */
+export const containerRows = (name: string, images: LayerRow[], part: Partial<LayerRow> = {}): LayerRow[] => [
+  { ...imageRow(name), source: { kind: 'appearance', place: 'inside' }, holds: images.length, ...part },
+  ...images.map((image) => ({ ...image, inside: { id: `id of ${name}`, name } })),
+]
+
+export const resultOn = (name: string, prompt: string, part: Partial<LayerResult> = {}): LayerResult => ({
+  on: `id of ${name}`,
+  hash: `hash of ${prompt}`,
+  made: { prompt, provider: 'fake', model: 'p-image-edit', at: '2026-01-01T00:00:00.000Z' },
+  shown: false,
+  ...part,
+})
 
 export const jobOn = (row: EditableRow, part: Partial<Job> = {}): Job => ({
   row,
@@ -30,6 +46,7 @@ export const jobOn = (row: EditableRow, part: Partial<Job> = {}): Job => ({
   size: { width: 1024, height: 1024 },
   shape: { width: 1024, height: 1024 },
   options: {},
+  place: 'layer',
   ...part,
 })
 
@@ -82,7 +99,9 @@ export function fakeCode(answers: Answers = {}) {
     readImage: ({ id }) => pictureOf(`image on ${id}`),
     exportLayer: ({ id }) => pictureOf(`look of ${id}`),
     placeImage: ({ id }) => ({ id, hash: 'new' }),
-    showOriginal: () => undefined,
+    showOriginal: () => ({ override: false }),
+    readResults: () => ({ results: [], original: true }),
+    showResult: () => ({ override: false }),
     ...answers,
   }
   const calls: { name: keyof Commands; input: unknown; options: CallOptions }[] = []

@@ -13,6 +13,7 @@ function planOf(part: Partial<Plan>) {
     seed: undefined,
     size: 'match',
     options: {},
+    place: 'layer',
     can: CAN,
     drawSeed: () => drawn++,
     ...part,

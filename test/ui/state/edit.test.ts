@@ -4,14 +4,17 @@ import { AppError } from '../../../src/shared/errors.ts'
 import type { LayerRow } from '../../../src/shared/protocol.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import type { Can, EditRequest } from '../../../src/ui/providers/provider.ts'
+import { createChoice } from '../../../src/ui/state/choice.ts'
 import { createEdit, type EditServices } from '../../../src/ui/state/edit.ts'
 import { createForm, type Form } from '../../../src/ui/state/form.ts'
+import { createNotice } from '../../../src/ui/state/notice.ts'
 import { createPrice } from '../../../src/ui/state/price.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
 import {
   CAN,
   CAN_LITTLE,
+  containerRows,
   contextWith,
   editedTo,
   fakeCode,
@@ -34,6 +37,8 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
   const asked: EditRequest[] = []
   const followed: (readonly Job[])[] = []
   const selection = createSelection()
+  const choice = createChoice(selection)
+  const notice = createNotice()
   const form = createForm('p-image-edit')
   const price = createPrice({ keyOf: () => '', ask: async () => undefined })
   const edit = async (request: EditRequest) => {
@@ -50,6 +55,8 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
   form.change({ prompt: 'Make it night', ...part })
   const model = createEdit({
     selection,
+    choice,
+    notice,
     form,
     price: { ...price, follow: (jobs) => void followed.push(jobs) },
     run,
@@ -60,18 +67,18 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
     showOriginal: async () => {},
     ...services,
   })
-  return { edit: model, run, form, selection, asked, followed }
+  return { edit: model, run, form, selection, choice, notice, asked, followed }
 }
 
 test('Run edits every image that is selected, as the form says, and skips the rest', async () => {
-  const { edit, run, asked } = stage({ rows: [imageRow('a'), skippedRow, lookRow('b')] })
+  const { edit, run, asked, notice } = stage({ rows: [imageRow('a'), skippedRow, lookRow('b')] })
   await edit.start()
   expect(run.rows.value.map(({ job, state }) => [job.row.name, state.at])).toEqual([
     ['a', 'done'],
     ['b', 'done'],
   ])
   expect(asked[0]).toMatchObject({ model: 'p-image-edit', prompt: 'Make it night', seed: 42 })
-  expect(edit.notice.value).toBeUndefined()
+  expect(notice.shown.value).toBeUndefined()
 })
 
 const BAD: [what: string, given: Given, fault: string, sentence: string][] = [
@@ -130,9 +137,9 @@ const BAD: [what: string, given: Given, fault: string, sentence: string][] = [
 ]
 
 test.each(BAD)('%s is one clear sentence, and nothing is started', async (_, given, fault, message) => {
-  const { edit, run, asked } = stage(given)
+  const { edit, run, asked, notice } = stage(given)
   await edit.start()
-  expect(edit.notice.value).toMatchObject({ fault, message })
+  expect(notice.shown.value).toMatchObject({ fault, message })
   expect(run.rows.value).toEqual([])
   expect(asked).toEqual([])
 })
@@ -146,9 +153,9 @@ test('a prompt of just the length that the model takes is sent', async () => {
 
 test('what is set in a box that this model does not show is neither wrong nor sent', async () => {
   const options = { outputFormat: 'jpeg', outputCompression: 0, turbo: false }
-  const { edit, asked } = stage({ can: CAN_LITTLE, form: { seed: 'moon', extra: 'oops', options } })
+  const { edit, asked, notice } = stage({ can: CAN_LITTLE, form: { seed: 'moon', extra: 'oops', options } })
   await edit.start()
-  expect(edit.notice.value).toBeUndefined()
+  expect(notice.shown.value).toBeUndefined()
   expect(asked[0]?.seed).toBeUndefined()
   expect(Object.values(asked[0]?.options ?? {}).filter((value) => value !== undefined)).toEqual([])
 })
@@ -161,11 +168,11 @@ test('the picture that a row would get is as large as the size asked for allows,
 })
 
 test('a notice goes when what it asks for may have been done', async () => {
-  const { edit, form } = stage({ form: { prompt: '' } })
+  const { edit, form, notice } = stage({ form: { prompt: '' } })
   await edit.start()
-  expect(edit.notice.value).toBeDefined()
+  expect(notice.shown.value).toBeDefined()
   form.change({ prompt: 'M' })
-  expect(edit.notice.value).toBeUndefined()
+  expect(notice.shown.value).toBeUndefined()
 })
 
 test('the price follows what Run would start', () => {
@@ -178,10 +185,10 @@ test('the price follows what Run would start', () => {
 })
 
 test('a form that cannot run has no price, and that is no notice', () => {
-  const { edit, form, followed } = stage()
+  const { form, followed, notice } = stage()
   form.change({ count: 0 })
   expect(followed.at(-1)).toEqual([])
-  expect(edit.notice.value).toBeUndefined()
+  expect(notice.shown.value).toBeUndefined()
 })
 
 test('a price is shown before there is a prompt, and never without an account', () => {
@@ -200,9 +207,9 @@ test('pressing Run twice starts one run', async () => {
 
 test('an original that cannot be shown says why', async () => {
   const gone = new AppError('layer', 'That layer is no longer in the file.')
-  const { edit } = stage({ showOriginal: () => Promise.reject(gone) })
+  const { edit, notice } = stage({ showOriginal: () => Promise.reject(gone) })
   await edit.showOriginal('id')
-  expect(edit.notice.value).toBe(gone)
+  expect(notice.shown.value).toBe(gone)
 })
 
 test('what is selected during a run does not change the run', async () => {
@@ -211,4 +218,47 @@ test('what is selected during a run does not change the run', async () => {
   selection.follow({ rows: [imageRow('b')] })
   await done
   expect(run.rows.value.map(({ job }) => job.row.name)).toEqual(['a'])
+})
+
+test('what has no tick is neither run nor priced', async () => {
+  const { edit, run, choice, followed } = stage({ rows: containerRows('Card', [imageRow('a'), imageRow('b')]) })
+  choice.tick(choice.listed.value[1]!, false)
+  expect([edit.pictures.value, followed.at(-1)?.length]).toEqual([1, 1])
+  await edit.start()
+  expect(run.rows.value.map(({ job }) => job.row.name)).toEqual(['b'])
+})
+
+test('a tick that is changed during a run does not change the run', async () => {
+  const { edit, run, choice } = stage({ rows: containerRows('Card', [imageRow('a'), imageRow('b')]) })
+  const done = edit.start()
+  choice.tickAll('id of Card', false)
+  await done
+  expect(run.rows.value.map(({ job, state }) => [job.row.name, state.at])).toEqual([
+    ['a', 'done'],
+    ['b', 'done'],
+  ])
+})
+
+test('another page selects nothing, and the run goes on', async () => {
+  const { edit, run, selection } = stage()
+  const done = edit.start()
+  selection.follow({ rows: [] })
+  await done
+  expect(run.rows.value.map(({ state }) => state.at)).toEqual(['done'])
+})
+
+test('with nothing ticked, it is said what to do', async () => {
+  const { edit, choice, notice } = stage({ rows: containerRows('Card', [imageRow('a')]) })
+  choice.tickAll('id of Card', false)
+  await edit.start()
+  expect(notice.shown.value?.message).toBe('Tick an image in the list, or let more of them through its filter.')
+})
+
+test('a copy beside is asked for in each job, and changes nothing beyond itself', () => {
+  const style = { kind: 'style', name: 'Photo' } as const
+  const { edit, form, followed } = stage({ rows: [imageRow('a', { notes: [style] })] })
+  expect(edit.warnings.value.styles).toEqual(['Photo'])
+  form.change({ place: 'beside' })
+  expect(followed.at(-1)?.map(({ place }) => place)).toEqual(['beside'])
+  expect(edit.warnings.value.styles).toEqual([])
 })

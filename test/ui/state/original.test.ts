@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Shown } from '../../../src/shared/protocol.ts'
 import { createOriginal } from '../../../src/ui/state/original.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
 import { imageRow } from '../jobs/fakes.ts'
@@ -8,7 +9,7 @@ afterEach(() => void vi.useRealTimers())
 
 const layerShowing = (hash: string) => ({ rows: [imageRow('a', { source: { kind: 'image', hash } })] })
 
-function stage(bringBack: (layer: string) => Promise<void> = async () => {}) {
+function stage(bringBack: (layer: string) => Promise<Shown> = async () => ({ override: false })) {
   const selection = createSelection()
   selection.follow(layerShowing('result'))
   return { selection, original: createOriginal(selection, bringBack) }
@@ -18,9 +19,9 @@ test('it is said on which layer the original is showing, for a moment', async ()
   const { original, selection } = stage()
   await original.show('id of a')
   selection.follow(layerShowing('original'))
-  expect(original.shownOn.value).toBe('id of a')
+  expect(original.shown.value?.layer).toBe('id of a')
   vi.advanceTimersByTime(10_000)
-  expect(original.shownOn.value).toBeUndefined()
+  expect(original.shown.value).toBeUndefined()
 })
 
 test('an undo takes it back', async () => {
@@ -28,7 +29,7 @@ test('an undo takes it back', async () => {
   await original.show('id of a')
   selection.follow(layerShowing('original'))
   selection.follow(layerShowing('result'))
-  expect(original.shownOn.value).toBeUndefined()
+  expect(original.shown.value).toBeUndefined()
 })
 
 test('the moment is that of the last press', async () => {
@@ -37,11 +38,11 @@ test('the moment is that of the last press', async () => {
   vi.advanceTimersByTime(3000)
   await original.show('id of b')
   vi.advanceTimersByTime(3000)
-  expect(original.shownOn.value).toBe('id of b')
+  expect(original.shown.value?.layer).toBe('id of b')
 })
 
 test('an original that cannot be shown is not said to be', async () => {
   const { original } = stage(() => Promise.reject(new Error('gone')))
   await expect(original.show('id of a')).rejects.toThrow('gone')
-  expect(original.shownOn.value).toBeUndefined()
+  expect(original.shown.value).toBeUndefined()
 })

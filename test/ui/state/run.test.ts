@@ -56,7 +56,7 @@ test('every job of a run ends as done, with the layer that holds its result', as
   const { run, states, row, ended } = stage()
   await run.start(jobsOn('a', 'b'))
   expect(states()).toEqual(['done', 'done'])
-  expect(row(1)).toMatchObject({ placedOn: 'id of b', unplaced: undefined })
+  expect(row(1)).toMatchObject({ placed: { id: 'id of b' }, unplaced: undefined })
   expect(row(1).endedAt).toBeGreaterThanOrEqual(row(1).startedAt!)
   expect(ended).toEqual([2])
 })
@@ -364,7 +364,7 @@ test('a picture that could not be placed is placed again without asking the prov
   await done
   expect(row().state).toMatchObject({ at: 'failed', error: { fault: 'layer' } })
   await run.placeAgain(row().id)
-  expect(row()).toMatchObject({ state: { at: 'done' }, placedOn: 'rectangle', unplaced: undefined })
+  expect(row()).toMatchObject({ state: { at: 'done' }, placed: { id: 'rectangle' }, unplaced: undefined })
   expect(asked).toHaveLength(1)
   const [first, second] = code.inputs('placeImage')
   expect(second).toEqual(first)
@@ -405,4 +405,26 @@ test('a run knows the layers it has changed, by the layer and by the rectangle m
   const { run } = stage({ code })
   await run.start(jobsOn('a'))
   expect([run.holds('id of a'), run.holds('rectangle'), run.holds('id of b')]).toEqual([true, true, false])
+})
+
+test('a layer beside which its result was laid is not changed', async () => {
+  const code = fakeCode({ placeImage: () => ({ id: 'copy', hash: 'new', beside: 'repainted' }) })
+  const { run } = stage({ code })
+  await run.start(jobsOn('a'))
+  expect([run.holds('id of a'), run.holds('copy')]).toEqual([false, true])
+})
+
+test('a run says what it added to the file, the same picture once', async () => {
+  const code = fakeCode({ placeImage: ({ id }) => ({ id, hash: id === 'id of c' ? 'other' : 'same' }) })
+  const { run } = stage({ code, edit: async ({ prompt }) => editedTo(prompt === 'c' ? 'longer' : 'x') })
+  await run.start(jobsOn('a', 'b', 'c'))
+  expect(run.added.value).toBe('cut x'.length + 'cut longer'.length)
+})
+
+test('what is placed at the second try is added too', async () => {
+  const { run, row } = stage({ code: fakeCode({ placeImage: refusesOnce() }) })
+  await run.start(jobsOn('a'))
+  expect(run.added.value).toBe(0)
+  await run.placeAgain(row().id)
+  expect(run.added.value).toBe('cut a'.length)
 })

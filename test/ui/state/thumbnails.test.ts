@@ -53,7 +53,7 @@ test('a look is drawn no larger than the layer and no larger than needed', async
   thumbnails.want(lookRow('large', { width: 640, height: 320 }))
   thumbnails.want(lookRow('small', { width: 16, height: 16 }))
   await settled()
-  expect(code.inputs('exportLayer').map(({ scale }) => scale)).toEqual([0.1, 1])
+  expect(code.inputs('exportLayer').map(({ scale }) => scale)).toEqual([0.15, 1])
 })
 
 test('thumbnails are made one after the other', async () => {

@@ -1,0 +1,65 @@
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { T } from '../texts.ts'
+import { Button } from './button.tsx'
+import css from './confirm-button.module.css'
+
+interface Props {
+  label: string
+  /** What is asked first; where there is nothing to ask, it is done at once. */
+  question: string | undefined
+  /** The word on the button that does it. */
+  answer: string
+  onConfirm: () => void
+}
+
+/** A button that asks in its own place before it removes something. Escape is no. */
+export function ConfirmButton({ label, question, answer, onConfirm }: Props) {
+  const [asking, setAsking] = useState(false)
+  const takesFocus = useRef(false)
+  const place = useRef<HTMLDivElement>(null)
+  const id = useId()
+  useEffect(() => {
+    if (takesFocus.current) place.current?.querySelector('button')?.focus()
+  }, [asking])
+
+  function ask(whether: boolean) {
+    takesFocus.current = true
+    setAsking(whether)
+  }
+
+  return (
+    <div ref={place} class={css.place}>
+      {asking ? (
+        // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
+        <div
+          role="group"
+          aria-labelledby={id}
+          class={css.asking}
+          onKeyDown={({ key }) => key === 'Escape' && ask(false)}
+        >
+          <p id={id}>{question}</p>
+          <div class={css.buttons}>
+            <Button
+              size="small"
+              onPress={() => {
+                // What was asked about may go, and the button with it: where the focus goes is for whoever did it to say.
+                takesFocus.current = false
+                setAsking(false)
+                onConfirm()
+              }}
+            >
+              {answer}
+            </Button>
+            <Button size="small" onPress={() => ask(false)}>
+              {T.cancel}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <Button size="small" onPress={() => (question ? ask(true) : onConfirm())}>
+          {label}
+        </Button>
+      )}
+    </div>
+  )
+}

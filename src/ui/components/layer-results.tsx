@@ -1,0 +1,37 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { LayerResult } from '../../shared/protocol.ts'
+import type { Models } from '../state/models.ts'
+import { ResultStrip } from './result-strip.tsx'
+
+interface Props {
+  layer: { id: string; name: string }
+  models: Models
+  children?: ComponentChildren
+  onPrompt: () => void
+}
+
+/** The results on one layer, read from the document while they are shown. */
+export function LayerResults({ layer: { id, name }, models, onPrompt, children }: Props) {
+  const { results, thumbnails, form, providers } = models
+  useEffect(() => results.follow(id), [id])
+  return (
+    <ResultStrip
+      name={name}
+      found={results.of(id)}
+      urlOf={(result) => thumbnails.urlOf(imageOf(result))}
+      onWant={(result) => thumbnails.want(imageOf(result))}
+      onShow={(result) => void results.show(id, result)}
+      onKeepOnly={(result) => void results.keepOnly(id, result)}
+      onUse={(made) => {
+        form.recall(made, providers.current.value.id)
+        onPrompt()
+      }}
+      onBackToStyle={() => void results.backToStyle(id)}
+    >
+      {children}
+    </ResultStrip>
+  )
+}
+
+const imageOf = ({ on, hash }: LayerResult) => ({ id: on, source: { kind: 'image', hash } }) as const

@@ -1,0 +1,59 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Placed } from '../../shared/protocol.ts'
+import type { OriginalShown } from '../state/original.ts'
+import { BESIDE, originalText, T } from '../texts.ts'
+import { Button } from './button.tsx'
+import css from './run-list.module.css'
+
+export interface PlacedVerbs {
+  onOriginal: (layer: string) => void
+  onShowLayer: (layer: string) => void
+}
+
+export interface PlacedLook {
+  /** Where an original is showing, as far as that is known. */
+  originalShown: OriginalShown | undefined
+  /** All results on the layer that got this one. */
+  results: (layer: { id: string; name: string }) => ComponentChildren
+}
+
+interface Props extends PlacedVerbs, PlacedLook {
+  placed: Placed
+  name: string
+}
+
+/** Where a result went, and what may be done about it there. */
+export function PlacedActions({
+  placed: { id, beside },
+  name,
+  originalShown,
+  results,
+  onOriginal,
+  onShowLayer,
+}: Props) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      {beside && beside !== 'asked' && <p>{BESIDE[beside]}</p>}
+      <div class={css.actions}>
+        {/* What lies beside never showed anything else. */}
+        {!beside && (
+          <Button size="small" onPress={() => onOriginal(id)}>
+            {T.original}
+          </Button>
+        )}
+        <Button size="small" onPress={() => onShowLayer(id)}>
+          {T.showLayer}
+        </Button>
+        <Button size="small" expanded={open} onPress={() => setOpen(!open)}>
+          {T.results}
+        </Button>
+        <span class={css.detail} role="status">
+          {originalShown?.layer === id && (!open || originalShown.override) && originalText(originalShown)}
+        </span>
+      </div>
+      {open && results({ id, name })}
+    </>
+  )
+}

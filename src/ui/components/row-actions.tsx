@@ -1,0 +1,55 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import type { LayerRow } from '../../shared/protocol.ts'
+import type { OriginalShown } from '../state/original.ts'
+import { onlyPicture, originalText, resultsOn, T } from '../texts.ts'
+import { Button } from './button.tsx'
+import css from './selection-list.module.css'
+
+export interface RowActionsLook {
+  /** Whether the layer's results and its original are here, and not in a run. */
+  offersResults: (row: LayerRow) => boolean
+  results: (row: LayerRow) => ComponentChildren
+  originalShown: OriginalShown | undefined
+  onOriginal: (row: LayerRow) => void
+}
+
+interface Props extends RowActionsLook {
+  row: LayerRow
+  /** Only this row is listed: its results are open at once. */
+  isAlone: boolean
+  /** Where other rows show the same picture: in how many places that is. */
+  only: { places: number; onChoose: () => void } | undefined
+}
+
+/** What may be done about a selected layer at once, and the results that are on it. */
+export function RowActions({ row, isAlone, only, offersResults, results, originalShown, onOriginal }: Props) {
+  const [open, setOpen] = useState(isAlone)
+  const hasResults = offersResults(row)
+  if (!hasResults && !only) return null
+  return (
+    <>
+      <div class={css.actions}>
+        {only && (
+          <Button size="small" onPress={only.onChoose}>
+            {onlyPicture(only.places)}
+          </Button>
+        )}
+        {hasResults && (
+          <>
+            <Button size="small" onPress={() => onOriginal(row)}>
+              {T.original}
+            </Button>
+            <Button size="small" expanded={open} onPress={() => setOpen(!open)}>
+              {resultsOn(row.results)}
+            </Button>
+            <span class={css.detail} role="status">
+              {originalShown?.layer === row.id && (!open || originalShown.override) && originalText(originalShown)}
+            </span>
+          </>
+        )}
+      </div>
+      {hasResults && open && results(row)}
+    </>
+  )
+}

@@ -1,0 +1,70 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { Size } from '../../shared/picture.ts'
+import type { LayerRow } from '../../shared/protocol.ts'
+import { type EditableRow, isEditable } from '../state/selection.ts'
+import { noteText, PLACES, SKIPPED, sizeChange, T } from '../texts.ts'
+import css from './selection-list.module.css'
+
+export interface SelectionRowLook {
+  /** Whether a copy beside gets the result: the layer itself stays as it is. */
+  beside: boolean
+  /** px of the result that a row would get. */
+  resultOf: (row: EditableRow) => Size
+  thumbnailOf: (row: EditableRow) => string | undefined
+  onWantThumbnail: (row: EditableRow) => void
+}
+
+interface Props extends SelectionRowLook {
+  row: LayerRow
+  /** Where the row may be left out. */
+  tick: { checked: boolean; onChange: (on: boolean) => void } | undefined
+  /** Shown at its right end. */
+  children?: ComponentChildren
+}
+
+/** One picture that could be edited, or one layer that cannot and why. */
+export function SelectionRow({ row, tick, children, ...look }: Props) {
+  const editable = isEditable(row) ? row : undefined
+  const url = editable && look.thumbnailOf(editable)
+  useEffect(() => {
+    if (editable && !url) look.onWantThumbnail(editable)
+  }, [row, url])
+  const What = tick ? 'label' : 'div'
+  return (
+    <What class={css.what}>
+      {tick && (
+        <input
+          type="checkbox"
+          class={css.tick}
+          aria-label={row.name}
+          checked={tick.checked}
+          onChange={({ currentTarget: { checked } }) => tick.onChange(checked)}
+        />
+      )}
+      {url ? <img class={css.thumb} src={url} alt="" /> : <span class={css.thumb} />}
+      <span class={css.words}>
+        <span class={css.name} title={row.name}>
+          {row.name}
+        </span>
+        <span class={css.detail}>{editable ? plannedFor(editable, look) : whySkipped(row)}</span>
+        {/* A copy beside leaves the layer as it is. */}
+        {!look.beside &&
+          row.notes.map((note) => (
+            <span key={note.kind} class={css.detail}>
+              {noteText(note)}
+            </span>
+          ))}
+      </span>
+      {children}
+    </What>
+  )
+}
+
+const whySkipped = ({ source }: LayerRow) => (source.kind === 'skipped' ? SKIPPED[source.why] : '')
+
+function plannedFor(row: EditableRow, { beside, resultOf }: Pick<Props, 'beside' | 'resultOf'>): string {
+  const copy = beside && T.copyBeside
+  const place = row.source.kind === 'appearance' ? PLACES[beside ? 'beside' : row.source.place] : copy
+  return [place, sizeChange(row, resultOf(row))].filter(Boolean).join(' · ')
+}

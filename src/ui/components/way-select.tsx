@@ -1,0 +1,28 @@
+import type { LayerRow } from '../../shared/protocol.ts'
+import type { Way } from '../state/choice.ts'
+import { isEditable } from '../state/selection.ts'
+import { imagesInside, T, whatToEdit } from '../texts.ts'
+import css from './selection-list.module.css'
+
+interface Props {
+  row: LayerRow
+  way: Way
+  onWay: (way: Way) => void
+}
+
+/** Whether the images inside a layer are edited, or the whole of it where that can be. */
+export function WaySelect({ row, way, onWay }: Props) {
+  const images = imagesInside(row.holds ?? 0)
+  if (!isEditable(row)) return <span class={css.detail}>{images}</span>
+  return (
+    <select
+      class={css.way}
+      aria-label={whatToEdit(row.name)}
+      value={way}
+      onChange={({ currentTarget: { value } }) => onWay(value === 'whole' ? 'whole' : 'images')}
+    >
+      <option value="images">{images}</option>
+      <option value="whole">{T.wholeFrame}</option>
+    </select>
+  )
+}

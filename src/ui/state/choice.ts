@@ -1,0 +1,131 @@
+import { computed, effect, signal } from '@preact/signals'
+import type { LayerRow } from '../../shared/protocol.ts'
+import { type Filter, NO_FILTER, passes } from './filter.ts'
+import { isEditable, type SelectionModel } from './selection.ts'
+import { hashOn, type Slot, slotted } from './slot.ts'
+
+/** What of a layer that holds images is edited: they, or the whole of it. */
+export type Way = 'images' | 'whole'
+
+/** The images listed of one container, and how many of them are ticked. */
+export interface Tally {
+  images: number
+  ticked: number
+}
+
+interface Choice {
+  way: Way
+  /** By the names of their slots. */
+  unticked: ReadonlySet<string>
+}
+
+export type ChoiceModel = ReturnType<typeof createChoice>
+
+/** Which of the selected rows are edited. What was chosen of a container holds for as long as that stays selected. */
+export function createChoice(selection: SelectionModel) {
+  const choices = signal<ReadonlyMap<string, Choice>>(new Map())
+  const filter = signal<Filter>(NO_FILTER)
+  let last: ReadonlySet<string> = new Set()
+
+  effect(() => {
+    const containers = new Set(selection.rows.value.filter(holdsImages).map(({ id }) => id))
+    const isNew = ![...containers].some((id) => last.has(id))
+    last = containers
+    if (isNew) filter.value = NO_FILTER
+    const kept = [...choices.peek()].filter(([id]) => containers.has(id))
+    if (kept.length < choices.peek().size) choices.value = new Map(kept)
+  })
+
+  const choiceOf = (container: string) => choices.value.get(container) ?? ALL_IMAGES
+  const change = (container: string, part: Partial<Choice>) => {
+    choices.value = new Map(choices.value).set(container, { ...choiceOf(container), ...part })
+  }
+
+  /** The rows that are open to choice, and those of them that the filter lets through. */
+  const open = computed(() =>
+    slotted(selection.rows.value).filter(({ row }) => !row.inside || choiceOf(row.inside.id).way === 'images'),
+  )
+  const listed = computed(() => open.value.filter((slot) => !slot.row.inside || passes(filter.value, slot)))
+  const inside = computed(() => open.value.filter(({ row }) => row.inside && isEditable(row)))
+
+  const isTicked = ({ name, row }: Slot) => row.inside !== undefined && !choiceOf(row.inside.id).unticked.has(name)
+  const runs = (slot: Slot) => {
+    if (slot.row.inside) return isTicked(slot)
+    return !holdsImages(slot.row) || choiceOf(slot.row.id).way === 'whole'
+  }
+
+  return {
+    listed,
+    /** The rows that Run would start. */
+    chosen: computed(() => listed.value.flatMap((slot) => (isEditable(slot.row) && runs(slot) ? slot.row : []))),
+    /** How many could run, were all ticked and none filtered out. */
+    possible: computed(
+      () => open.value.filter(({ row }) => isEditable(row) && (!holdsImages(row) || wayOf(row) === 'whole')).length,
+    ),
+    leftOut: computed(() => inside.value.filter((slot) => !passes(filter.value, slot)).length),
+    tallies: computed(() => {
+      const tallies = new Map<string, Tally>()
+      for (const slot of listed.value) {
+        if (!slot.row.inside || !isEditable(slot.row)) continue
+        const { images, ticked } = tallies.get(slot.row.inside.id) ?? NONE
+        tallies.set(slot.row.inside.id, { images: images + 1, ticked: ticked + Number(isTicked(slot)) })
+      }
+      return tallies
+    }),
+    /** In how many places inside the containers each picture shows, by hash. */
+    places: computed(() => {
+      const places = new Map<string, number>()
+      for (const { row } of inside.value) {
+        const hash = hashOn(row)
+        if (hash) places.set(hash, (places.get(hash) ?? 0) + 1)
+      }
+      return places
+    }),
+    hasImagesInside: computed(() => inside.value.length > 0),
+    wayOf,
+    /** Whether the whole of it has results beside those of its own images: while one shows, it hides what is inside. */
+    isCovered: ({ id, results }: LayerRow) =>
+      results > 0 &&
+      results > (selection.rows.value.find((row) => row.id === id && row.inside?.id === id)?.results ?? 0),
+    isTicked,
+    filter,
+    setWay: (container: string, way: Way) => change(container, { way }),
+    tick(slot: Slot, on: boolean) {
+      if (slot.row.inside) setTicked(slot.row.inside.id, [slot], on)
+    },
+    /** Those that the filter leaves out stay as they are. */
+    tickAll(container: string, on: boolean) {
+      setTicked(
+        container,
+        listed.value.filter(({ row }) => row.inside?.id === container),
+        on,
+      )
+    },
+    setFilter(part: Partial<Filter>) {
+      filter.value = { ...filter.value, ...part }
+    },
+    /** Only the places that show this picture now: once edited, each shows another. */
+    onlyPicture(hash: string) {
+      const slots = inside.value.filter(({ row }) => hashOn(row) === hash)
+      filter.value = { ...filter.value, only: new Set(slots.map(({ name }) => name)) }
+    },
+  }
+
+  function wayOf({ id }: LayerRow): Way {
+    return choiceOf(id).way
+  }
+
+  function setTicked(container: string, slots: readonly Slot[], on: boolean) {
+    const unticked = new Set(choiceOf(container).unticked)
+    for (const { name } of slots) {
+      if (on) unticked.delete(name)
+      else unticked.add(name)
+    }
+    change(container, { unticked })
+  }
+}
+
+export const holdsImages = ({ holds = 0 }: LayerRow) => holds > 0
+
+const ALL_IMAGES: Choice = { way: 'images', unticked: new Set() }
+const NONE: Tally = { images: 0, ticked: 0 }

@@ -1,0 +1,19 @@
+import type { LayerRow } from '../../shared/protocol.ts'
+
+/** A row and its place in the selection: the layer, and which of its rows. It outlives the picture that shows there. */
+export interface Slot {
+  name: string
+  row: LayerRow
+}
+
+export function slotted(rows: readonly LayerRow[]): Slot[] {
+  const counts = new Map<string, number>()
+  return rows.map((row) => {
+    const layer = `${row.inside?.id ?? ''} ${row.id}`
+    const count = counts.get(layer) ?? 0
+    counts.set(layer, count + 1)
+    return { name: `${layer} ${count}`, row }
+  })
+}
+
+export const hashOn = ({ source }: LayerRow) => (source.kind === 'image' ? source.hash : undefined)
