@@ -5,8 +5,12 @@ import { startPlayground } from './host/server/start-playground.ts'
 const options = readOptions()
 const playground = await startPlayground(options.playground).catch((error) => fail(error.message, 1))
 console.log(`Refill playground: ${playground.url}`)
-console.log(`Image service:     ${playground.apiUrl}${playground.api ? ' (a stand-in, not a model)' : ''}`)
-console.log('Changes in src are built and shown at once. Ctrl-C stops.')
+if (options.playground.plugin) {
+  console.log('The plugin is opened again when its files change. Ctrl-C stops.')
+} else {
+  console.log(`Image service:     ${playground.apiUrl}${playground.api ? ' (a stand-in, not a model)' : ''}`)
+  console.log('Changes in src are built and shown at once. Ctrl-C stops.')
+}
 if (options.open) openBrowser(playground.url)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,20 +1,23 @@
+import { assertPaintable } from './painting/assert-paintable.ts'
 import { bitmapsOf } from './painting/bitmaps.ts'
 import { type Context, transformBy } from './painting/composite.ts'
 import { drawLayers } from './painting/draw-layers.ts'
 import { encode } from './painting/encode.ts'
+import { lowestSurface } from './painting/surface.ts'
 import type { Painter, SceneLayer } from './scene.ts'
 
-/** Paints with a canvas. For a page only: Node has none. */
+/** Paints with a canvas. For a page only: Node has none. Throws by name for what it cannot paint. */
 export function createCanvasPainter(): Painter {
   return {
-    async paint({ layers, transform, width, height, format, images }) {
+    async paint({ layers, transform, width, height, format, images, profiles }) {
       if (width > MAX_SIDE || height > MAX_SIDE) throw new Error(`${width} × ${height} px is more than can be painted.`)
+      assertPaintable(layers)
       const bitmaps = await bitmapsOf(images)
       const canvas = new OffscreenCanvas(width, height)
-      const context = canvas.getContext('2d')!
+      const context = canvas.getContext('2d', { colorSpace: profiles?.file ?? 'srgb' })!
       if (format === 'JPG') cover(context, 'white')
       transformBy(context, transform)
-      drawLayers(context, layers, bitmaps)
+      drawLayers(lowestSurface(context, bitmaps, profiles), layers)
       return encode(canvas, format === 'JPG' ? 'image/jpeg' : 'image/png')
     },
   }
@@ -31,7 +34,8 @@ export interface View {
 
 /**
  * Clears the canvas and draws a page with the renderer that `exportAsync` uses. It waits for images to decode; a later
- * call on the same canvas takes its place, and then the earlier one draws nothing.
+ * call on the same canvas takes its place, and then the earlier one draws nothing. What an export refuses to paint is left
+ * out here.
  */
 export async function drawPage(
   context: CanvasRenderingContext2D,
@@ -45,7 +49,7 @@ export async function drawPage(
   context.resetTransform()
   context.clearRect(0, 0, context.canvas.width, context.canvas.height)
   context.setTransform(pixelRatio * zoom, 0, 0, pixelRatio * zoom, pixelRatio * x, pixelRatio * y)
-  drawLayers(context, page.layers, bitmaps)
+  drawLayers(lowestSurface(context, bitmaps), page.layers)
 }
 
 const turns = new WeakMap<CanvasRenderingContext2D, number>()

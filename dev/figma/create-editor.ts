@@ -1,16 +1,24 @@
 import type { Storage } from './api/client-storage.ts'
 import { storable } from './api/client-storage.ts'
+import { parameterValues } from './api/query-mode.ts'
+import { relaunchButtonsFor } from './api/relaunch-data.ts'
 import { createDesigner } from './designer.ts'
 import { OpenDocument } from './document/open-document.ts'
 import { documentJson } from './document/to-json.ts'
-import type { Editor, EditorOptions } from './editor.ts'
+import type { Editor, EditorOptions, Version } from './editor.ts'
 import { later } from './later.ts'
-import { assertManifest } from './manifest.ts'
+import { assertFiles, assertManifest, parametersFor } from './manifest.ts'
 import { MessageLog } from './message-log.ts'
+import { corsNetwork } from './network/cors-network.ts'
 import { type PluginError, type PluginRun, startPluginRun } from './plugin-run.ts'
 
 /** Starts an editor with an empty document. */
-export async function createEditor({ painter, quickjs, patience = PATIENCE }: EditorOptions): Promise<Editor> {
+export async function createEditor({
+  painter,
+  quickjs,
+  patience = PATIENCE,
+  network = corsNetwork,
+}: EditorOptions): Promise<Editor> {
   const wasmModule = quickjs?.wasmLocation ? await compiled(quickjs.wasmLocation) : undefined
   const storages = new Map<string, Storage>()
   const listeners = new Set<() => void>()
@@ -18,6 +26,7 @@ export async function createEditor({ painter, quickjs, patience = PATIENCE }: Ed
   let errors: PluginError[] = []
   let current: PluginRun | undefined
   let document = opened(new OpenDocument({ id: 'empty', title: 'Untitled', pages: [EMPTY_PAGE], pictures: {} }))
+  let versions: Version[] = []
   let told = true
   let openings = 0
 
@@ -36,6 +45,12 @@ export async function createEditor({ painter, quickjs, patience = PATIENCE }: Ed
     })
   }
 
+  function saveVersion(title: string, description: string): string {
+    const id = `${versions.length + 1}`
+    versions = [...versions, { id, title, description }]
+    return id
+  }
+
   return {
     open(world) {
       const next = opened(new OpenDocument(world))
@@ -44,11 +59,15 @@ export async function createEditor({ painter, quickjs, patience = PATIENCE }: Ed
       document = next
       log = new MessageLog()
       errors = []
+      versions = []
       tell()
     },
 
-    async run({ manifest, code, html, command = '', storage }, window) {
+    async run({ manifest, code, html, command = '', parameters, storage }, window) {
       assertManifest(manifest, command)
+      const given =
+        parameters === 'ask' ? parameters : parameters && parameterValues(parametersFor(manifest, command), parameters)
+      assertFiles(manifest, html)
       const mine = ++openings
       current?.close()
       const kept = storage ? storageFrom(storage) : (storages.get(manifest.id) ?? new Map())
@@ -57,13 +76,29 @@ export async function createEditor({ painter, quickjs, patience = PATIENCE }: Ed
       const runErrors = errors
       for (const [name, value] of kept) runLog.learn(name, value)
       const escaped = (error: PluginError) => void runErrors.push(error)
-      const parts = { manifest, code, html, command, storage: kept, document, painter, window, log: runLog }
-      current = await startPluginRun({ ...parts, wasmModule, patience, escaped, isWanted: () => mine === openings })
+      const parts = {
+        manifest,
+        code,
+        html,
+        command,
+        parameters: given,
+        storage: kept,
+        document,
+        painter,
+        window,
+        network,
+      }
+      current = await startPluginRun({
+        ...{ ...parts, log: runLog, wasmModule, patience, escaped, user: USER, saveVersion },
+        isWanted: () => mine === openings,
+      })
       return current
     },
 
     ...createDesigner(() => document, painter),
     json: () => documentJson(document.tree),
+    relaunchButtons: (manifest) => relaunchButtonsFor(document, manifest),
+    versions: () => [...versions],
     messages: () => log.all(),
     errors: () => [...errors],
     onChange(listener) {
@@ -82,6 +117,8 @@ async function compiled(location: string): Promise<WebAssembly.Module> {
 const storageFrom = (values: Record<string, unknown>): Storage =>
   new Map(Object.entries(values).map(([key, value]) => [key, storable(value)]))
 
+/** Who sits at the editor. */
+const USER = { id: '1', name: 'You', photoUrl: null, color: '#0768cf', sessionId: 1 }
 const EMPTY_PAGE = { name: 'Page 1', layers: [] }
 /** ms */
 const PATIENCE = 10_000

@@ -1,15 +1,19 @@
-import { IDENTITY, movedTo } from './document/geometry.ts'
+import { IDENTITY } from './document/geometry.ts'
 import type { OpenDocument } from './document/open-document.ts'
-import { resizeLayer } from './document/resize-layer.ts'
+import { settle } from './document/settle.ts'
 import { layerJson } from './document/to-json.ts'
 import { toScene } from './document/to-scene.ts'
 import { ROOT } from './document/tree.ts'
 import type { Editor } from './editor.ts'
 import { createFinder } from './find-layer.ts'
+import { createHands } from './hands.ts'
 import { imagesOf, paintRequest } from './paint-request.ts'
 import type { Painter } from './scene.ts'
 
-type Designer = Omit<Editor, 'open' | 'run' | 'json' | 'messages' | 'errors' | 'onChange'>
+type Designer = Omit<
+  Editor,
+  'open' | 'run' | 'json' | 'relaunchButtons' | 'versions' | 'messages' | 'errors' | 'onChange'
+>
 
 /** What a designer sees and does, apart from plugins. */
 export function createDesigner(current: () => OpenDocument, painter: Painter): Designer {
@@ -22,7 +26,21 @@ export function createDesigner(current: () => OpenDocument, painter: Painter): D
     return result
   }
 
+  /** What a colleague does reaches us as it comes to rest at their editor, and is no step of ours. */
+  function fromAfar<T>(work: (document: OpenDocument) => T): T {
+    const { tree } = current()
+    settle(tree)
+    return tree.by('REMOTE', () => {
+      const result = work(current())
+      settle(tree)
+      return result
+    })
+  }
+
   return {
+    ...createHands(find, step),
+    colleague: () => createHands(find, fromAfar),
+
     select(namesOrIds) {
       const document = current()
       document.select(document.pageId, namesOrIds.map(find.onPage))
@@ -48,24 +66,5 @@ export function createDesigner(current: () => OpenDocument, painter: Painter): D
       const layers = tree.get(pageId).childIds.map((id) => toScene(tree, id))
       return { layers, images: imagesOf(current(), layers) }
     },
-
-    addImage: (name, bytes, { width, height, x = 0, y = 0 }) =>
-      step((document) => {
-        const { hash } = document.images.add(bytes)
-        const fills = document.storedPaints([{ type: 'IMAGE', scaleMode: 'FILL', imageHash: hash }])
-        const record = { type: 'RECTANGLE' as const, name, width, height, fills }
-        return document.tree.create(document.pageId, { ...record, transform: movedTo(IDENTITY, { x, y }) }).id
-      }),
-    remove: (nameOrId) => step(({ tree }) => tree.remove(find.layer(nameOrId))),
-    move: (nameOrId, to) =>
-      step(({ tree }) => {
-        const id = find.layer(nameOrId)
-        tree.change(id, { transform: movedTo(tree.get(id).transform, to) })
-      }),
-    resize: (nameOrId, to) => step(({ tree }) => resizeLayer(tree, find.layer(nameOrId), to)),
-    rename: (nameOrId, name) => step(({ tree }) => tree.change(find.layer(nameOrId), { name })),
-    setVisible: (nameOrId, visible) => step(({ tree }) => tree.change(find.layer(nameOrId), { visible })),
-    setFills: (nameOrId, fills) =>
-      step((document) => document.tree.change(find.layer(nameOrId), { fills: document.paintsFromSpecs(fills) })),
   }
 }

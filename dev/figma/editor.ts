@@ -1,23 +1,34 @@
-import type * as F from '@figma/plugin-typings/plugin-api-standalone'
+import type { ShownButton } from './api/relaunch-data.ts'
 import type { DocumentJson, LayerJson } from './document/to-json.ts'
+import type { Hands } from './hands.ts'
 import type { Manifest } from './manifest.ts'
 import type { LoggedMessage } from './message-log.ts'
+import type { Network } from './network/network.ts'
 import type { PluginError, PluginRun } from './plugin-run.ts'
 import type { Painter, SceneLayer } from './scene.ts'
 import type { UiWindow } from './ui-window.ts'
-import type { PaintSpec, WorldData } from './world.ts'
+import type { WorldData } from './world.ts'
 
+export type { Drop } from './api/drop.ts'
+export type { ShownButton } from './api/relaunch-data.ts'
+export type { ParameterAnswer, Suggestion } from './api/suggestion-results.ts'
 export { createEditor } from './create-editor.ts'
 export type { DocumentJson, LayerJson, PageJson } from './document/to-json.ts'
-export type { Manifest, MenuItem } from './manifest.ts'
+export type { Hands } from './hands.ts'
+export type { Manifest, MenuItem, Parameter } from './manifest.ts'
 export type { LoggedMessage } from './message-log.ts'
+export type { Network, NetworkAnswer, NetworkRequest } from './network/network.ts'
 export type { LogLine, PluginError, PluginRun } from './plugin-run.ts'
+export type { QueryMode } from './query.ts'
 export type { Painter, PaintRequest, SceneLayer } from './scene.ts'
-export type { NotifyOptions, ShowOptions, UiWindow } from './ui-window.ts'
+export type { NotifyOptions, ShowOptions, UiWindow, View, WindowPosition } from './ui-window.ts'
 export type { LayerSpec, PaintSpec, WorldData } from './world.ts'
 
-/** The simulated Figma: a document, a designer's hands on it, and plugins run in a sandbox. */
-export interface Editor {
+/**
+ * The simulated Figma: a document, a designer's hands on it, each of whose actions is an undo step of its own, and plugins
+ * run in a sandbox.
+ */
+export interface Editor extends Hands {
   /** Closes any running plugin and shows the world's first page. Throws on a world that Figma could not hold. */
   open(world: WorldData): void
   /**
@@ -39,20 +50,17 @@ export interface Editor {
   png(nameOrId: string, scale?: number): Promise<Uint8Array>
   /** The current page for a live canvas: its layers and the images that they use. */
   scene(): { layers: readonly SceneLayer[]; images: ReadonlyMap<string, Uint8Array> }
-  /** Puts a picture on the current page as a rectangle with one image fill, as dropping a file does. Returns its id. */
-  addImage(name: string, bytes: Uint8Array, at: { width: number; height: number; x?: number; y?: number }): string
   pages(): { id: string; name: string; current: boolean }[]
   showPage(nameOrId: string): void
-  /** This and the following are a designer's actions: each is an undo step of its own. */
-  remove(nameOrId: string): void
-  /** px from the parent's top left */
-  move(nameOrId: string, to: { x: number; y: number }): void
-  /** px */
-  resize(nameOrId: string, to: { width: number; height: number }): void
-  rename(nameOrId: string, name: string): void
-  setVisible(nameOrId: string, visible: boolean): void
-  /** A paint may name a picture of the world with `picture` instead of an image with `imageHash`. */
-  setFills(nameOrId: string, fills: readonly (PaintSpec | F.Paint)[]): void
+  /**
+   * A second person's hands on the same document. What they do is told with `origin: 'REMOTE'`; it is never a step of our
+   * undo, and our undo leaves it alone.
+   */
+  colleague(): Hands
+  /** The buttons of a plugin that show for what is selected (T:6437). */
+  relaunchButtons(manifest: Manifest): ShownButton[]
+  /** What plugins saved with `saveVersionHistoryAsync` since `open`, oldest first. */
+  versions(): Version[]
   /** Everything that crossed between code and UI since `open`, oldest first. Never bytes, never a key. */
   messages(): LoggedMessage[]
   /** The document, the selection or the page changed: repaint. Returns the way to stop listening. */
@@ -64,11 +72,23 @@ export interface Editor {
 export interface Plugin {
   manifest: Manifest
   code: string
-  html: string
-  /** Of the manifest's menu; empty where the plugin has no menu. */
+  /** The page that the manifest names with `ui`, or each of several by its name there. */
+  html: string | Readonly<Record<string, string>>
+  /** Of the manifest's menu or relaunch buttons; empty where the plugin has no menu. */
   command?: string
+  /**
+   * What quick actions had for the parameters, by key. `'ask'`: they are still to be asked for, with `PluginRun.query`.
+   * Without it, the plugin was started from its menu, and hears of none.
+   */
+  parameters?: Readonly<Record<string, unknown>> | 'ask'
   /** What `figma.clientStorage` holds at the start. Without it, what the last run of this plugin left. */
   storage?: Record<string, unknown>
+}
+
+export interface Version {
+  id: string
+  title: string
+  description: string
 }
 
 export interface EditorOptions {
@@ -77,4 +97,6 @@ export interface EditorOptions {
   quickjs?: { wasmLocation?: string }
   /** ms that plugin code may hold the thread before it is stopped; 10 000 unless said. */
   patience?: number
+  /** How requests of a plugin's code go out; without it, as Node can. */
+  network?: Network
 }

@@ -1,20 +1,32 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import type { OpenDocument } from './document/open-document.ts'
 import { hashesIn, toScene } from './document/to-scene.ts'
-import type { PaintRequest, SceneLayer } from './scene.ts'
+import type { PaintRequest, Profile, SceneLayer } from './scene.ts'
 
-/** What the painter needs for one layer: placed by `transform`, seen through `box`, `scale` times as large. */
+interface Look {
+  /** What of the layers' space is seen. */
+  box: F.Rect
+  /** How many px of the result a px of that space is. */
+  scale: number
+  format: 'PNG' | 'JPG'
+  /** Of the file; sRGB unless said. */
+  profile?: Profile
+}
+
+/** What the painter needs for one layer, placed by `transform`. Alone it masks nothing. */
 export function paintRequest(
   document: OpenDocument,
-  {
-    id,
-    transform,
-    box,
-    scale,
-    format,
-  }: { id: string; transform: F.Transform; box: F.Rect; scale: number; format: 'PNG' | 'JPG' },
+  { id, transform, ...look }: { id: string; transform: F.Transform } & Look,
 ): PaintRequest {
-  const layers = [{ ...toScene(document.tree, id), transform }]
+  return sceneRequest(document, [{ ...toScene(document.tree, id), transform, isMask: false }], look)
+}
+
+/** What the painter needs for layers that lie side by side. */
+export function sceneRequest(
+  document: OpenDocument,
+  layers: readonly SceneLayer[],
+  { box, scale, format, profile = 'srgb' }: Look,
+): PaintRequest {
   return {
     layers,
     transform: [
@@ -24,9 +36,18 @@ export function paintRequest(
     width: Math.max(1, Math.round(box.width * scale)),
     height: Math.max(1, Math.round(box.height * scale)),
     format,
+    profiles: { document: profileOf(document), file: profile },
     images: imagesOf(document, layers),
   }
 }
+
+/** What the numbers of a document's colours mean. An old file without a profile is taken for sRGB. */
+export const profileOf = ({ colorProfile }: OpenDocument): Profile =>
+  colorProfile === 'DISPLAY_P3' ? 'display-p3' : 'srgb'
+
+/** All layers of a page. */
+export const pageScene = ({ tree }: OpenDocument, pageId: string): SceneLayer[] =>
+  tree.get(pageId).childIds.map((id) => toScene(tree, id))
 
 /** The file bytes of every image that the layers name. */
 export function imagesOf(document: OpenDocument, layers: readonly SceneLayer[]): Map<string, Uint8Array> {

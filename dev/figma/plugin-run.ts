@@ -1,31 +1,43 @@
+import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import { ClientStorageFace, type Storage } from './api/client-storage.ts'
+import { type Drop, dropEvent } from './api/drop.ts'
 import { FigmaEvents } from './api/figma-events.ts'
 import { FigmaFace } from './api/figma-face.ts'
 import { KINDS } from './api/kinds.ts'
-import { NodeChanges } from './api/node-changes.ts'
-import { createFace } from './api/nodes/create-face.ts'
-import type { NodeFace } from './api/nodes/node-face.ts'
-import type { Session } from './api/session.ts'
+import { Notifications } from './api/notification.ts'
+import { ParametersFace } from './api/parameters-face.ts'
+import { assertReads } from './api/query-mode.ts'
 import { RECEIVE, UiFace } from './api/ui-face.ts'
+import { ViewportFace } from './api/viewport-face.ts'
 import type { OpenDocument } from './document/open-document.ts'
 import { settle } from './document/settle.ts'
 import { placed } from './errors.ts'
 import type { Manifest } from './manifest.ts'
 import type { MessageLog } from './message-log.ts'
+import { createCodeFetch } from './network/code-fetch.ts'
+import type { Network } from './network/network.ts'
+import { createSession } from './plugin-session.ts'
+import { createQuery, type QueryMode } from './query.ts'
 import { createSandbox } from './sandbox/sandbox.ts'
 import { assertLoadable } from './sandbox/source-text.ts'
 import type { Painter } from './scene.ts'
 import type { UiWindow } from './ui-window.ts'
 
+// One run from its start to its end, with everything that has to happen in an order. That is why it is long.
+
 export interface PluginRun {
   /** `event.data.pluginMessage` of what the UI posted to its parent. Delivered later, copied and policed. */
   fromUi(pluginMessage: unknown): void
+  /** Something was let go over the canvas, also by `pluginDrop` of the UI. Returns whether the plugin takes it (T:689). */
+  drop(drop: Drop): boolean
   /** The person closes the window: 'close' handlers run at once, timers die. */
   close(): void
   readonly closed: boolean
+  /** What quick actions ask for before the plugin runs; undefined as soon as it does. */
+  readonly query: QueryMode | undefined
   /** What `figma.clientStorage` holds now: a copy. */
   readonly storage: Record<string, unknown>
-  /** What the code wrote with `console`. */
+  /** What the code wrote with `console`, and what a browser writes there of refused requests. */
   readonly logs: readonly LogLine[]
   /** ms that the code held the thread at most, in one go. */
   readonly longestSlice: number
@@ -45,12 +57,17 @@ export interface PluginError {
 export interface PluginRunOptions {
   manifest: Manifest
   code: string
-  html: string
+  html: string | Readonly<Record<string, string>>
   command: string
+  /** What quick actions had for the parameters; `'ask'` starts the plugin in query mode. */
+  parameters: Readonly<Record<string, unknown>> | 'ask' | undefined
   storage: Storage
   document: OpenDocument
   painter: Painter
   window: UiWindow
+  network: Network
+  user: F.User
+  saveVersion(title: string, description: string): string
   log: MessageLog
   wasmModule?: WebAssembly.Module | undefined
   /** ms */
@@ -62,33 +79,31 @@ export interface PluginRunOptions {
 
 /** Runs a plugin's code on a document. Resolves when its top level has run. */
 export async function startPluginRun(options: PluginRunOptions): Promise<PluginRun> {
-  const { manifest, code, html, document, window, log, storage } = options
+  const { manifest, code, html, command, document, window, log, storage, network } = options
   assertLoadable(code)
   const logs: LogLine[] = []
-  const faces = new Map<string, NodeFace>()
-  const events = new FigmaEvents()
+  const session = createSession(options)
+  const { tree } = document
+  const events = new FigmaEvents(session.changeNames, session.loadedPages)
   const ui = new UiFace({ window, log, title: manifest.name })
+  const notifications = new Notifications(window)
+  const parameters = new ParametersFace()
+  let query: QueryMode | undefined
   let closed = false
 
-  const session: Session = {
-    manifest,
-    document,
-    painter: options.painter,
-    loadedPages: new Set([document.pageId]),
-    nodeChanges: new NodeChanges(document.tree, (id) => session.faceOf(id)),
-    faceOf(id) {
-      const face = faces.get(id) ?? createFace(session, id)
-      faces.set(id, face)
-      return face
-    },
-  }
   const sandbox = await createSandbox({
     kinds: KINDS,
     wasmModule: options.wasmModule,
     patience: options.patience,
     log: (level, values) => void logs.push({ level, values }),
     escaped: options.escaped,
-    settle: () => settle(document.tree),
+    admit: (use, name) => query && assertReads(use, name),
+    fetch: createCodeFetch({
+      manifest,
+      network,
+      complain: (sentence) => void logs.push({ level: 'error', values: [sentence] }),
+    }),
+    settle: () => settle(tree),
     stuck: close,
   })
   if (!options.isWanted()) throw new Error('Something else was opened before the plugin could start.')
@@ -106,18 +121,28 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
     session.nodeChanges.close()
     sandbox.close()
     stopListening()
+    notifications.close()
     ui.close()
     document.history.commit()
     document.discardUnusedImages()
   }
 
-  const clientStorage = new ClientStorageFace(storage, log)
-  const figma = new FigmaFace({ session, window, command: options.command, ui, clientStorage, events, close })
+  const figma = new FigmaFace({
+    ...{ session, command, ui, notifications, parameters, events, close },
+    viewport: new ViewportFace(window),
+    clientStorage: new ClientStorageFace(storage, log),
+    openExternal: (url) => window.openExternal?.(url),
+  })
+  function run(values: Readonly<Record<string, unknown>> | undefined) {
+    query = undefined
+    events.run({ command, parameters: values })
+  }
+  if (options.parameters === 'ask') query = createQuery({ manifest, command, face: parameters, run })
   sandbox.expose('figma', figma)
-  sandbox.define('__html__', typeof manifest.ui === 'string' ? html : '')
-  sandbox.define('__uiFiles__', filesOf(manifest, html))
+  sandbox.define('__html__', typeof html === 'string' ? html : '')
+  sandbox.define('__uiFiles__', typeof html === 'string' ? {} : html)
   sandbox.evaluate(code, 'code.js')
-  events.run(options.command)
+  if (options.parameters !== 'ask') run(options.parameters)
 
   return {
     fromUi(message) {
@@ -129,9 +154,13 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
         options.escaped({ name, message: text, stack })
       }
     },
+    drop: (drop) => events.drop(dropEvent(session, drop)),
     close,
     get closed() {
       return closed
+    },
+    get query() {
+      return closed ? undefined : query
     },
     get storage() {
       return structuredClone(Object.fromEntries(storage))
@@ -141,12 +170,4 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
       return sandbox.longestSlice
     },
   }
-}
-
-/** Figma: a manifest whose `ui` lists files gives them by name in `__uiFiles__`; only one page is simulated. */
-function filesOf({ ui }: Manifest, html: string): Record<string, string> {
-  if (ui === undefined || typeof ui === 'string') return {}
-  const names = Object.keys(ui)
-  if (names.length > 1) throw new Error('dev/figma: a manifest with several ui files is not simulated')
-  return Object.fromEntries(names.map((name) => [name, html]))
 }

@@ -39,6 +39,13 @@ type Drawn =
   | 'autoLayout'
   | 'sectionContentsHidden'
 
+export type Profile = 'srgb' | 'display-p3'
+
+export interface Profiles {
+  document: Profile
+  file: Profile
+}
+
 /** One picture to be painted. */
 export interface PaintRequest {
   /** Top-level layers, first is lowest. */
@@ -51,6 +58,8 @@ export interface PaintRequest {
   height: number
   /** A JPG has no alpha: what is empty becomes white. */
   format: 'PNG' | 'JPG'
+  /** What the numbers of the layers' colours mean, and what those of the file do; sRGB unless said. */
+  profiles?: Profiles
   /** The file bytes of every image that a paint of `layers` names. */
   images: ReadonlyMap<string, Uint8Array>
 }

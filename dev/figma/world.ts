@@ -8,6 +8,8 @@ import type { TextContent, TextRun } from './document/parts/text-content.ts'
 export interface WorldData {
   id: string
   title: string
+  /** SRGB unless it says another. */
+  colorProfile?: F.DocumentNode['documentColorProfile']
   pages: { name: string; layers: LayerSpec[] }[]
   /** PNG, JPEG or GIF bytes by name, at most 4096 px a side. */
   pictures: Record<string, Uint8Array>
@@ -15,7 +17,12 @@ export interface WorldData {
   library?: LayerSpec[]
   /** Local styles by name. */
   styles?: StyleSpecs
-  /** Local colour variables by `collection/name`, with a colour for each mode. */
+  /** Those of a library: they are in the file once a layer names them or a plugin imports them. */
+  libraryStyles?: StyleSpecs
+  /**
+   * Local colour variables by `collection/name`, with a colour for each mode. Paints are bound to them by that name in
+   * place of an id.
+   */
   variables?: Record<string, Record<string, F.RGBA>>
 }
 
@@ -23,6 +30,7 @@ export interface StyleSpecs {
   paint?: Record<string, PaintSpec[]>
   text?: Record<string, Partial<TextContent['letters']>>
   effect?: Record<string, F.Effect[]>
+  grid?: Record<string, F.LayoutGrid[]>
 }
 
 /**
@@ -34,7 +42,9 @@ export interface LayerSpec {
   name: string
   x: number
   y: number
+  /** Of an instance, 0 leaves it to the component. */
   width: number
+  /** As the width. */
   height: number
   rotation?: number
   /** Mirrored left to right, before it is turned. */
@@ -60,6 +70,9 @@ export interface LayerSpec {
   strokeStyle?: string
   effectStyle?: string
   textStyle?: string
+  gridStyle?: string
+  /** Names of modes by the names of their collections. */
+  variableModes?: Record<string, string>
   exportSettings?: F.ExportSettings[]
   autoLayout?: Partial<AutoLayout> & Pick<AutoLayout, 'mode'>
   layoutChild?: Partial<LayoutChild>

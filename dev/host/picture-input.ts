@@ -1,14 +1,17 @@
 import { byId } from './element.ts'
+import type { PluginDrop } from './plugin/plugin-drop.ts'
 import type { Notify } from './toasts.ts'
 
 export interface PictureInputOptions {
   /** Adds the file's picture; the point is where it was dropped, in page px. */
   add(name: string, bytes: Uint8Array, at?: { clientX: number; clientY: number }): Promise<unknown>
+  /** Shows the plugin what was dropped: what it takes is not added (T:689). */
+  offer(drop: PluginDrop): Promise<boolean>
   notify: Notify
 }
 
 /** Files that are picked with the button, or dropped anywhere on the page. */
-export function listenForPictures({ add, notify }: PictureInputOptions) {
+export function listenForPictures({ add, offer, notify }: PictureInputOptions) {
   const stage = byId('stage')
   const input = byId<HTMLInputElement>('file')
 
@@ -36,6 +39,10 @@ export function listenForPictures({ add, notify }: PictureInputOptions) {
     stage.classList.remove('dropping')
     if (!event.dataTransfer?.files.length) return
     event.preventDefault()
-    void addAll([...event.dataTransfer.files], event)
+    const files = [...event.dataTransfer.files]
+    const { clientX, clientY } = event
+    void offer({ clientX, clientY, files }).then((isTaken) =>
+      isTaken ? undefined : addAll(files, { clientX, clientY }),
+    )
   })
 }

@@ -7,6 +7,7 @@ import type {
   PluginError,
   WorldData,
 } from '../figma/editor.ts'
+import type { BuiltPlugin } from './settings.ts'
 
 /** `window.playground`: the editor as tests and the curious use it, besides the mouse. */
 export interface Playground {
@@ -31,8 +32,14 @@ export interface Playground {
   errors(): PluginError[]
   /** Everything the page told in a toast, oldest first. */
   said(): string[]
-  /** Opens the plugin with a command of its menu. */
-  run(command?: string): Promise<void>
+  /** Opens the plugin with a command of its menu or of its relaunch buttons, and with values for its parameters. */
+  run(command?: string, parameters?: Record<string, unknown>): Promise<void>
+  /** Opens another built plugin in place of this one, until the page is loaded again. */
+  usePlugin(plugin: BuiltPlugin): Promise<void>
+  /** The buttons that the plugin shows for what is selected. */
+  relaunchButtons(): string[]
+  /** What plugins saved to the file's version history. */
+  versions(): { id: string; title: string; description: string }[]
   close(): void
   remove(nameOrId: string): void
   move(nameOrId: string, to: { x: number; y: number }): void
@@ -45,7 +52,8 @@ export interface Playground {
 }
 
 /** The parts of a started page that the playground stands on. */
-export interface PlaygroundParts extends Pick<Playground, 'open' | 'worlds' | 'said' | 'run' | 'close'> {
+export interface PlaygroundParts
+  extends Pick<Playground, 'open' | 'worlds' | 'said' | 'run' | 'usePlugin' | 'relaunchButtons' | 'close'> {
   editor: Editor
   addImage(name: string, bytes: Uint8Array, size?: { width: number; height: number }): Promise<string>
 }
@@ -65,7 +73,10 @@ export function createPlayground(starting: Promise<PlaygroundParts>): Playground
   return {
     ready,
     open: (world) => ready.then(() => now().open(world)),
-    run: (command) => ready.then(() => now().run(command)),
+    run: (command, parameters) => ready.then(() => now().run(command, parameters)),
+    usePlugin: (plugin) => ready.then(() => now().usePlugin(plugin)),
+    relaunchButtons: () => now().relaunchButtons(),
+    versions: () => editor().versions(),
     png: (name, scale) => ready.then(() => editor().png(name, scale)),
     addImage: (name, bytes, size) => ready.then(() => now().addImage(name, Uint8Array.from(bytes), size)),
     close: () => now().close(),

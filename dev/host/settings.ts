@@ -9,24 +9,28 @@ export interface PlaygroundSettings {
   standIn: boolean
   /** Id of the world to open first. */
   world: string
+  /** Id of the plugin that finds this account in its storage: ours, and no other. */
+  accountFor: string
+  /** Whether somebody's built plugin is opened in place of ours. */
+  guest: boolean
 }
 
 /** The plugin as it was built last. */
 export interface BuiltPlugin {
   manifest: Manifest
   code: string
-  html: string
+  /** The page that the manifest names with `ui`, or each of several by its name there. */
+  html: string | Readonly<Record<string, string>>
 }
 
 export const fetchSettings = async (): Promise<PlaygroundSettings> => JSON.parse(await fetchText('/playground.json'))
 
-export async function fetchPlugin(): Promise<BuiltPlugin> {
-  const [manifest, code, html] = await Promise.all(PARTS.map((part) => fetchText(`/plugin/${part}`)))
-  return { manifest: JSON.parse(manifest ?? ''), code: code ?? '', html: html ?? '' }
-}
+export const fetchPlugin = async (): Promise<BuiltPlugin> => JSON.parse(await fetchText('/plugin.json'))
 
 export async function fetchText(path: string): Promise<string> {
   const response = await fetch(path)
+  // A plugin that cannot be read is answered with a sentence that says why.
+  if (response.status === UNREADABLE) throw new Error(await response.text())
   if (!response.ok) throw new Error(`${path} was answered ${response.status}: is npm start still running?`)
   return response.text()
 }
@@ -37,7 +41,9 @@ export const firstStorage = ({ apiUrl, apiKey }: PlaygroundSettings) => ({
 })
 
 /** Says under the canvas what is real and what is not. */
-export const disclosureOf = ({ standIn, apiUrl }: PlaygroundSettings) =>
-  `Simulated Figma · the answers come from ${standIn ? 'a stand-in, not a model' : apiUrl}`
+export function disclosureOf({ standIn, apiUrl, guest }: PlaygroundSettings): string {
+  if (guest) return 'Simulated Figma · what it does not simulate throws by name'
+  return `Simulated Figma · the answers come from ${standIn ? 'a stand-in, not a model' : apiUrl}`
+}
 
-const PARTS = ['manifest.json', 'code.js', 'ui.html']
+const UNREADABLE = 422

@@ -9,6 +9,8 @@ import { showPages } from './page-list.ts'
 import { createPictureAdder } from './picture-adder.ts'
 import { listenForPictures } from './picture-input.ts'
 import type { PlaygroundParts } from './playground.ts'
+import { createFrameNetwork } from './plugin/frame-network.ts'
+import { dropFrom } from './plugin/plugin-drop.ts'
 import { createPluginRunner } from './plugin-runner.ts'
 import { disclosureOf, fetchSettings, fetchText } from './settings.ts'
 import { createTheme } from './theme.ts'
@@ -29,12 +31,16 @@ export async function startPage(): Promise<PlaygroundParts> {
 }
 
 async function assemble(
-  { notify, dismiss, said }: ReturnType<typeof createToasts>,
+  { notify, said }: ReturnType<typeof createToasts>,
   tellFailure: (error: Error) => void,
 ): Promise<PlaygroundParts> {
   const [settings, themeCss] = await Promise.all([fetchSettings(), fetchText('/theme.css')])
   byId('disclosure').textContent = disclosureOf(settings)
-  const editor = await createEditor({ painter: createCanvasPainter(), quickjs: { wasmLocation: '/quickjs.wasm' } })
+  const editor = await createEditor({
+    painter: createCanvasPainter(),
+    quickjs: { wasmLocation: '/quickjs.wasm' },
+    network: createFrameNetwork(),
+  })
   let view: DocumentView = viewOf(editor)
 
   const select = (ids: string[]) => editor.select(ids)
@@ -46,9 +52,10 @@ async function assemble(
     plugin.recolor()
   })
   const plugin = createPluginRunner({
-    ...{ editor, settings, themeCss, notify, dismiss },
+    ...{ editor, settings, themeCss, notify },
     theme: theme.current,
     scrollIntoView: stage.bring,
+    ...{ view: stage.view, look: stage.look, documentPoint: stage.documentPoint },
   })
   const worlds = createWorldPicker({ show: showWorld, notify })
 
@@ -57,6 +64,7 @@ async function assemble(
     stage.show(view)
     layers.show(view)
     showPages(editor)
+    plugin.refresh()
   }
 
   async function showWorld(world: WorldData) {
@@ -70,7 +78,11 @@ async function assemble(
 
   editor.onChange(show)
   showErrors(() => editor.errors())
-  listenForPictures({ add: pictures.addByHand, notify })
+  listenForPictures({
+    add: pictures.addByHand,
+    offer: (dropped) => dropFrom(dropped, PAGE, stage.documentPoint).then(plugin.drop),
+    notify,
+  })
   listenForUndo(editor, notify)
   theme.set(theme.current())
   new EventSource('/events').addEventListener('message', () => void plugin.reload().catch(tellFailure))
@@ -86,7 +98,12 @@ async function assemble(
     open: worlds.open,
     worlds: worlds.all,
     addImage: pictures.add,
-    run: plugin.open,
+    run: (command, parameters) => plugin.open({ command, parameters }),
+    usePlugin: plugin.replace,
+    relaunchButtons: () => plugin.buttons().map(({ name }) => name),
     close: plugin.close,
   }
 }
+
+/** What a person drops lies in our own page. */
+const PAGE = { left: 0, top: 0 }

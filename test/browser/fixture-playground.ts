@@ -50,8 +50,11 @@ export function useFixture(hosts: () => string[] = () => ['none']) {
   }
 }
 
+/** Refill's own id: only it finds the account of the stand-in. */
+const OURS = '0000000000000000000'
+
 const manifestFor = (hosts: string[]) => ({
-  ...{ name: 'Fixture', id: '1', api: '1.0.0', main: 'code.js', ui: 'ui.html', editorType: ['figma'] },
+  ...{ name: 'Fixture', id: OURS, api: '1.0.0', main: 'code.js', ui: 'ui.html', editorType: ['figma'] },
   documentAccess: 'dynamic-page',
   networkAccess: { allowedDomains: ['none'], devAllowedDomains: hosts },
   menu: [

@@ -37,7 +37,7 @@ export class ClientStorageFace extends Remote implements F.ClientStorageAPI {
     await soon()
     const others = [...this.#storage].filter(([other]) => other !== name)
     const total = [...others, [name, kept] as const].reduce(
-      (sum, [other, item]) => sum + other.length + sizeOf(item),
+      (sum, [other, item]) => sum + bytesIn(other) + sizeOf(item),
       0,
     )
     if (total > QUOTA) throw new FigmaError('The storage quota of 5 MB is exceeded')
@@ -76,8 +76,10 @@ function sizeOf(value: unknown): number {
     bytes += item.length
     return undefined
   })
-  return bytes + (json === undefined ? 0 : new TextEncoder().encode(json).length)
+  return bytes + (json === undefined ? 0 : bytesIn(json))
 }
+
+const bytesIn = (text: string) => new TextEncoder().encode(text).length
 
 /** Bytes. */
 const QUOTA = 5_000_000

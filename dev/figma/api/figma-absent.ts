@@ -2,22 +2,20 @@ import { FigmaError } from '../errors.ts'
 
 /** Members of `figma` that are not simulated. figma-face.ts checks the list against the typings. */
 export const FIGMA_ABSENT = [
-  'pluginId widgetId fileKey timer currentUser activeUsers textreview codegen vscode devResources payments',
-  'saveVersionHistoryAsync util constants parameters motion getStyleByIdAsync variables teamLibrary annotations buzz',
-  'createLine createPolygon createStar createVector createText createComponent createComponentFromNode createPage',
-  'createPageDivider createSlice createSlide createSlideRow createSticky createConnector createShapeWithText',
-  'createCodeBlock createSection createTable createTextPath createNodeFromJSXAsync createBooleanOperation',
-  'createPaintStyle createTextStyle createEffectStyle createGridStyle createCustomAnimationStyle',
-  'getLocalPaintStylesAsync getLocalTextStylesAsync getLocalEffectStylesAsync getLocalGridStylesAsync',
-  'getLocalCustomAnimationStylesAsync getLocalCustomAnimationStyles getSelectionColors moveLocalPaintStyleAfter',
-  'moveLocalTextStyleAfter moveLocalEffectStyleAfter moveLocalGridStyleAfter moveLocalCustomAnimationStyleAfter',
+  'widgetId fileKey timer activeUsers textreview codegen vscode devResources payments',
+  'constants motion teamLibrary annotations buzz',
+  'createPageDivider createSlide createSlideRow createSticky createConnector createShapeWithText',
+  'createCodeBlock createTable createTextPath createNodeFromJSXAsync',
+  'createCustomAnimationStyle',
+  'getLocalCustomAnimationStylesAsync getLocalCustomAnimationStyles getSelectionColors',
+  'moveLocalCustomAnimationStyleAfter',
   'moveLocalPaintFolderAfter moveLocalTextFolderAfter moveLocalEffectFolderAfter moveLocalGridFolderAfter',
-  'moveLocalCustomAnimationFolderAfter importComponentByKeyAsync importComponentSetByKeyAsync importStyleByKeyAsync',
-  'listAvailableShaders importShaderById listAvailableFontsAsync loadFontAsync getFontFamilyVariationAxes',
-  'hasMissingFont createNodeFromSvg createVideoAsync createLinkPreviewAsync createGif combineAsVariants group',
-  'transformGroup flatten union subtract intersect exclude ungroup getFileThumbnailNodeAsync getFileThumbnailNode',
+  'moveLocalCustomAnimationFolderAfter',
+  'listAvailableShaders importShaderById getFontFamilyVariationAxes',
+  'createNodeFromSvg createVideoAsync createLinkPreviewAsync createGif',
+  'transformGroup flatten getFileThumbnailNodeAsync getFileThumbnailNode',
   'setFileThumbnailNodeAsync getSlideGrid setSlideGrid getCanvasGrid setCanvasGrid createCanvasRow moveNodesToCoord',
-  'loadBrushesAsync skipInvisibleInstanceChildren createImageAsync',
+  'loadBrushesAsync createImageAsync',
 ] as const
 
 /** Figma: documentAccess dynamic-page forbids what would need all pages at once. */

@@ -2,97 +2,42 @@ import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
 import { FigmaError } from '../errors.ts'
 import { soon } from '../later.ts'
-import { ABSENT, KIND, MIXED, Remote } from '../sandbox/remote.ts'
-import type { UiWindow } from '../ui-window.ts'
+import { ABSENT, MIXED } from '../sandbox/remote.ts'
+import { hasMissingFont } from '../text/fit-texts.ts'
+import { listFonts } from '../text/fonts.ts'
 import { fromBase64, toBase64 } from '../values/base64.ts'
 import { validated } from '../values/validated.ts'
 import { type Exactly, type Holds, wordsOf } from './absent.ts'
 import { asFigma } from './as-figma.ts'
-import type { ClientStorageFace } from './client-storage.ts'
-import { createLayer } from './create-layer.ts'
+import * as components from './components.ts'
+import { createPage } from './create-page.ts'
+import { createText } from './create-text.ts'
 import { FIGMA_ABSENT, notDynamic } from './figma-absent.ts'
-import type { FigmaEvents } from './figma-events.ts'
+import { FigmaShapes } from './figma-shapes.ts'
+import type { FigmaParts } from './figma-shell.ts'
 import { ImageFace } from './image-face.ts'
 import { PageFace } from './nodes/page-face.ts'
-import { notify } from './notification.ts'
-import type { Session } from './session.ts'
-import { OPEN, type UiFace } from './ui-face.ts'
-import { ViewportFace } from './viewport-face.ts'
-
-/** What `figma` needs besides the session. */
-export interface FigmaParts {
-  session: Session
-  window: UiWindow
-  command: string
-  ui: UiFace
-  clientStorage: ClientStorageFace
-  events: FigmaEvents
-  close(): void
-}
+import { isReachable } from './nodes/reachable.ts'
 
 /**
  * The global `figma`. It is long because a class has its members in one place; each of them only checks what it is given
  * and hands it on.
  */
-export class FigmaFace extends Remote implements Pick<F.PluginAPI, Simulated> {
+export class FigmaFace extends FigmaShapes implements Pick<F.PluginAPI, Simulated> {
   readonly #parts: FigmaParts
-  readonly #viewport: ViewportFace
   readonly #images = new Map<string, ImageFace>()
 
   constructor(parts: FigmaParts) {
-    super()
+    super(parts)
     this.#parts = parts
-    this.#viewport = new ViewportFace(parts.window)
   }
 
-  get [KIND]() {
-    return 'PluginAPI'
-  }
   override get [ABSENT]() {
     return wordsOf(FIGMA_ABSENT)
   }
 
-  get apiVersion(): '1.0.0' {
-    return '1.0.0'
-  }
-  get editorType(): 'figma' {
-    return 'figma'
-  }
-  get mode(): 'default' {
-    return 'default'
-  }
-  get command(): string {
-    return this.#parts.command
-  }
   get mixed(): F.PluginAPI['mixed'] {
     return MIXED as never
-  }
-  get ui(): F.UIAPI {
-    return asFigma(this.#parts.ui)
-  }
-  get viewport(): F.ViewportAPI {
-    return asFigma(this.#viewport)
-  }
-  get clientStorage(): F.ClientStorageAPI {
-    return this.#parts.clientStorage
-  }
-
-  showUI(html: unknown, options?: unknown): void {
-    this.#parts.ui[OPEN](html, options)
-  }
-
-  closePlugin(message?: unknown): void {
-    const text = validated(z.string().optional(), message, 'message')
-    this.#parts.close()
-    if (text !== undefined) notify(this.#parts.window, text, undefined)
-  }
-
-  notify(message: unknown, options?: unknown): F.NotificationHandler {
-    return notify(this.#parts.window, message, options)
-  }
-
-  openExternal(url: unknown): void {
-    this.#parts.window.openExternal?.(validated(z.url({ protocol: /^https?$/ }), url, 'url'))
   }
 
   commitUndo(): void {
@@ -103,18 +48,6 @@ export class FigmaFace extends Remote implements Pick<F.PluginAPI, Simulated> {
     this.#document.history.undo()
   }
 
-  on(type: unknown, callback: unknown): void {
-    this.#parts.events.add(type, callback, { once: false })
-  }
-
-  once(type: unknown, callback: unknown): void {
-    this.#parts.events.add(type, callback, { once: true })
-  }
-
-  off(type: unknown, callback: unknown): void {
-    this.#parts.events.remove(type, callback)
-  }
-
   get root(): F.DocumentNode {
     return this.#node('0:0')
   }
@@ -122,57 +55,73 @@ export class FigmaFace extends Remote implements Pick<F.PluginAPI, Simulated> {
   get currentPage(): F.PageNode {
     return this.#node(this.#document.pageId)
   }
-  set currentPage(_page: unknown) {
-    notDynamic('setCurrentPageAsync')
+  set currentPage(page: unknown) {
+    this.#assertLegacy('setCurrentPageAsync')
+    this.#document.showPage(pageFrom(page).id)
   }
 
   async setCurrentPageAsync(page: unknown): Promise<void> {
-    if (!(page instanceof PageFace)) throw new FigmaError('Expected "page" to have type PageNode')
-    await page.loadAsync()
-    this.#document.showPage(page.id)
+    const face = pageFrom(page)
+    await face.loadAsync()
+    this.#document.showPage(face.id)
   }
 
   async loadAllPagesAsync(): Promise<void> {
     await soon()
-    const { document, loadedPages } = this.#parts.session
-    for (const id of document.tree.get('0:0').childIds) loadedPages.add(id)
+    this.#parts.session.loadedPages.addAll()
   }
 
   async getNodeByIdAsync(id: unknown): Promise<F.BaseNode | null> {
     const wanted = validated(z.string(), id, 'id')
     await soon()
-    return this.#document.tree.find(wanted) ? this.#node(wanted) : null
+    return isReachable(this.#parts.session, wanted) ? this.#node(wanted) : null
   }
 
-  getNodeById(_id: unknown): never {
-    return notDynamic('getNodeByIdAsync')
-  }
-  getStyleById(_id: unknown): never {
-    return notDynamic('getStyleByIdAsync')
-  }
-  getLocalPaintStyles(): never {
-    return notDynamic('getLocalPaintStylesAsync')
-  }
-  getLocalTextStyles(): never {
-    return notDynamic('getLocalTextStylesAsync')
-  }
-  getLocalEffectStyles(): never {
-    return notDynamic('getLocalEffectStylesAsync')
-  }
-  getLocalGridStyles(): never {
-    return notDynamic('getLocalGridStylesAsync')
+  getNodeById(id: unknown): F.BaseNode | null {
+    this.#assertLegacy('getNodeByIdAsync')
+    const wanted = validated(z.string(), id, 'id')
+    return isReachable(this.#parts.session, wanted) ? this.#node(wanted) : null
   }
 
-  createRectangle(): F.RectangleNode {
-    return this.#node(createLayer(this.#document, 'RECTANGLE'))
+  createText(): F.TextNode {
+    return this.#node(createText(this.#document))
   }
 
-  createEllipse(): F.EllipseNode {
-    return this.#node(createLayer(this.#document, 'ELLIPSE'))
+  createComponent(): F.ComponentNode {
+    return this.#node(components.createComponent(this.#parts.session))
   }
 
-  createFrame(): F.FrameNode {
-    return this.#node(createLayer(this.#document, 'FRAME'))
+  createComponentFromNode(node: unknown): F.ComponentNode {
+    return this.#node(components.createComponentFromNode(this.#parts.session, node))
+  }
+
+  combineAsVariants(nodes: unknown, parent: unknown, index?: unknown): F.ComponentSetNode {
+    return this.#node(components.combineAsVariants(this.#parts.session, nodes, parent, index))
+  }
+
+  async importComponentByKeyAsync(key: unknown): Promise<F.ComponentNode> {
+    return this.#node(await components.importByKey(this.#parts.session, key, 'COMPONENT'))
+  }
+
+  async importComponentSetByKeyAsync(key: unknown): Promise<F.ComponentSetNode> {
+    return this.#node(await components.importByKey(this.#parts.session, key, 'COMPONENT_SET'))
+  }
+
+  createPage(): F.PageNode {
+    return this.#node(createPage(this.#parts.session))
+  }
+
+  async listAvailableFontsAsync(): Promise<F.Font[]> {
+    await soon()
+    return listFonts()
+  }
+
+  async loadFontAsync(fontName: unknown): Promise<void> {
+    await this.#parts.session.loadedFonts.load(fontName)
+  }
+
+  get hasMissingFont(): boolean {
+    return [...this.#document.tree.all()].some(hasMissingFont)
   }
 
   createImage(bytes: unknown): F.Image {
@@ -194,6 +143,10 @@ export class FigmaFace extends Remote implements Pick<F.PluginAPI, Simulated> {
     return fromBase64(validated(z.string(), text, 'data'))
   }
 
+  #assertLegacy(asynchronous: string): void {
+    if (this.#parts.session.dynamicPage) notDynamic(asynchronous)
+  }
+
   get #document() {
     return this.#parts.session.document
   }
@@ -207,6 +160,11 @@ export class FigmaFace extends Remote implements Pick<F.PluginAPI, Simulated> {
     this.#images.set(hash, face)
     return face
   }
+}
+
+function pageFrom(page: unknown): PageFace {
+  if (!(page instanceof PageFace)) throw new FigmaError('Expected "page" to have type PageNode')
+  return page
 }
 
 type Simulated = Extract<keyof FigmaFace, keyof F.PluginAPI>

@@ -20,12 +20,21 @@ export class Handlers {
 
   /** Calls what was there when the event happened. */
   tell(type: string, ...values: unknown[]): void {
+    for (const { callback } of this.#takeOf(type)) callback.tell(...values)
+  }
+
+  /** As above; returns what each of them answered. */
+  reply(type: string, ...values: unknown[]): unknown[] {
+    return this.#takeOf(type).map(({ callback }) => callback.reply(...values))
+  }
+
+  #takeOf(type: string) {
     const heard = this.#of(type)
     this.#heard.set(
       type,
       heard.filter(({ once }) => !once),
     )
-    for (const { callback } of heard) callback.tell(...values)
+    return heard
   }
 
   #of(type: string) {

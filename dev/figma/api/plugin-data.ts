@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { PluginData } from '../document/layer-record.ts'
 import { FigmaError } from '../errors.ts'
 import { validated } from '../values/validated.ts'
-import { change, type NodeFace, recordOf } from './nodes/node-face.ts'
+import { change, type RecordFace, recordOf } from './nodes/node-face.ts'
 
 /** Whose data it is: a plugin's by its id, everyone's by `shared:namespace`. */
 export type DataOwner = string
@@ -18,20 +18,20 @@ export function sharedOwner(namespace: unknown): DataOwner {
   return `shared:${name}`
 }
 
-export function getData(face: NodeFace, owner: DataOwner, key: unknown): string {
+export function getData(face: RecordFace, owner: DataOwner, key: unknown): string {
   const entries = recordOf(face).pluginData[owner]
   const name = validated(z.string(), key, 'key')
   return entries && Object.hasOwn(entries, name) ? entries[name]! : ''
 }
 
-export const keysOfData = (face: NodeFace, owner: DataOwner): string[] =>
+export const keysOfData = (face: RecordFace, owner: DataOwner): string[] =>
   Object.keys(recordOf(face).pluginData[owner] ?? {})
 
 /** An empty value deletes the entry (T:6524). */
-export function setData(face: NodeFace, owner: DataOwner, key: unknown, value: unknown): void {
+export function setData(face: RecordFace, owner: DataOwner, key: unknown, value: unknown): void {
   const name = validated(z.string(), key, 'key')
   const text = validated(z.string(), value, 'value')
-  if (bytesIn(owner) + bytesIn(name) + bytesIn(text) > LIMIT) {
+  if (bytesIn(owner.replace(/^shared:/, '')) + bytesIn(name) + bytesIn(text) > LIMIT) {
     throw new FigmaError('The plugin data entry is larger than 100 kB')
   }
   const { pluginData } = recordOf(face)

@@ -1,7 +1,10 @@
 import * as z from 'zod'
+import type { OpenDocument } from '../document/open-document.ts'
+import { ROOT } from '../document/tree.ts'
 import { FigmaError } from '../errors.ts'
 import type { Manifest } from '../manifest.ts'
 import { validated } from '../values/validated.ts'
+import { relaunchOwner } from './plugin-data.ts'
 
 /** T:6437–6492: each command is one of the manifest's relaunch buttons, each description at most 1000 characters. */
 export function relaunchData(value: unknown, { relaunchButtons = [] }: Manifest): Record<string, string> {
@@ -16,6 +19,26 @@ export function relaunchData(value: unknown, { relaunchButtons = [] }: Manifest)
     }
   }
   return data
+}
+
+/** A relaunch button where a designer sees it. */
+export interface ShownButton {
+  command: string
+  name: string
+  /** Of the first layer that has it. */
+  description: string
+}
+
+/** Those of what is selected; with nothing selected, of the page and the document. Several must all carry one (manifest). */
+export function relaunchButtonsFor(document: OpenDocument, { id, relaunchButtons = [] }: Manifest): ShownButton[] {
+  const { tree, pageId } = document
+  const selected = document.selectionOf(pageId)
+  const entriesOf = (nodeId: string) => tree.get(nodeId).pluginData[relaunchOwner(id)] ?? {}
+  const carried = selected.length > 0 ? selected.map(entriesOf) : [{ ...entriesOf(ROOT), ...entriesOf(pageId) }]
+  return relaunchButtons
+    .filter(({ multipleSelection }) => carried.length === 1 || multipleSelection)
+    .filter(({ command }) => carried.every((entries) => Object.hasOwn(entries, command)))
+    .map(({ command, name }) => ({ command, name, description: carried[0]![command]! }))
 }
 
 /** Characters. */

@@ -1,11 +1,9 @@
 import * as z from 'zod'
-import { notSimulated } from '../errors.ts'
 import type { ShowOptions } from '../ui-window.ts'
 import { validated } from '../values/validated.ts'
 
 /** The options of `figma.showUI` with Figma's defaults (T:348–381). */
 export function showOptions(value: unknown, pluginName: string): ShowOptions {
-  if (Object(value).position !== undefined) throw notSimulated('showUI with a position')
   const options = validated(SCHEMA, value ?? {}, 'options')
   return {
     visible: options.visible ?? true,
@@ -13,6 +11,7 @@ export function showOptions(value: unknown, pluginName: string): ShowOptions {
     height: Math.max(0, options.height ?? DEFAULT_HEIGHT),
     title: options.title ?? pluginName,
     themeColors: options.themeColors ?? false,
+    ...(options.position && { position: options.position }),
   }
 }
 
@@ -22,6 +21,7 @@ const SCHEMA = z.strictObject({
   height: z.number().optional(),
   title: z.string().optional(),
   themeColors: z.boolean().optional(),
+  position: z.strictObject({ x: z.number(), y: z.number() }).optional(),
 })
 
 /** px */

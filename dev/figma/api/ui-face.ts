@@ -1,9 +1,9 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
-import { FigmaError, notSimulated } from '../errors.ts'
+import { FigmaError } from '../errors.ts'
 import type { MessageLog } from '../message-log.ts'
-import { KIND, Remote } from '../sandbox/remote.ts'
-import type { UiWindow } from '../ui-window.ts'
+import { isGuestFunction, KIND, Remote } from '../sandbox/remote.ts'
+import type { UiWindow, WindowPosition } from '../ui-window.ts'
 import { carried } from '../values/carried.ts'
 import { validated } from '../values/validated.ts'
 import { Handlers } from './handlers.ts'
@@ -15,13 +15,14 @@ export const OPEN = Symbol('open')
 export const RECEIVE = Symbol('receive')
 
 /** `figma.ui`: the window around the plugin's page, and the messages to and from it. */
-export class UiFace extends Remote implements Pick<F.UIAPI, Exclude<keyof F.UIAPI, 'getPosition'>> {
+export class UiFace extends Remote implements F.UIAPI {
   readonly #window: UiWindow
   readonly #log: MessageLog
   readonly #title: string
   readonly #handlers = new Handlers()
   #pipe: UiPipe | undefined
   #onmessage: unknown
+  #position: F.Vector = { x: 0, y: 0 }
 
   constructor({ window, log, title }: { window: UiWindow; log: MessageLog; title: string }) {
     super()
@@ -53,12 +54,15 @@ export class UiFace extends Remote implements Pick<F.UIAPI, Exclude<keyof F.UIAP
 
   reposition(x: unknown, y: unknown): void {
     this.#opened()
-    validated(z.number(), x, 'x')
-    validated(z.number(), y, 'y')
+    const place = { x: validated(z.number(), x, 'x'), y: validated(z.number(), y, 'y') }
+    this.#position = place
+    this.#window.reposition?.(place.x, place.y)
   }
 
-  getPosition(): never {
-    throw notSimulated('UIAPI.getPosition')
+  /** Where nobody shows the window, page and screen are the same. */
+  getPosition(): WindowPosition {
+    this.#opened()
+    return this.#window.position?.() ?? { windowSpace: { ...this.#position }, canvasSpace: { ...this.#position } }
   }
 
   close(): void {
@@ -69,17 +73,22 @@ export class UiFace extends Remote implements Pick<F.UIAPI, Exclude<keyof F.UIAP
   }
 
   postMessage(message: unknown, options?: unknown): void {
-    if (options !== undefined) throw notSimulated('postMessage with options')
+    const { origin = '*' } = validated(POST_OPTIONS, options ?? {}, 'options')
     const pipe = this.#opened()
     const copy = carried(message)
+    // The page that showUI opens has no origin, so no other origin is ever its own.
+    if (origin !== '*' && origin !== 'null') return
     this.#log.add('code', copy)
     pipe.post(copy)
   }
 
   get onmessage(): F.MessageEventHandler | undefined {
-    throw notSimulated('reading figma.ui.onmessage')
+    return this.#onmessage as F.MessageEventHandler | undefined
   }
   set onmessage(callback: unknown) {
+    if (callback !== undefined && !isGuestFunction(callback)) {
+      throw new FigmaError('Expected "onmessage" to have type function')
+    }
     if (this.#onmessage !== undefined) this.#handlers.remove('message', this.#onmessage)
     if (callback !== undefined) this.#handlers.add('message', callback, { once: false })
     this.#onmessage = callback
@@ -102,6 +111,8 @@ export class UiFace extends Remote implements Pick<F.UIAPI, Exclude<keyof F.UIAP
     const page = validated(z.string(), html, 'html')
     const wanted = showOptions(options, this.#title)
     if (this.#pipe) this.close()
+    // T:352: where nothing is said, the window opens where it was last.
+    if (wanted.position) this.#position = wanted.position
     this.#pipe = new UiPipe(this.#window)
     this.#pipe.openWhen(this.#window.show(page, wanted))
   }
@@ -118,6 +129,8 @@ export class UiFace extends Remote implements Pick<F.UIAPI, Exclude<keyof F.UIAP
     return this.#pipe
   }
 }
+
+const POST_OPTIONS = z.strictObject({ origin: z.string().optional() })
 
 const messageType = (type: unknown) => validated(z.literal('message'), type, 'type')
 

@@ -1,43 +1,62 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
-import { boxOf, combined, IDENTITY, intersection, union } from './geometry.ts'
+import { drawnExtent, isMasking, maskExtent } from '../painting/drawn-extent.ts'
+import { extentOf } from '../painting/outline/extent.ts'
+import { areaOf } from '../painting/outline/shapes.ts'
+import { boxOf, combined, IDENTITY, intersection } from './geometry.ts'
 import type { LayerRecord } from './layer-record.ts'
+import { hasNoSpace } from './spaces.ts'
+import { toScene } from './to-scene.ts'
 import type { Tree } from './tree.ts'
 
 /** Layer space → page space. */
 export function absoluteTransform(tree: Tree, id: string): F.Transform {
   let transform: F.Transform = IDENTITY
-  for (const record of tree.chain(id)) transform = combined(record.transform, transform)
+  for (const record of tree.chain(id)) {
+    if (record.id === id || !hasNoSpace(record.type)) transform = combined(record.transform, transform)
+  }
   return transform
 }
 
 export const absoluteBoundingBox = (tree: Tree, id: string) => boxOf(absoluteTransform(tree, id), tree.get(id))
 
 /**
- * What of a layer is drawn on its page, cut by the frames it lies in; null if nothing is (T:7398). A turned frame cuts
- * by the upright box around it.
+ * What of a layer is drawn on its page, cut by the frames that it lies in and the masks below it; null if nothing is
+ * (T:7398). What is turned cuts by the upright box around it.
  */
 export function absoluteRenderBounds(tree: Tree, id: string): F.Rect | null {
-  let bounds = drawnBounds(tree, tree.get(id))
+  const layer = toScene(tree, id)
+  // A slice draws nothing itself; its bounds are what an export of it shows.
+  const own = layer.type === 'SLICE' ? { ...layer, type: 'RECTANGLE' as const, fills: ANY_FILL } : layer
+  let bounds = drawnExtent(own, absoluteTransform(tree, id))
+  let inner = tree.get(id)
   for (const record of tree.chain(id)) {
-    if (!record.visible) return null
-    if (record.id === id || !record.clipsContent || !bounds) continue
-    bounds = intersection(bounds, absoluteBoundingBox(tree, record.id))
+    if (!record.visible || !bounds) return null
+    if (record.id === id) continue
+    bounds = cutByMasks(tree, bounds, record, inner)
+    if (bounds && record.clipsContent) bounds = cutByFrame(tree, bounds, record)
+    inner = record
   }
   return bounds
 }
 
-/** What a layer and its children draw, without regard to what they lie in. */
-function drawnBounds(tree: Tree, record: LayerRecord): F.Rect | null {
-  if (!record.visible || record.opacity === 0) return null
-  const box = absoluteBoundingBox(tree, record.id)
-  const own = box.width > 0 && box.height > 0 && record.fills.some(isDrawn) ? box : null
-  const children = record.childIds
-    .map((childId) => drawnBounds(tree, tree.get(childId)))
-    .reduce((sum, bounds) => union(sum, bounds && record.clipsContent ? intersection(bounds, box) : bounds), null)
-  return union(own, children)
+function cutByFrame(tree: Tree, bounds: F.Rect, { id }: LayerRecord): F.Rect | null {
+  const area = areaOf({ ...toScene(tree, id, { alone: true }) })
+  const extent = area && extentOf(area, absoluteTransform(tree, id))
+  return extent ? intersection(bounds, extent) : null
 }
 
-function isDrawn(paint: F.Paint): boolean {
-  if (paint.visible === false || paint.opacity === 0) return false
-  return paint.type !== 'IMAGE' || paint.imageHash !== null
+/** T:7603: a mask masks its later siblings. */
+function cutByMasks(tree: Tree, bounds: F.Rect, parent: LayerRecord, child: LayerRecord): F.Rect | null {
+  let seen: F.Rect | null = bounds
+  for (const siblingId of parent.childIds.slice(0, parent.childIds.indexOf(child.id))) {
+    const sibling = tree.get(siblingId)
+    if (!sibling.isMask || !sibling.visible || !seen) continue
+    const mask = { ...toScene(tree, siblingId), transform: absoluteTransform(tree, siblingId) }
+    if (!isMasking(mask)) continue
+    const extent = maskExtent(mask, IDENTITY)
+    seen = extent && intersection(seen, extent)
+  }
+  return seen
 }
+
+const ANY_FILL: readonly F.Paint[] = [{ type: 'SOLID', color: { r: 0, g: 0, b: 0 } }]

@@ -1,65 +1,70 @@
+import type { Journal } from './journal.ts'
 import type { LayerRecord } from './layer-record.ts'
 import { settle } from './settle.ts'
-import type { Snapshot, Tree } from './tree.ts'
+import { recordsIn, type Step, stepOf } from './step.ts'
+import { takeBack } from './take-back.ts'
+import type { Tree } from './tree.ts'
 
 /**
- * Undo and redo. A step is everything between two commits, whoever did it: a designer's action that follows plugin
- * edits which no `commitUndo` closed off takes them into its own step. What Figma does there is unknown; this is the
- * reading that punishes a plugin for not committing.
+ * Undo and redo. A step is everything done at this editor between two commits, whoever did it: a designer's action that
+ * follows plugin edits which no `commitUndo` closed off takes them into its own step. What Figma does there is unknown;
+ * this is the reading that punishes a plugin for not committing.
+ *
+ * A step keeps what it changed and nothing else, so that undo leaves alone what a colleague did meanwhile. What redo does
+ * is what undo then really took back: undo followed by redo changes nothing.
  */
 export class History {
   readonly #tree: Tree
-  #head: Snapshot
-  #past: Snapshot[] = []
-  #future: Snapshot[] = []
+  readonly #journal: Journal
+  #past: Step[] = []
+  #future: Step[] = []
 
   constructor(tree: Tree) {
     this.#tree = tree
-    this.#head = tree.snapshot()
+    this.#journal = tree.watch()
   }
 
   /** Closes the step. Where nothing has changed, there is no step. */
   commit(): void {
     settle(this.#tree)
-    const now = this.#tree.snapshot()
-    if (isSame(this.#head, now)) return
-    this.#past.push(this.#head)
+    const step = this.#taken()
+    if (step.length === 0) return
+    this.#past.push(step)
     this.#future = []
-    this.#head = now
   }
 
-  /** Takes back the last step; what is not committed is one. */
+  /** Takes back the last step of which something is left; what is not committed is one. */
   undo(): boolean {
     this.commit()
-    return this.#step(this.#past, this.#future)
+    return this.#move(this.#past, this.#future)
   }
 
   redo(): boolean {
     this.commit()
-    return this.#step(this.#future, this.#past)
+    return this.#move(this.#future, this.#past)
   }
 
-  #step(from: Snapshot[], to: Snapshot[]): boolean {
-    const next = from.pop()
-    if (!next) return false
-    to.push(this.#head)
-    this.#head = next
-    this.#tree.restore(next)
-    return true
+  #move(from: Step[], to: Step[]): boolean {
+    for (let step = from.pop(); step; step = from.pop()) {
+      // Before a step the document was at rest already: only a mixture needs to come to rest.
+      const exact = step.toReversed().map((part) => takeBack(this.#tree, part))
+      if (exact.every(Boolean)) this.#tree.takeTouched()
+      else settle(this.#tree)
+      const undone = this.#taken()
+      if (undone.length === 0) continue
+      to.push(undone)
+      return true
+    }
+    return false
   }
 
-  /** Every record that is there or could come back. */
-  *records(): Generator<LayerRecord> {
+  #taken(): Step {
+    return stepOf(this.#journal.take(), (id) => this.#tree.find(id))
+  }
+
+  /** Every record that is there, and the fields that could come back. */
+  *records(): Generator<Partial<LayerRecord>> {
     yield* this.#tree.all()
-    for (const snapshot of [this.#head, ...this.#past, ...this.#future]) yield* snapshot.values()
+    for (const step of [...this.#past, ...this.#future]) yield* recordsIn(step)
   }
-}
-
-function isSame(one: Snapshot, other: Snapshot): boolean {
-  if (one.size !== other.size) return false
-  for (const [id, record] of one) {
-    const now = other.get(id)
-    if (now !== record && JSON.stringify(now) !== JSON.stringify(record)) return false
-  }
-  return true
 }

@@ -4,12 +4,14 @@ import { IDENTITY } from './geometry.ts'
 import { type AutoLayout, type LayoutChild, PLAIN_CHILD } from './parts/auto-layout.ts'
 import type { ComponentData, InstanceData, Mirror } from './parts/component-data.ts'
 import { PLAIN_STROKE, type Stroke } from './parts/stroke.ts'
+import type { StyleData } from './parts/style-data.ts'
 import type { TextContent } from './parts/text-content.ts'
+import type { CollectionData, VariableData } from './parts/variable-data.ts'
 
 /** Everything that is stored of one node. It is never changed, only replaced: undo keeps the old ones. */
 export interface LayerRecord {
   readonly id: string
-  readonly type: 'DOCUMENT' | 'PAGE' | LayerType
+  readonly type: 'DOCUMENT' | 'PAGE' | LayerType | SharedType
   readonly name: string
   readonly parentId: string | null
   readonly childIds: readonly string[]
@@ -31,11 +33,13 @@ export interface LayerRecord {
   readonly effects: readonly F.Effect[]
   /** px; of all corners, unless `corners` has one for each. */
   readonly cornerRadius: number
-  readonly corners?: Corners
+  readonly corners?: Corners | undefined
   readonly cornerSmoothing: number
   readonly clipsContent: boolean
   readonly constraints: F.Constraints
   readonly constrainProportions: boolean
+  /** The sides that it keeps in proportion, where it is locked to them (T:7545). */
+  readonly targetAspectRatio?: F.Vector | undefined
   /** First is lowest. Of a page, its background. */
   readonly fills: readonly F.Paint[]
   readonly strokes: readonly F.Paint[]
@@ -66,6 +70,9 @@ export interface LayerRecord {
   readonly mirror?: Mirror
   /** Which property of its component sets a field: `visible`, `characters` or `mainComponent`. */
   readonly propertyReferences?: Readonly<Record<string, string>>
+  readonly style?: StyleData
+  readonly variable?: VariableData
+  readonly collection?: CollectionData
   readonly sectionContentsHidden?: boolean
   readonly expanded: boolean
   readonly reactions: readonly F.Reaction[]
@@ -80,6 +87,9 @@ export interface Corners {
   readonly bottomLeft: number
   readonly bottomRight: number
 }
+
+/** Not nodes: they lie on no page and in no children, and only others point at them. */
+export type SharedType = 'STYLE' | 'VARIABLE' | 'VARIABLE_COLLECTION'
 
 export type StyledField = 'fill' | 'stroke' | 'effect' | 'text' | 'grid'
 

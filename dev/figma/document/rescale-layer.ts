@@ -1,4 +1,5 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
+import { notSimulated } from '../errors.ts'
 import { movedTo } from './geometry.ts'
 import type { LayerRecord } from './layer-record.ts'
 import { hasNoSpace } from './spaces.ts'
@@ -22,8 +23,9 @@ function scaleInside(tree: Tree, id: string, factor: number, from: F.Vector): vo
 }
 
 function scaleOne(tree: Tree, id: string, factor: number, more: Partial<LayerRecord> = {}): void {
-  const { width, height, cornerRadius, corners, stroke, effects, text, autoLayout, layoutChild, vectorPaths } =
+  const { mirror, width, height, cornerRadius, corners, stroke, effects, text, autoLayout, layoutChild, vectorPaths } =
     tree.get(id)
+  if (mirror) throw notSimulated('scaling an instance')
   tree.change(id, {
     ...more,
     width: width * factor,

@@ -1,17 +1,32 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import type { LayerType } from '../world.ts'
 import { rotationOf } from './geometry.ts'
-import { type LayerRecord, newRecord, type PluginData } from './layer-record.ts'
+import { type LayerRecord, newRecord, type PluginData, type SharedType } from './layer-record.ts'
 import { ROOT, type Tree } from './tree.ts'
 
 export interface DocumentJson {
   name: string
   pages: PageJson[]
+  /** Styles, variables and their collections, by id. */
+  shared: SharedJson[]
+}
+
+/** What layers share, on no page. */
+export interface SharedJson {
+  id: string
+  type: SharedType
+  name: string
+  fills: F.Paint[]
+  more: Partial<LayerRecord>
+  pluginData: PluginData
 }
 
 export interface PageJson {
   id: string
   name: string
+  backgrounds: F.Paint[]
+  /** Every other field of the record that is not as in a new page. */
+  more: Partial<LayerRecord>
   pluginData: PluginData
   children: LayerJson[]
 }
@@ -49,12 +64,32 @@ export interface LayerJson {
 /** The whole document in a fixed order of keys: equal documents give equal text. */
 export function documentJson(tree: Tree): DocumentJson {
   const { name, childIds } = tree.get(ROOT)
-  return { name, pages: childIds.map((id) => pageJson(tree, id)) }
+  return { name, pages: childIds.map((id) => pageJson(tree, id)), shared: sharedJson(tree) }
 }
 
+const sharedJson = (tree: Tree): SharedJson[] =>
+  [...tree.all()]
+    .filter(({ style, variable, collection }) => style ?? variable ?? collection)
+    .sort((one, other) => (one.id < other.id ? -1 : 1))
+    .map((record) => ({
+      id: record.id,
+      type: record.type as SharedType,
+      name: record.name,
+      fills: structuredClone(record.fills) as F.Paint[],
+      more: moreOf(record),
+      pluginData: sorted(record.pluginData),
+    }))
+
 function pageJson(tree: Tree, id: string): PageJson {
-  const { name, pluginData, childIds } = tree.get(id)
-  return { id, name, pluginData: sorted(pluginData), children: childIds.map((childId) => layerJson(tree, childId)) }
+  const record = tree.get(id)
+  return {
+    id,
+    name: record.name,
+    backgrounds: structuredClone(record.fills) as F.Paint[],
+    more: moreOf(record),
+    pluginData: sorted(record.pluginData),
+    children: record.childIds.map((childId) => layerJson(tree, childId)),
+  }
 }
 
 export function layerJson(tree: Tree, id: string): LayerJson {

@@ -1,9 +1,14 @@
 import { FigmaError } from '../errors.ts'
+import { MirrorIndex } from './instances/mirror-index.ts'
+import { Journal, type Origin } from './journal.ts'
 import { type LayerRecord, newRecord } from './layer-record.ts'
 
 /** The records of a document by id, and the ways to change them. */
 export class Tree {
-  #records: Map<string, LayerRecord>
+  readonly #records: Map<string, LayerRecord>
+  readonly #mirrors = new MirrorIndex()
+  readonly #journals = new Set<Journal>()
+  #origin: Origin = 'LOCAL'
   #lastLayer = 1
   #lastPage = 0
   #touched = new Set<string>()
@@ -30,9 +35,13 @@ export class Tree {
     return this.#records.values()
   }
 
+  /** Ids of what follows this layer: its copies in instances, and of a component its instances. */
+  mirrorsOf(id: string): string[] {
+    return this.#mirrors.of(id)
+  }
+
   change(id: string, part: Partial<LayerRecord>): void {
-    this.#records.set(id, { ...this.get(id), ...part })
-    this.#touched.add(id)
+    this.#write(id, { ...this.get(id), ...part })
     this.#changed()
   }
 
@@ -40,10 +49,14 @@ export class Tree {
   create(parentId: string, record: Omit<Parameters<typeof newRecord>[0], 'id'>): LayerRecord {
     const id = record.type === 'PAGE' ? `0:${++this.#lastPage}` : `1:${++this.#lastLayer}`
     const created = newRecord({ ...record, id, parentId, childIds: [] })
-    this.#records.set(id, created)
-    this.#touched.add(id)
+    this.#write(id, created)
     this.change(parentId, { childIds: [...this.get(parentId).childIds, id] })
     return created
+  }
+
+  /** A number that no id here has, for ids that are made elsewhere. */
+  newNumber(): number {
+    return ++this.#lastLayer
   }
 
   /** Ids of what was changed, made or removed since the last call: see settle.ts. */
@@ -58,8 +71,18 @@ export class Tree {
     const { parentId, childIds } = this.get(id)
     for (const childId of childIds) this.remove(childId)
     if (parentId) this.change(parentId, { childIds: this.get(parentId).childIds.filter((other) => other !== id) })
-    this.#records.delete(id)
-    this.#touched.add(id)
+    this.drop(id)
+  }
+
+  /** Without what it lies in and what lies in it: for those who mend both themselves. */
+  drop(id: string): void {
+    this.#write(id, undefined)
+    this.#changed()
+  }
+
+  /** A whole record, new or in the place of the one with its id. As above. */
+  put(record: LayerRecord): void {
+    this.#write(record.id, record)
     this.#changed()
   }
 
@@ -96,17 +119,37 @@ export class Tree {
     return undefined
   }
 
-  snapshot(): Snapshot {
-    return new Map(this.#records)
+  /** What `work` changes is noted as changed by `origin`; otherwise it is those at this editor. */
+  by<T>(origin: Origin, work: () => T): T {
+    const before = this.#origin
+    this.#origin = origin
+    try {
+      return work()
+    } finally {
+      this.#origin = before
+    }
   }
 
-  restore(snapshot: Snapshot): void {
-    this.#records = new Map(snapshot)
-    this.#changed()
+  /** From now on all that changes is noted in this journal, until `unwatch`. */
+  watch(): Journal {
+    const journal = new Journal()
+    this.#journals.add(journal)
+    return journal
+  }
+
+  unwatch(journal: Journal): void {
+    this.#journals.delete(journal)
+  }
+
+  #write(id: string, record: LayerRecord | undefined): void {
+    const before = this.#records.get(id)
+    for (const journal of this.#journals) journal.note(id, before, this.#origin)
+    this.#mirrors.note(id, before, record)
+    this.#touched.add(id)
+    if (record) this.#records.set(id, record)
+    else this.#records.delete(id)
   }
 }
-
-export type Snapshot = ReadonlyMap<string, LayerRecord>
 
 /** The id of the document itself. */
 export const ROOT = '0:0'

@@ -1,61 +1,108 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
-import { inverse } from '../document/geometry.ts'
 import type { SceneLayer } from '../scene.ts'
-import { type Bitmaps, filtered } from './bitmaps.ts'
-import { COMPOSITE, type Context, transformBy } from './composite.ts'
+import { filtered } from './bitmaps.ts'
+import { COMPOSITE, type Context, clipTo, cssColor, transformBy, within } from './composite.ts'
+import { ownExtent, scaleOf } from './drawn-extent.ts'
+import { coverWithGradient } from './gradients.ts'
 import { imagePlacement } from './image-placement.ts'
+import { grown } from './outline/extent.ts'
+import { coverWithPattern, type DrawLayer } from './patterns.ts'
+import type { Region } from './region.ts'
+import { isShown } from './shown.ts'
+import { apart, lay, type Surface, toStack } from './surface.ts'
 
-/** Fills the layer's shape, in its own space, with one paint. */
-export function drawPaint(context: Context, paint: F.Paint, layer: SceneLayer, shape: Path2D, bitmaps: Bitmaps): void {
-  context.save()
-  context.globalAlpha *= paint.opacity ?? 1
-  // A blended layer sets its own operation for the whole of it; a normal paint leaves that alone.
-  if (paint.blendMode && paint.blendMode !== 'NORMAL') context.globalCompositeOperation = COMPOSITE[paint.blendMode]
-  if (paint.type === 'SOLID') drawSolid(context, paint, shape)
-  if (paint.type === 'GRADIENT_LINEAR') drawGradient(context, paint, layer, shape)
-  if (paint.type === 'IMAGE') drawImage(context, paint, layer, shape, bitmaps)
-  context.restore()
+interface PaintedRegion {
+  region: Region
+  layer: SceneLayer
+  drawLayer: DrawLayer
 }
 
-function drawSolid(context: Context, { color }: F.SolidPaint, shape: Path2D): void {
-  context.fillStyle = cssColor({ ...color, a: 1 })
-  context.fill(shape)
+/** Paints a region of a layer, whose space the surface is in; the first paint is lowest. */
+export function drawPaints(surface: Surface, paints: readonly F.Paint[], painted: PaintedRegion): void {
+  for (const paint of paints) if (isShown(paint)) drawPaint(surface, paint, painted)
 }
 
-/** `gradientTransform` takes the layer's unit square to a space where the gradient runs from x = 0 to x = 1 (T:4795). */
-function drawGradient(context: Context, paint: F.GradientPaint, { width, height }: SceneLayer, shape: Path2D): void {
-  const toLayer = inverse(paint.gradientTransform)
-  if (!toLayer) return
-  const gradient = context.createLinearGradient(0, 0, 1, 0)
-  for (const { position, color } of paint.gradientStops) gradient.addColorStop(position, cssColor(color))
-  context.clip(shape)
-  context.scale(width, height)
-  transformBy(context, toLayer)
-  context.fillStyle = gradient
-  context.fillRect(-FAR, -FAR, 2 * FAR, 2 * FAR)
+function drawPaint(surface: Surface, paint: F.Paint, painted: PaintedRegion): void {
+  const { context } = surface
+  within(context, () => {
+    context.globalAlpha *= paint.opacity ?? 1
+    // A blended layer sets its own operation for the whole of it; a normal paint leaves that alone.
+    if (paint.blendMode && paint.blendMode !== 'NORMAL') context.globalCompositeOperation = COMPOSITE[paint.blendMode]
+    if (paint.type === 'SOLID') {
+      context.fillStyle = cssColor({ ...paint.color, a: 1 }, surface.profiles.document)
+      painted.region.fill(surface)
+    } else if (painted.region.outline) {
+      clipTo(context, painted.region.outline)
+      cover(surface, paint, painted)
+    } else coverThrough(surface, paint, painted)
+  })
 }
 
-function drawImage(context: Context, paint: F.ImagePaint, layer: SceneLayer, shape: Path2D, bitmaps: Bitmaps): void {
+/** Strokes and letters cannot be clipped to: they are drawn apart, and what they cover takes the paint. */
+function coverThrough(surface: Surface, paint: F.Paint, painted: PaintedRegion): void {
+  const mask = apart(surface, paintedExtent(surface, painted.layer))
+  if (!mask) return
+  mask.context.fillStyle = 'black'
+  painted.region.fill(mask)
+  mask.context.globalCompositeOperation = 'source-in'
+  cover(mask, paint, painted)
+  lay(surface, mask)
+}
+
+/** Px of the stack that a layer's own paints may cover. Letters may reach beyond their box. */
+export function paintedExtent(surface: Surface, layer: SceneLayer): F.Rect | null {
+  const space = toStack(surface)
+  return grown(ownExtent(layer, space), (layer.text?.letters.fontSize ?? 0) * scaleOf(space))
+}
+
+/** Covers all that can be seen with the paint, in one operation. Videos and shaders draw nothing. */
+function cover(surface: Surface, paint: F.Paint, { layer, drawLayer }: PaintedRegion): void {
+  const box = paintBox(layer)
+  if ('gradientStops' in paint) coverWithGradient(surface, paint, { box, extent: paintedExtent(surface, layer) })
+  else if (paint.type === 'IMAGE') coverWithImage(surface, paint, box)
+  else if (paint.type === 'PATTERN') coverWithPattern(surface, paint, layer, drawLayer)
+  else clear(surface.context)
+}
+
+function coverWithImage({ context, bitmaps }: Surface, paint: F.ImagePaint, box: F.Rect): void {
   const bitmap = bitmaps.get(paint.imageHash ?? '')
-  const placement = bitmap && imagePlacement(paint, bitmap, layer)
-  if (!placement) return
+  const placement = bitmap && imagePlacement(paint, bitmap, box)
+  if (!placement) {
+    clear(context)
+    return
+  }
   const source = filtered(bitmap, paint.filters)
   context.imageSmoothingQuality = 'high'
-  if (paint.scaleMode === 'TILE') {
+  within(context, () => {
+    context.translate(box.x, box.y)
+    if (paint.scaleMode !== 'TILE') {
+      transformBy(context, placement)
+      context.drawImage(source, 0, 0, 1, 1)
+      return
+    }
     const [[a, c, x], [b, d, y]] = placement
     const pattern = context.createPattern(source, 'repeat')!
     const [w, h] = [bitmap.width, bitmap.height]
     pattern.setTransform(new DOMMatrix([a / w, b / w, c / h, d / h, x, y]))
     context.fillStyle = pattern
-    context.fill(shape)
-    return
-  }
-  context.clip(shape)
-  transformBy(context, placement)
-  context.drawImage(source, 0, 0, 1, 1)
+    context.fillRect(-FAR, -FAR, 2 * FAR, 2 * FAR)
+  })
 }
 
-const cssColor = ({ r, g, b, a }: F.RGBA) => `rgb(${r * 255} ${g * 255} ${b * 255} / ${a})`
+/** Where a mask waits for its paint, nothing must stay of it. */
+function clear(context: Context): void {
+  if (context.globalCompositeOperation === 'source-in') context.clearRect(-FAR, -FAR, 2 * FAR, 2 * FAR)
+}
 
-/** In widths of the gradient: more than any layer shows of it. */
-const FAR = 1000
+/** What paints are stretched over. A line has no height: its strokes are all there is. */
+function paintBox({ width, height, stroke }: SceneLayer): F.Rect {
+  return {
+    x: width > 0 ? 0 : -stroke.weight / 2,
+    y: height > 0 ? 0 : -stroke.weight / 2,
+    width: width || stroke.weight,
+    height: height || stroke.weight,
+  }
+}
+
+/** px: beyond all that is painted. */
+const FAR = 1e5

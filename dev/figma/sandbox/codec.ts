@@ -1,4 +1,4 @@
-import { Foreign, type GuestFunction, KIND, MIXED, Remote } from './remote.ts'
+import { Foreign, GUEST, type GuestFunction, isGuestFunction, KIND, MIXED, Remote } from './remote.ts'
 
 /** A value as it crosses: text and the bytes that the text refers to by their place. */
 export interface Parcel {
@@ -23,6 +23,7 @@ export function createCodec(names: Names) {
     if (value === MIXED) return { $: 'mixed' }
     if (typeof value === 'number') return encodedNumber(value)
     if (typeof value !== 'object') return value
+    if (isGuestFunction(value)) return { $: 'function', id: value[GUEST] }
     if (value instanceof Remote) return { $: 'remote', id: names.idOf(value), kind: value[KIND] }
     if (value instanceof Promise) return { $: 'promise', id: names.promise(value) }
     if (value instanceof Date) return { $: 'date', time: value.getTime() }

@@ -55,6 +55,7 @@ export const PRELUDE = `
       case 'undefined': return undefined
       case 'mixed': return mixed
       case 'remote': return remoteFor(value.id, value.kind)
+      case 'function': return functions.get(value.id)
       case 'bytes': return new Uint8Array(buffers[value.at])
       case 'date': return new Date(value.time)
       case 'promise': return new Promise((resolve, reject) => promises.set(value.id, { resolve, reject }))
@@ -172,7 +173,16 @@ export const PRELUDE = `
   for (const name of ['setTimeout', 'setInterval', 'clearTimeout', 'clearInterval']) {
     globalThis[name] = (...values) => host(name, values, false)
   }
-  globalThis.fetch = () => { throw new Error('dev/figma: fetch is not simulated') }
+  function answerOf({ bytes, body, ...facts }) {
+    return freeze({
+      ...facts,
+      headersObject: freeze(facts.headersObject),
+      arrayBuffer: async () => bytes.slice().buffer,
+      text: async () => body,
+      json: async () => parse(body),
+    })
+  }
+  globalThis.fetch = (url, init) => host('fetch', [url, init], false).then(answerOf)
   // Beyond ES2020 and not in Figma's list, or reported missing there (GH figma/widget-samples#32).
   for (const name of ['Iterator', 'Float16Array', 'SharedArrayBuffer']) delete globalThis[name]
   delete Object.hasOwn

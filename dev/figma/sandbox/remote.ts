@@ -21,6 +21,8 @@ export interface GuestFunction {
   ask(...values: unknown[]): unknown
   /** Calls it for its effect; what escapes it, also later, is recorded. */
   tell(...values: unknown[]): void
+  /** As `tell`, with what it returns at once; undefined where something escapes it. */
+  reply(...values: unknown[]): unknown
 }
 
 export const GUEST = Symbol('guest function')

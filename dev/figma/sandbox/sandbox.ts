@@ -27,6 +27,9 @@ export interface SandboxOptions {
   log(level: string, values: unknown[]): void
   /** Hears of everything that escapes the plugin's code. */
   escaped(error: { name: string; message: string; stack: string }): void
+  /** Asked before each assignment and each call of the API. Throws where the plugin may not do this now. */
+  admit(use: 'set' | 'call', name: string): void
+  fetch(url: unknown, init: unknown): Promise<unknown>
   /** After each assignment and each call of the API, before the code goes on. */
   settle(): void
   /** The code held the thread for longer than `patience` and was cut off. */
@@ -91,9 +94,16 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const operations: Record<string, (input: never) => unknown> = {
     get: ([id, name]: [number, string]) => opened(`get_${name}`, () => Reflect.get(remote(id), name)),
     set: ([id, name, value]: [number, string, unknown]) =>
-      opened(`set_${name}`, () => settled(() => void Reflect.set(remote(id), name, value))),
+      opened(`set_${name}`, () => {
+        options.admit('set', name)
+        settled(() => void Reflect.set(remote(id), name, value))
+      }),
     call: ([id, name, values]: [number, string, unknown[]]) =>
-      opened(name, () => settled(() => located(name, Reflect.get(remote(id), name).apply(remote(id), values)))),
+      opened(name, () => {
+        options.admit('call', name)
+        return settled(() => located(name, Reflect.get(remote(id), name).apply(remote(id), values)))
+      }),
+    fetch: ([url, init]: [unknown, unknown]) => opened('fetch', () => located('fetch', options.fetch(url, init))),
     escaped: options.escaped,
     console: ([level, values]: [string, unknown[]]) => options.log(level, values),
     ...timers.operations,
@@ -120,6 +130,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
       [GUEST]: id,
       ask: (...values) => send('ask', { id, values }),
       tell: (...values) => void enter(() => void send('tell', { id, values })),
+      reply(...values) {
+        let answer: unknown
+        enter(() => {
+          answer = send('ask', { id, values })
+        })
+        return answer
+      },
     }
   }
 

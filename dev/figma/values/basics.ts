@@ -6,8 +6,11 @@ export const unit = z.number().min(0).max(1)
 /** Numbers between −1 and 1. */
 export const signedUnit = z.number().min(-1).max(1)
 
-export const blendMode: z.ZodType<F.BlendMode> = z.enum([
-  'PASS_THROUGH',
+export const rgba = z.strictObject({ r: unit, g: unit, b: unit, a: unit })
+
+export const vector = z.strictObject({ x: z.number(), y: z.number() })
+
+const innerModes = [
   'NORMAL',
   'DARKEN',
   'MULTIPLY',
@@ -26,7 +29,12 @@ export const blendMode: z.ZodType<F.BlendMode> = z.enum([
   'SATURATION',
   'COLOR',
   'LUMINOSITY',
-])
+] as const satisfies readonly F.BlendMode[]
+
+/** Of a layer. */
+export const blendMode: z.ZodType<F.BlendMode> = z.enum(['PASS_THROUGH', ...innerModes])
+/** Of a paint or an effect: T:9505, only a layer can pass through. */
+export const innerBlendMode: z.ZodType<F.BlendMode> = z.enum(innerModes)
 
 const row = z.tuple([z.number(), z.number(), z.number()])
 export const transform = z.tuple([row, row])

@@ -3,13 +3,15 @@ import { notSimulated } from '../errors.ts'
 import { transform } from './basics.ts'
 import { validated } from './validated.ts'
 
-/** A `relativeTransform`. T:7344: its axes are always of length 1; Figma also takes skew, which is not simulated. */
+/** A `relativeTransform`. T:7339: its axes are always of length 1; they need not be square to each other (skew, T:7374). */
 export function placement(value: unknown): F.Transform {
   const matrix = validated(transform, value, 'relativeTransform')
   const [[a, c], [b, d]] = matrix
-  const isUnit = near(Math.hypot(a, b), 1) && near(Math.hypot(c, d), 1)
-  if (!isUnit || !near(a * c + b * d, 0)) throw notSimulated('a relativeTransform that scales or skews')
+  if (!near(Math.hypot(a, b), 1) || !near(Math.hypot(c, d), 1)) {
+    throw notSimulated('a relativeTransform that scales')
+  }
+  if (near(a * d - b * c, 0)) throw notSimulated('a relativeTransform that flattens')
   return matrix
 }
 
-const near = (one: number, other: number) => Math.abs(one - other) < 1e-6
+const near = (one: number, other: number) => Math.abs(one - other) < 1e-4

@@ -26,6 +26,7 @@ function textOf(issue: z.core.$ZodIssue, value: unknown): string {
     return received === 'undefined' ? 'Required value missing' : `Expected ${issue.expected}, received ${received}`
   }
   if (issue.code === 'invalid_value') {
+    if (valueAt(value, issue.path) === undefined) return 'Required value missing'
     return `Invalid enum value. Expected ${issue.values.map((item) => `'${String(item)}'`).join(' | ')}, received ${shown(valueAt(value, issue.path))}`
   }
   if (issue.code === 'too_big' && issue.origin === 'number')

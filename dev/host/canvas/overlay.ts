@@ -20,7 +20,7 @@ export function drawOverlay(context: CanvasRenderingContext2D, overlay: Overlay)
   for (const one of placed) {
     const { id, type } = one.layer
     const chosen = selected.has(id)
-    if (!one.parent && type === 'FRAME') drawName(context, one, overlay, chosen)
+    if (!one.parent && NAMED.has(type)) drawName(context, one, overlay, chosen)
     if (!chosen && id !== hovered) continue
     context.lineWidth = chosen ? 1 : 2
     outline(context, one.corners.map(onCanvas))
@@ -64,6 +64,8 @@ function drawHandles(context: CanvasRenderingContext2D, corners: Point[]) {
   }
 }
 
+/** Kinds whose names stand above them when they lie on the page itself. */
+const NAMED: ReadonlySet<string> = new Set(['FRAME', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE'])
 const NAME_FONT = '11px Inter, system-ui, sans-serif'
 /** CSS px between a frame and its name. */
 const NAME_GAP = 7

@@ -1,6 +1,7 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import { applied, boxOf, combined, IDENTITY } from '../../figma/document/geometry.ts'
 import type { SceneLayer } from '../../figma/editor.ts'
+import { inDrawOrder } from '../../figma/painting/shown.ts'
 import type { Box, Point } from './viewport.ts'
 
 /** A visible layer where it lies in the document. */
@@ -25,7 +26,7 @@ export function placedIn(
     .flatMap((layer) => {
       const transform = combined(space, layer.transform)
       const placed = { layer, transform, corners: cornersOf(layer, transform), box: boxOf(transform, layer), parent }
-      return [placed, ...placedIn(layer.children, placed, transform)]
+      return [placed, ...placedIn(inDrawOrder(layer), placed, transform)]
     })
 }
 

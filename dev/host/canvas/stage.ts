@@ -1,4 +1,5 @@
 import { drawPage } from '../../figma/canvas-painter.ts'
+import type { View } from '../../figma/editor.ts'
 import type { DocumentView } from '../document-view.ts'
 import { byId } from '../element.ts'
 import { selectionAfter } from '../layer-lines.ts'
@@ -61,14 +62,15 @@ export function createStage({ select }: StageActions) {
   const zoom = (factor: number) => look(zoomedAt(viewport, middle(), factor))
   const bring = (boxes: Box[]) => boxes.length > 0 && look(fitted(around(boxes), freeArea()))
   const fit = () => bring((view?.placed ?? []).filter(({ parent }) => !parent).map(({ box }) => box))
+  const idAt = (at: Point) => layerAt(pickable(), toDocument(viewport, at), SLACK / viewport.zoom)?.layer.id
   const pickable = () => (view?.placed ?? []).filter(({ layer }) => !view?.locked.has(layer.id))
 
   listenForGestures(canvas, {
     pan: (by) => look(panned(viewport, by)),
     zoom: (at, factor) => look(zoomedAt(viewport, at, factor)),
-    hover: (at) => hover(at && layerAt(pickable(), toDocument(viewport, at))?.layer.id),
+    hover: (at) => hover(at && idAt(at)),
     click(at, adds) {
-      const id = layerAt(pickable(), toDocument(viewport, at))?.layer.id
+      const id = idAt(at)
       select(selectionAfter(view?.selected ?? new Set(), id, adds))
     },
     marquee(from, to, { adds, done }) {
@@ -111,9 +113,21 @@ export function createStage({ select }: StageActions) {
     bring: (ids: readonly string[]) =>
       void bring((view?.placed ?? []).filter(({ layer }) => ids.includes(layer.id)).map(({ box }) => box)),
     recolor: () => repaint('overlay'),
+    /** What is seen, as `figma.viewport` tells it. */
+    view(): View {
+      const { clientWidth: width, clientHeight: height } = canvas
+      return { center: toDocument(viewport, { x: width / 2, y: height / 2 }), zoom: viewport.zoom, width, height }
+    },
+    look({ center, zoom: level }: Pick<View, 'center' | 'zoom'>) {
+      const { clientWidth: width, clientHeight: height } = canvas
+      look({ zoom: level, x: width / 2 - center.x * level, y: height / 2 - center.y * level })
+    },
     documentPoint({ clientX, clientY }: { clientX: number; clientY: number }): Point {
       const { left, top } = canvas.getBoundingClientRect()
       return toDocument(viewport, { x: clientX - left, y: clientY - top })
     },
   }
 }
+
+/** CSS px beside a stroke that still hit it. */
+const SLACK = 3

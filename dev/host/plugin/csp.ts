@@ -6,7 +6,7 @@ import type { Manifest } from '../../figma/editor.ts'
  * no text becomes code (`unsafe-eval`), which may be stricter than Figma.
  */
 export function cspOf({ networkAccess }: Pick<Manifest, 'networkAccess'>, { dev }: { dev: boolean }): string {
-  const { allowedDomains, devAllowedDomains = [] } = networkAccess
+  const { allowedDomains, devAllowedDomains = [] } = networkAccess ?? { allowedDomains: ['*'] }
   const domains = [...allowedDomains, ...(dev ? devAllowedDomains : [])].filter((domain) => domain !== 'none')
   for (const domain of domains) assertDomain(domain)
   const sources = ['data:', 'blob:', ...new Set(domains)].join(' ')

@@ -1,6 +1,7 @@
-import type { UiWindow } from '../../figma/editor.ts'
+import type { Drop, UiWindow, View } from '../../figma/editor.ts'
 import { byId, element } from '../element.ts'
 import type { Notify } from '../toasts.ts'
+import { dropFrom } from './plugin-drop.ts'
 import { pluginPage, type Theme, themeMessage } from './plugin-page.ts'
 import { buffersIn } from './transfer.ts'
 
@@ -11,10 +12,14 @@ export interface PluginWindowOptions {
   themeCss: string
   theme(): Theme
   notify: Notify
-  dismiss(message: string): void
   scrollIntoView(ids: readonly string[]): void
+  view(): View
+  look(to: Pick<View, 'center' | 'zoom'>): void
+  documentPoint(at: { clientX: number; clientY: number }): { x: number; y: number }
   /** What the page in the frame posted to its parent. */
   receive(pluginMessage: unknown): void
+  /** It posted `pluginDrop`. */
+  drop(drop: Drop): void
 }
 
 export interface PluginWindow extends UiWindow {
@@ -34,7 +39,20 @@ export function createPluginWindow(options: PluginWindowOptions): PluginWindow {
 
   function listen({ source, data }: MessageEvent) {
     if (!frame || source !== frame.contentWindow) return
-    if (typeof data === 'object' && data !== null && 'pluginMessage' in data) options.receive(data.pluginMessage)
+    if (typeof data !== 'object' || data === null) return
+    if ('pluginMessage' in data) options.receive(data.pluginMessage)
+    if ('pluginDrop' in data) {
+      void dropFrom(data.pluginDrop, frame.getBoundingClientRect(), options.documentPoint).then(options.drop)
+    }
+  }
+
+  /** Where the window lies, kept within the stage (T:365). */
+  function reposition(x: number, y: number) {
+    const { center, zoom, width, height } = options.view()
+    const within = (value: number, most: number) => Math.max(0, Math.min(most, value))
+    panel.style.right = 'auto'
+    panel.style.left = `${within((x - center.x) * zoom + width / 2, width - panel.offsetWidth)}px`
+    panel.style.top = `${within((y - center.y) * zoom + height / 2, height - panel.offsetHeight)}px`
   }
 
   function close() {
@@ -56,11 +74,13 @@ export function createPluginWindow(options: PluginWindowOptions): PluginWindow {
     close,
     resize,
     notify: options.notify,
-    dismiss: options.dismiss,
     scrollIntoView: options.scrollIntoView,
+    view: options.view,
+    look: options.look,
+    reposition,
     loaded: () => loading,
 
-    show(html, { width, height, title, themeColors, visible }) {
+    show(html, { width, height, title, themeColors, visible, position }) {
       close()
       themed = themeColors
       const theme = themeColors ? { name: options.theme(), css: options.themeCss } : undefined
@@ -75,7 +95,13 @@ export function createPluginWindow(options: PluginWindowOptions): PluginWindow {
       addEventListener('message', listen)
       panel.append(frame)
       panel.hidden = !visible
+      if (position) reposition(position.x, position.y)
       return loading
+    },
+
+    position() {
+      const { left, top } = panel.getBoundingClientRect()
+      return { windowSpace: { x: left, y: top }, canvasSpace: options.documentPoint({ clientX: left, clientY: top }) }
     },
 
     post(message) {

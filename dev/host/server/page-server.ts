@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
-import type { PlaygroundSettings } from '../settings.ts'
+import { resolve } from 'node:path'
+import type { BuiltPlugin, PlaygroundSettings } from '../settings.ts'
 
 export interface PageServerOptions {
   /** The page's scripts by their names. */
   scripts: Record<string, string>
-  /** Folder of the built plugin. */
-  plugin: string
+  /** Reads the built plugin anew. Throws one sentence where it cannot be read. */
+  plugin(): Promise<BuiltPlugin>
   settings: PlaygroundSettings
 }
 
@@ -23,9 +23,6 @@ export function createPageServer({ scripts, plugin, settings }: PageServerOption
     ),
     '/playground.json': { type: 'application/json', read: () => Buffer.from(JSON.stringify(settings)) },
     '/quickjs.wasm': file('application/wasm', quickjs()),
-    '/plugin/manifest.json': file('application/json', join(plugin, 'manifest.json')),
-    '/plugin/code.js': file(SCRIPT, join(plugin, 'code.js')),
-    '/plugin/ui.html': file('text/plain; charset=utf-8', join(plugin, 'ui.html')),
   }
 
   const answer: RequestListener = async (request, response) => {
@@ -34,6 +31,7 @@ export function createPageServer({ scripts, plugin, settings }: PageServerOption
     if (path === '/playground.json' && isForeign(request))
       return end(response, 403, 'Only the playground’s page may ask.')
     if (path === '/events') return listen(response)
+    if (path === '/plugin.json') return sendPlugin(response)
     if (path === '/favicon.ico') return end(response, 204)
     const found = Object.hasOwn(files, path) ? files[path] : undefined
     if (!found) return end(response, 404, `There is nothing at ${path}.`)
@@ -42,6 +40,15 @@ export function createPageServer({ scripts, plugin, settings }: PageServerOption
       response.writeHead(200, { 'content-type': found.type, 'cache-control': 'no-store' }).end(body)
     } catch {
       end(response, 500, `${path} could not be read.`)
+    }
+  }
+
+  async function sendPlugin(response: ServerResponse) {
+    try {
+      const body = JSON.stringify(await plugin())
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(body)
+    } catch (error) {
+      end(response, 422, (error as Error).message)
     }
   }
 
@@ -79,4 +86,4 @@ const isForeign = ({ headers }: IncomingMessage) =>
 /** From the project's folder, where every command is run. */
 const PAGE = 'dev/host'
 const SCRIPT = 'text/javascript; charset=utf-8'
-const STYLES = ['theme.css', 'page.css', 'controls.css', 'layers.css', 'stage.css']
+const STYLES = ['theme.css', 'page.css', 'controls.css', 'layers.css', 'stage.css', 'quick-actions.css']

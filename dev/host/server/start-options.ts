@@ -30,6 +30,7 @@ export function startOptionsOf(args: string[], { REFILL_API_KEY }: NodeJS.Proces
       watch: true,
       ...(latency !== undefined && { latency }),
       ...(values.world !== undefined && { world: values.world }),
+      ...(values.plugin !== undefined && { plugin: values.plugin }),
       ...(values.api !== undefined && { api: serviceAt(addressOf(values.api), REFILL_API_KEY) }),
     },
   }
@@ -45,6 +46,7 @@ function parseStrictly(args: string[]) {
         api: { type: 'string' },
         latency: { type: 'string' },
         world: { type: 'string' },
+        plugin: { type: 'string' },
       },
     })
   } catch (error) {
@@ -76,6 +78,7 @@ export function addressOf(text: string): string {
 }
 
 export const START_USAGE = `npm start -- [--port 8780] [--no-open] [--world hero] [--latency 1500]
+             [--plugin path/to/manifest.json]
              [--api http://localhost:8787], with its key in REFILL_API_KEY`
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])

@@ -1,10 +1,12 @@
-import { rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, watch } from '../../../build.mjs'
 import { type StandIn, startApi } from '../../api/server.ts'
 import { bundlePage } from './bundle-page.ts'
 import { listenOnLoopback } from './listen.ts'
 import { createPageServer } from './page-server.ts'
+import { manifestIn, readPlugin } from './read-plugin.ts'
+import { watchFiles } from './watch-files.ts'
 
 export interface PlaygroundOptions {
   /** 0 is any free one. */
@@ -19,9 +21,9 @@ export interface PlaygroundOptions {
   apiPort?: number
   /** Id of the world that the page opens. */
   world?: string
-  /** Whether a change in `src` is built and shown. */
+  /** Whether a change is built and shown: of `src`, or of the files of another plugin. */
   watch?: boolean
-  /** Folder of another built plugin than ours. */
+  /** Another built plugin than ours: its manifest, or the folder that it lies in. */
   plugin?: string
 }
 
@@ -42,26 +44,34 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     if (api) started.push(() => api.stop())
     const account = options.api ?? { url: api?.url ?? '', key: api?.key ?? '' }
 
-    const outdir = options.plugin ?? join(CACHE, `${process.pid}-${++count}`)
+    const outdir = join(CACHE, `${process.pid}-${++count}`)
     const network = { outdir, quiet: true, local: [new URL(account.url).origin] }
     if (!options.plugin) {
       await build(network)
       started.push(() => rm(outdir, { recursive: true, force: true }))
     }
+    const manifestPath = options.plugin ? await manifestIn(options.plugin) : join(outdir, 'manifest.json')
+    const { paths } = await readPlugin(manifestPath)
 
     const settings = {
       apiUrl: account.url,
       apiKey: account.key,
       standIn: api !== undefined,
       world: options.world ?? 'hero',
+      accountFor: JSON.parse(await readFile('manifest.json', 'utf8')).id,
+      guest: options.plugin !== undefined,
     }
-    const pages = createPageServer({ scripts: await bundlePage(), plugin: outdir, settings })
+    const plugin = async () => (await readPlugin(manifestPath)).plugin
+    const pages = createPageServer({ scripts: await bundlePage(), plugin, settings })
     const { port, stop: stopPages } = await listenOnLoopback(pages.answer, {
       port: options.port ?? 0,
       next: options.nextPort ?? false,
     })
     started.push(stopPages)
-    if (options.watch && !options.plugin) started.unshift(await watch(network, pages.announceBuild))
+    if (options.watch) {
+      const watching = options.plugin ? watchFiles(paths, pages.announceBuild) : watch(network, pages.announceBuild)
+      started.unshift(await watching)
+    }
     return { url: `http://localhost:${port}/`, api, apiUrl: account.url, stop }
   } catch (error) {
     await stop()

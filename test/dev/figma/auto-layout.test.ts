@@ -212,3 +212,9 @@ test('rescaling scales lengths of every kind', async () => {
     return [find('Row').width, find('Row').itemSpacing, find('Row').paddingLeft, x, y, width, height, cornerRadius]`
   expect(await ask(code)).toEqual([600, 20, 16, 16, 10, 80, 40, 8])
 })
+
+test('a frame that fills its parent does not hug on that axis as well', async () => {
+  const hugging = box('Inner', { type: 'FRAME', height: 20, autoLayout: { mode: 'VERTICAL' }, children: [tile('A')] })
+  const layers = [row([{ ...hugging, layoutChild: { grow: 1 } }], FIXED)]
+  expect(await placesOf(layers, ['Inner'])).toEqual([[8, 5, 286, 20]])
+})

@@ -38,8 +38,11 @@ test.each([
   [`{ format: 'PNG', quality: 1 }`, "Unrecognized key(s) in object: 'quality'"],
   [`{ format: 'PNG', constraint: { type: 'SCALE', value: 0 } }`, 'Number must be greater than 0 at constraint.value'],
   [`{ format: 'PNG', colorProfile: 'P3' }`, 'Invalid enum value.'],
-  [`{ format: 'SVG' }`, 'dev/figma: an export as SVG is not simulated'],
-  [`{ format: 'PNG', contentsOnly: false }`, 'contentsOnly: false is not simulated'],
+  [`{ format: 'SVG', constraint: { type: 'SCALE', value: 2 } }`, "Unrecognized key(s) in object: 'constraint'"],
+  [`{ format: 'JSON_REST_V1' }`, 'dev/figma: an export as JSON_REST_V1 is not simulated'],
+  [`{ format: 'GIF' }`, 'dev/figma: an export as GIF is not simulated'],
+  [`{ format: 'MP4' }`, 'dev/figma: an export as MP4 is not simulated'],
+  [`{ format: 'WEBM' }`, 'dev/figma: an export as WEBM is not simulated'],
 ])('exportAsync(%s) is refused', async (settings, message) => {
   const { ask } = await openWithPainter()
   await expect(ask(`${BOX} return layer.exportAsync(${settings})`)).rejects.toThrow(message)

@@ -39,14 +39,24 @@ test('a turn is counterclockwise about the top left, and the box grows around it
   ])
 })
 
-test('a flip by relativeTransform is kept, scaling by it is not simulated', async () => {
+test('a flip and a skew by relativeTransform are kept, scaling by it is not simulated', async () => {
   const { ask } = await openFigma()
   const flip = '[[-1, 0, 100], [0, 1, 0]]'
   expect(await ask(`${BOX} layer.relativeTransform = ${flip}; return layer.absoluteBoundingBox`)).toMatchObject({
     x: 0,
   })
+  const skew = '[[1, 0.6, 0], [0, 0.8, 0]]'
+  expect(
+    await ask(`${BOX} layer.relativeTransform = ${skew}; return [layer.relativeTransform, layer.absoluteBoundingBox]`),
+  ).toEqual([
+    [
+      [1, 0.6, 0],
+      [0, 0.8, 0],
+    ],
+    { x: 0, y: 0, width: 130, height: 40 },
+  ])
   await expect(ask(`${BOX} layer.relativeTransform = [[2, 0, 0], [0, 1, 0]]`)).rejects.toThrow(
-    'scales or skews is not simulated',
+    'a relativeTransform that scales is not simulated',
   )
 })
 
@@ -61,9 +71,6 @@ test.each([
   ],
   ['layer.name = 5', 'in set_name: Expected "name" to have type string but got number instead'],
   ['layer.blendMode = "LIGHT"', 'in set_blendMode: Property "blendMode" failed validation: Invalid enum value.'],
-  ['layer.effects = [{}]', 'dev/figma: a layer with effects is not simulated'],
-  ['layer.strokes = [{}]', 'dev/figma: a layer with strokes is not simulated'],
-  ['layer.isMask = true', 'dev/figma: a mask is not simulated'],
   [
     'layer.layoutPositioning = "ABSOLUTE"',
     'Can only set layoutPositioning = ABSOLUTE if the parent node has layoutMode !== NONE',

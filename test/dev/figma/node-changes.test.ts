@@ -129,7 +129,7 @@ test('a closed plugin hears nothing', async () => {
 test('a page must be loaded to be listened to, and has no other events', async () => {
   const { ask } = await openFigma({ pages: PAGES })
   await expect(ask(`figma.root.children[1].on('nodechange', () => {})`)).rejects.toThrow(
-    'in on: Cannot access on on a page that has not been explicitly loaded',
+    'in on: Cannot access property `on` on a page that has not been explicitly loaded',
   )
   await expect(ask(`figma.currentPage.on('selectionchange', () => {})`)).rejects.toThrow("Expected 'nodechange'")
   await expect(ask(`figma.currentPage.on('nodechange', 1)`)).rejects.toThrow(

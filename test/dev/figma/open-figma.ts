@@ -35,14 +35,17 @@ interface Options {
   layers?: LayerSpec[]
   pages?: WorldData['pages']
   pictures?: WorldData['pictures']
+  library?: LayerSpec[]
+  shared?: Pick<WorldData, 'styles' | 'libraryStyles' | 'variables'>
   painter?: Painter
   patience?: number
 }
 
 /** An editor with a small document, and short ways to run plugin code in it. */
-export async function openFigma({ layers = [box('Box')], pages, pictures = {}, ...options }: Options = {}) {
+export async function openFigma(given: Options = {}) {
+  const { layers = [box('Box')], pages, pictures = {}, library = [], shared, ...options } = given
   const editor = await createEditor({ painter: noPainter, ...options })
-  editor.open({ id: 'test', title: 'Test', pages: pages ?? [{ name: 'One', layers }], pictures })
+  editor.open({ id: 'test', title: 'Test', pages: pages ?? [{ name: 'One', layers }], pictures, library, ...shared })
   const ui = recordingWindow()
 
   async function start(code: string, more: Partial<Plugin> = {}) {

@@ -19,11 +19,11 @@ test.each([
   ['figma.root.findAll()', 'in findAll: Cannot call with documentAccess: dynamic-page.'],
   [
     'figma.root.children[1].children',
-    'in get_children: Cannot access children on a page that has not been explicitly loaded',
+    'in get_children: Cannot access property `children` on a page that has not been explicitly loaded',
   ],
   [
     'figma.root.children[1].findAll()',
-    'in findAll: Cannot access findAll on a page that has not been explicitly loaded',
+    'in findAll: Cannot access property `findAll` on a page that has not been explicitly loaded',
   ],
 ])('%s throws under dynamic-page', async (code, message) => {
   const { ask } = await openFigma({ pages: PAGES })

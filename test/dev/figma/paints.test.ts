@@ -70,7 +70,10 @@ test.each([
     `[{ ...paint, scaleMode: 'STRETCH' }]`,
     "Invalid enum value. Expected 'FILL' | 'FIT' | 'CROP' | 'TILE', received 'STRETCH'",
   ],
-  [`[{ ...paint, blendMode: 'DISSOLVE' }]`, "Invalid enum value. Expected 'PASS_THROUGH'"],
+  [`[{ ...paint, blendMode: 'DISSOLVE' }]`, "Invalid enum value. Expected 'NORMAL' | 'DARKEN'"],
+  [`[{ ...paint, blendMode: 'PASS_THROUGH' }]`, "Invalid enum value. Expected 'NORMAL' | 'DARKEN'"],
+  [`[{ type: 'VIDEO', scaleMode: 'FILL', videoHash: 'v1' }]`, 'videoHash names no video of this file at [0]'],
+  [`[{ type: 'GRADIENT_RADIAL', gradientTransform: ${CROP}, gradientStops: [] }]`, 'A gradient needs two stops'],
   [`[{ ...paint, filters: { exposure: 2 } }]`, 'Number must be less than or equal to 1 at [0].filters.exposure'],
   [`[{ ...paint, rotation: 45 }]`, 'Rotation must be a multiple of 90 at [0].rotation'],
   [`[{ ...paint, scaleMode: 'CROP', rotation: 90 }]`, 'rotation with CROP at [0]'],
@@ -85,8 +88,53 @@ test('something that is no list is refused in the words of Figma’s documentati
   await expect(assign('5')).rejects.toThrow('in set_fills: Expected "fills" to have type array but got number instead')
 })
 
-test('paints that Figma has and this does not are refused by name', async () => {
-  await expect(assign(`[{ type: 'VIDEO' }]`)).rejects.toThrow('dev/figma: a paint of type VIDEO is not simulated')
+test('a shader that nothing has imported is refused by name', async () => {
+  await expect(assign(`[{ type: 'SHADER', id: 's1' }]`)).rejects.toThrow(
+    'a shader that is not imported is not simulated',
+  )
+})
+
+test('videos and shaders that are on a layer are kept as they are', async () => {
+  const video = { type: 'VIDEO', scaleMode: 'FILL', videoHash: 'v1' } as const
+  const shader = { type: 'SHADER', id: 's1', properties: { glow: 2 } } as const
+  const { ask } = await openFigma({ layers: [box('Box', { fills: [video, shader] })] })
+  const code = `${LAYER} const before = JSON.stringify(layer.fills)
+    layer.fills = [...layer.fills, { type: 'SOLID', color: { r: 0, g: 0, b: 0 } }]
+    return [JSON.stringify(layer.fills.slice(0, 2)) === before, layer.fills[1].properties.glow]`
+  expect(await ask(code)).toEqual([true, 2])
+})
+
+test.each(['GRADIENT_RADIAL', 'GRADIENT_ANGULAR', 'GRADIENT_DIAMOND'])('a %s is taken', async (type) => {
+  const stop = (position: number) => `{ color: { r: 1, g: 1, b: 1, a: 1 }, position: ${position} }`
+  const [paint] = await assign(
+    `[{ type: '${type}', gradientTransform: [[1, 0, 0], [0, 1, 0]], gradientStops: [${stop(0)}, ${stop(1)}] }]`,
+  )
+  expect(paint).toMatchObject({ type, visible: true, gradientStops: [{ boundVariables: {} }, { boundVariables: {} }] })
+})
+
+const PATTERN = `{ type: 'PATTERN', sourceNodeId: figma.currentPage.children[0].id, tileType: 'RECTANGULAR',
+  scalingFactor: 1, spacing: { x: 0, y: 0 }, horizontalAlignment: 'CENTER' }`
+
+test('a pattern is taken by setFillsAsync and by no setter, also where there is one already', async () => {
+  const { ask } = await openFigma({ layers: [box('Dot'), box('Box')] })
+  const BOX = 'const layer = figma.currentPage.children[1];'
+  await expect(ask(`${BOX} layer.fills = [${PATTERN}]`)).rejects.toThrow('Use setFillsAsync instead')
+  await expect(ask(`${BOX} layer.strokes = [${PATTERN}]`)).rejects.toThrow('Use setStrokesAsync instead')
+  const set = `${BOX} await layer.setFillsAsync([${PATTERN}]);`
+  expect(await ask(`${set} return layer.fills`)).toMatchObject([{ type: 'PATTERN', opacity: 1, blendMode: 'NORMAL' }])
+  await expect(ask(`${set} layer.fills = [...layer.fills]`)).rejects.toThrow('Use setFillsAsync instead')
+  await expect(ask(`${BOX} await layer.setFillsAsync([{ ...${PATTERN}, sourceNodeId: '9:9' }])`)).rejects.toThrow(
+    'in setFillsAsync: Property "fills" failed validation: sourceNodeId names no node at [0]',
+  )
+})
+
+test('a variable that is bound to a colour is kept', async () => {
+  const bound = `{ color: { type: 'VARIABLE_ALIAS', id: 'VariableID:0:0' } }`
+  await expect(assign(`[{ type: 'SOLID', color: { r: 0, g: 0, b: 0 }, boundVariables: { r: 1 } }]`)).rejects.toThrow(
+    'failed validation',
+  )
+  const [paint] = await assign(`[{ type: 'SOLID', color: { r: 0, g: 0, b: 0 }, boundVariables: ${bound} }]`)
+  expect(paint).toMatchObject({ boundVariables: { color: { type: 'VARIABLE_ALIAS' } } })
 })
 
 test('a refused assignment leaves the paints as they were', async () => {

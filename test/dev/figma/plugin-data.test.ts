@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MANIFEST, openFigma } from './open-figma.ts'
+import { box, MANIFEST, openFigma } from './open-figma.ts'
 
 const BOX = 'const [layer] = figma.currentPage.children;'
 
@@ -40,4 +40,47 @@ test('relaunch data replaces what was there, and needs a button of the manifest'
   await expect(ask(`${BOX} layer.setRelaunchData({ again: 'x'.repeat(1001) })`)).rejects.toThrow(
     'at most 1000 characters',
   )
+})
+
+test('an entry is counted in bytes, with the id or the namespace', async () => {
+  const { ask } = await openFigma()
+  const set = (length: number) => `${BOX} layer.setPluginData('key', 'ü'.repeat(${length}))`
+  await expect(ask(set(49_997))).resolves.toBeUndefined()
+  await expect(ask(set(49_998))).rejects.toThrow('larger than 100 kB')
+  const shared = (length: number) => `${BOX} layer.setSharedPluginData('refill', 'k', 'x'.repeat(${length}))`
+  await expect(ask(shared(99_993))).resolves.toBeUndefined()
+  await expect(ask(shared(99_994))).rejects.toThrow('larger than 100 kB')
+  expect(
+    await ask(`${BOX} return [layer.getPluginData('key').length, layer.getSharedPluginDataKeys('refill')]`),
+  ).toEqual([49_997, ['k']])
+})
+
+test('relaunch data shows as buttons for what is selected', async () => {
+  const { editor, ask } = await openFigma({ layers: [box('Box'), box('Other')] })
+  const manifest = {
+    ...MANIFEST,
+    relaunchButtons: [
+      { command: 'again', name: 'Again' },
+      { command: 'all', name: 'All', multipleSelection: true },
+    ],
+  }
+  await ask(
+    `const [box, other] = figma.currentPage.children; box.setRelaunchData({ again: 'Once more', all: '' })
+      other.setRelaunchData({ again: '', all: '' }); figma.currentPage.setRelaunchData({ again: 'The page' })`,
+    { manifest },
+  )
+  const shown = (...names: string[]) => {
+    editor.select(names)
+    return editor.relaunchButtons(manifest).map(({ name, description }) => `${name}: ${description}`)
+  }
+  expect(shown('Box')).toEqual(['Again: Once more', 'All: '])
+  expect(shown('Box', 'Other')).toEqual(['All: '])
+  expect(shown()).toEqual(['Again: The page'])
+  expect(editor.relaunchButtons({ ...manifest, id: '43' })).toEqual([])
+})
+
+test('a relaunch button runs its command', async () => {
+  const { start } = await openFigma()
+  const run = await start('console.log(figma.command)', { command: 'again' })
+  expect(run.logs[0]!.values).toEqual(['again'])
 })

@@ -25,7 +25,7 @@ test('a command that the manifest does not list is refused', async () => {
 })
 
 test.each([
-  [{ documentAccess: 'all' }, 'documentAccess: a new plugin must say "dynamic-page"'],
+  [{ documentAccess: 'all' }, 'documentAccess: can only be "dynamic-page"'],
   [{ networkAccess: { allowedDomains: [] } }, 'networkAccess.allowedDomains'],
   [{ networkAccess: { allowedDomains: ['*'] } }, 'networkAccess needs a reasoning'],
   [{ networkAccess: { allowedDomains: ['ftp://example.com'] } }, 'is no domain pattern'],

@@ -25,19 +25,19 @@ test.each([
 
 test('what Figma can do and this does not throws by name', async () => {
   const { ask } = await openFigma()
-  await expect(ask('figma.createText()')).rejects.toThrow('dev/figma: PluginAPI.createText is not simulated')
-  await expect(ask('figma.util.rgb("#fff")')).rejects.toThrow('dev/figma: PluginAPI.util is not simulated')
-  await expect(ask('fetch("https://example.com")')).rejects.toThrow('dev/figma: fetch is not simulated')
+  await expect(ask('figma.createSticky()')).rejects.toThrow('dev/figma: PluginAPI.createSticky is not simulated')
+  await expect(ask('return figma.payments.status')).rejects.toThrow('dev/figma: PluginAPI.payments is not simulated')
+  await expect(ask('return figma.fileKey')).rejects.toThrow('dev/figma: PluginAPI.fileKey is not simulated')
   const layer = 'const layer = figma.currentPage.children[0];'
-  await expect(ask(`${layer} return layer.strokeCap`)).rejects.toThrow('RectangleNode.strokeCap is not simulated')
-  await expect(ask(`${layer} layer.strokeCap = "ROUND"`)).rejects.toThrow('RectangleNode.strokeCap is not simulated')
+  await expect(ask(`${layer} return layer.timelines`)).rejects.toThrow('RectangleNode.timelines is not simulated')
+  await expect(ask(`${layer} layer.timelines = []`)).rejects.toThrow('RectangleNode.timelines is not simulated')
   await expect(ask(`${layer} return layer.filIs`)).rejects.toThrow('RectangleNode.filIs is not simulated')
 })
 
 test('layers answer to “in”, and know nothing of members that others have', async () => {
   const { ask } = await openFigma()
   const code = `const layer = figma.currentPage.children[0]
-    return ['fills' in layer, 'strokeCap' in layer, 'children' in layer, layer.children, 'fills' in figma.currentPage]`
+    return ['fills' in layer, 'timelines' in layer, 'children' in layer, layer.children, 'fills' in figma.currentPage]`
   expect(await ask(code)).toEqual([true, true, false, undefined, false])
 })
 

@@ -44,3 +44,29 @@ test('a run can start with a storage of its own', async () => {
   const { ask } = await openFigma()
   expect(await ask(`return figma.clientStorage.getAsync('a')`, { storage: { a: 7 } })).toBe(7)
 })
+
+test('keys count with the bytes of their letters, and what is refused leaves what was there', async () => {
+  const { ask } = await openFigma()
+  const fill = (key: string, length: number) => `await figma.clientStorage.setAsync('${key}', 'x'.repeat(${length}));`
+  await ask(fill('a', 3))
+  await expect(ask(fill('ü', 4_999_991))).rejects.toThrow('The storage quota of 5 MB is exceeded')
+  await ask(fill('ü', 4_999_990))
+  expect(await ask(`return figma.clientStorage.getAsync('a')`)).toBe('xxx')
+})
+
+test('what is not there is deleted without a word, and keys must be texts', async () => {
+  const { ask } = await openFigma()
+  await expect(ask(`await figma.clientStorage.deleteAsync('nothing')`)).resolves.toBeUndefined()
+  await expect(ask('await figma.clientStorage.setAsync(1, 1)')).rejects.toThrow(
+    'in setAsync: Expected "key" to have type string but got number instead',
+  )
+})
+
+test('null, undefined, texts, numbers and booleans are kept as they are', async () => {
+  const { ask } = await openFigma()
+  expect(
+    await ask(`const values = [null, undefined, '', 0, -0.5, true]
+      for (const [index, value] of values.entries()) await figma.clientStorage.setAsync(String(index), value)
+      return Promise.all(values.map((_, index) => figma.clientStorage.getAsync(String(index))))`),
+  ).toEqual([null, undefined, '', 0, -0.5, true])
+})

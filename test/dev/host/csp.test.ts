@@ -38,3 +38,7 @@ test.each([
 ])('“%s” is refused as a host, since it could loosen the policy', (domain) => {
   expect(() => policy([domain])).toThrow(`“${domain}” in the manifest's networkAccess is not a host`)
 })
+
+test('a manifest without networkAccess may reach every host', () => {
+  expect(cspOf({}, { dev: true })).toContain('default-src data: blob: *;')
+})

@@ -2,9 +2,14 @@ import { request } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Listening, listenOnLoopback } from '../../../dev/host/server/listen.ts'
 import { createPageServer } from '../../../dev/host/server/page-server.ts'
+import { readPlugin } from '../../../dev/host/server/read-plugin.ts'
 
-const settings = { apiUrl: 'http://localhost:1', apiKey: 'k', standIn: true, world: 'hero' }
-const pages = createPageServer({ scripts: { 'main.js': 'start()' }, plugin: 'test/dev/host/fixture', settings })
+const settings = {
+  ...{ apiUrl: 'http://localhost:1', apiKey: 'k', standIn: true, world: 'hero' },
+  ...{ accountFor: '0', guest: false },
+}
+let plugin = async () => (await readPlugin('test/dev/host/plugins/notes/manifest.json')).plugin
+const pages = createPageServer({ scripts: { 'main.js': 'start()' }, plugin: () => plugin(), settings })
 let server: Listening
 beforeAll(async () => {
   server = await listenOnLoopback(pages.answer, { port: 0 })
@@ -17,8 +22,19 @@ test('the page, its script, the settings, the plugin and QuickJS are served', as
   expect(await (await get('/?fresh')).text()).toContain('<h1>Refill')
   expect(await (await get('/main.js')).text()).toBe('start()')
   expect(await (await get('/playground.json')).json()).toEqual(settings)
-  expect(await (await get('/plugin/ui.html')).text()).toContain('Fixture')
+  expect(await (await get('/plugin.json')).json()).toMatchObject({
+    manifest: { name: 'Notes' },
+    html: { help: expect.stringContaining('press Keep') },
+  })
   expect((await get('/quickjs.wasm')).headers.get('content-type')).toBe('application/wasm')
+})
+
+test('a plugin that cannot be read is answered with the reason', async () => {
+  const before = plugin
+  plugin = () => Promise.reject(new Error('It is not built.'))
+  const response = await get('/plugin.json')
+  plugin = before
+  expect([response.status, await response.text()]).toEqual([422, 'It is not built.'])
 })
 
 test('there is no icon, and nothing beyond the list', async () => {

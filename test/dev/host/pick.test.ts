@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { newRecord } from '../../../dev/figma/document/layer-record.ts'
+import { PLAIN_LAYOUT } from '../../../dev/figma/document/parts/auto-layout.ts'
+import { PLAIN_STROKE } from '../../../dev/figma/document/parts/stroke.ts'
+import { PLAIN_TEXT } from '../../../dev/figma/document/parts/text-content.ts'
 import type { SceneLayer } from '../../../dev/figma/editor.ts'
 import { layerAt, layersIn } from '../../../dev/host/canvas/pick.ts'
 import { placedIn } from '../../../dev/host/canvas/placed.ts'
@@ -39,6 +42,50 @@ test('a click goes through what is hidden, empty, clipped away or outside an ell
   expect(at([layer('ellipse', 0, 0, { type: 'ELLIPSE' })], 50, 50)).toBe('ellipse')
 })
 
+test('a group is hit through what lies in it, never by paints of its own', () => {
+  const group = layer('group', 0, 0, { type: 'GROUP', fills: [], children: [layer('child', 10, 10, { width: 20 })] })
+  expect(at([group], 15, 15)).toBe('child')
+  expect(at([group], 80, 80)).toBeUndefined()
+})
+
+test('a boolean operation is hit where its outline is, what lies in it not at all', () => {
+  const children = [layer('one', 0, 0), layer('other', 0, 0, { width: 50 })]
+  const operation = layer('operation', 0, 0, { type: 'BOOLEAN_OPERATION', operation: 'SUBTRACT', children })
+  expect(at([operation], 75, 50)).toBe('operation')
+  expect(at([operation], 25, 50)).toBeUndefined()
+})
+
+test('a line, a vector and letters are hit where they are seen', () => {
+  const stroked = { fills: [], strokes: [solid], stroke: { ...PLAIN_STROKE, weight: 4 } }
+  const line = layer('line', 0, 20, { type: 'LINE', height: 0, ...stroked })
+  expect([at([line], 50, 21), at([line], 50, 30)]).toEqual(['line', undefined])
+  expect(layerAt(placedIn([line]), { x: 50, y: 30 }, 12)?.layer.id).toBe('line')
+  const vectorPaths = [{ windingRule: 'NONZERO', data: 'M 0 0 L 100 0 L 0 100 Z' }] as const
+  const vector = layer('vector', 0, 0, { type: 'VECTOR', vectorPaths })
+  expect([at([vector], 20, 20), at([vector], 80, 80)]).toEqual(['vector', undefined])
+  const text = (characters: string) => layer('text', 0, 0, { type: 'TEXT', text: { ...PLAIN_TEXT, characters } })
+  expect([at([text('a')], 90, 90), at([text(' ')], 90, 90)]).toEqual(['text', undefined])
+})
+
+test('a click goes through what a mask or a round corner cuts away', () => {
+  const mask = layer('mask', 0, 0, { type: 'ELLIPSE', isMask: true })
+  const masked = layer('group', 0, 0, { type: 'GROUP', fills: [], children: [mask, layer('masked', 0, 0)] })
+  expect([at([masked], 50, 50), at([masked], 5, 5)]).toEqual(['masked', undefined])
+  const frame = { type: 'FRAME', clipsContent: true, cornerRadius: 50, children: [layer('child', 0, 0)] } as const
+  expect([at([layer('frame', 0, 0, frame)], 50, 50), at([layer('frame', 0, 0, frame)], 5, 5)]).toEqual([
+    'child',
+    undefined,
+  ])
+})
+
+test('a click goes through what a section hides, and finds what auto layout puts on top', () => {
+  const children = [layer('first', 0, 0), layer('second', 0, 0)]
+  const section = layer('section', 0, 0, { type: 'SECTION', sectionContentsHidden: true, children })
+  expect(at([section], 50, 50)).toBe('section')
+  const autoLayout = { ...PLAIN_LAYOUT, mode: 'HORIZONTAL' as const, itemReverseZIndex: true }
+  expect(at([layer('frame', 0, 0, { type: 'FRAME', autoLayout, children })], 50, 50)).toBe('first')
+})
+
 test('a click finds a rotated layer where it is seen', () => {
   const turned = layer('turned', 100, 0, {
     transform: [
@@ -57,4 +104,11 @@ test('a marquee takes whole frames, and of a frame that it cuts the children it 
   })
   expect(within([frame, layer('loose', 300, 0)], -10, -10, 400, 200)).toEqual(['frame', 'loose'])
   expect(within([frame], -10, -10, 60, 60)).toEqual(['left'])
+})
+
+test('a marquee takes a group that it touches as one, and a line by where it lies', () => {
+  const group = layer('group', 0, 0, { type: 'GROUP', fills: [], children: [layer('child', 0, 0)] })
+  const line = layer('line', 200, 20, { type: 'LINE', height: 0 })
+  expect(within([group, line], 50, 10, 20, 20)).toEqual(['group'])
+  expect(within([group, line], 220, 10, 20, 20)).toEqual(['line'])
 })

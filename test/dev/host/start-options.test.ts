@@ -25,6 +25,11 @@ test('the stand-in keeps its own key, whatever the environment says', () => {
   expect(startOptionsOf([], { REFILL_API_KEY: 'k' }).playground).not.toHaveProperty('api')
 })
 
+test('another plugin is named by its manifest', () => {
+  expect(startOptionsOf(['--plugin', 'mine/manifest.json'], {}).playground.plugin).toBe('mine/manifest.json')
+  expect(START_USAGE).toContain('--plugin path/to/manifest.json')
+})
+
 test('the usage names where the key goes', () => {
   expect(START_USAGE).toContain('REFILL_API_KEY')
 })
@@ -36,7 +41,7 @@ test.each([
   [['--port', '70000'], '--port takes a number from 0 to 65535, not “70000”.'],
   [['--latency', '-5'], "Option '--latency' argument is ambiguous."],
   [['--api', 'localhost'], '“localhost” is not an address: write it as http://localhost:8787'],
-  [['--world', 'mars'], 'There is no world “mars”: there are hero, banners, empty.'],
+  [['--world', 'mars'], 'There is no world “mars”: there are hero, banners, components, layouts, thousand, empty.'],
   [['--api', 'http://localhost:1', '--api-key', 'k'], "Unknown option '--api-key'."],
   [['--api', 'http://localhost:1', '--latency', '5'], '--latency slows the stand-in: it does nothing beside --api.'],
 ])('%j is refused in one sentence', (args, sentence) => {

@@ -31,8 +31,8 @@ export class DocumentFace extends withChildren(NodeFace) implements Pick<F.Docum
     return recordOf(this).childIds.map((id) => asFigma<F.PageNode>(faceOf(id))) as never
   }
 
-  get documentColorProfile(): 'SRGB' {
-    return 'SRGB'
+  get documentColorProfile(): F.DocumentNode['documentColorProfile'] {
+    return this[SESSION].document.colorProfile
   }
 }
 

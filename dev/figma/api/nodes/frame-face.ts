@@ -5,8 +5,9 @@ import { LAYER_ABSENT } from './layer-absent.ts'
 import { LayerFace } from './layer-face.ts'
 import { FRAME_MIXIN_ABSENT, withFrame } from './mixins/with-frame.ts'
 import { PROTOTYPING_ABSENT } from './mixins/with-prototyping.ts'
+import { withReactions } from './mixins/with-reactions.ts'
 
-export class FrameFace extends withFrame(LayerFace) implements Pick<F.FrameNode, Simulated> {
+export class FrameFace extends withReactions(withFrame(LayerFace)) implements Pick<F.FrameNode, Simulated> {
   get [KIND]() {
     return 'FrameNode'
   }

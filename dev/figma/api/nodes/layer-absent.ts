@@ -6,8 +6,7 @@ export const NODE_ABSENT = [
 
 export const LAYER_ABSENT = [
   ...NODE_ABSENT,
-  'stuckNodes attachedConnectors componentPropertyReferences setBoundVariable inferredVariables',
-  'resolvedVariableModes explicitVariableModes clearExplicitVariableModeForCollection',
-  'setExplicitVariableModeForCollection animationStyles animations manualKeyframeTracks timelines',
+  'stuckNodes attachedConnectors inferredVariables',
+  'animationStyles animations manualKeyframeTracks timelines',
   'applyAnimationStyle removeAnimationStyle applyManualKeyframeTrack removeManualKeyframeTrack setTimelineDuration',
 ] as const

@@ -3,22 +3,26 @@ import * as z from 'zod'
 import { absoluteBoundingBox, absoluteTransform } from '../../document/bounds.ts'
 import { copyLayer } from '../../document/copy-layer.ts'
 import { movedTo } from '../../document/geometry.ts'
+import { removeLayer } from '../../document/instances/remove-layer.ts'
 import { isPlacedByLayout } from '../../document/layout/in-flow.ts'
+import { placeLayer } from '../../document/place-layer.ts'
+import { assertPlacedFreely } from '../../document/write-layer.ts'
 import { FigmaError } from '../../errors.ts'
-import { exportSettings } from '../../values/export-settings.ts'
 import { placement } from '../../values/placement.ts'
 import { validated } from '../../values/validated.ts'
-import { exportNode } from '../export-node.ts'
+import { linksOf, setLinks } from './component-links.ts'
+import { withExport } from './mixins/with-export.ts'
+import { withVariableModes } from './mixins/with-variable-modes.ts'
+import { withVariables } from './mixins/with-variables.ts'
 import { change, ID, NodeFace, recordOf, SESSION, treeOf } from './node-face.ts'
 
 /**
- * What every layer has: SceneNodeMixin, DimensionAndPositionMixin and ExportMixin. The rest comes from `mixins/`, which
- * are cut as the typings cut them.
+ * What every layer has: SceneNodeMixin and DimensionAndPositionMixin. The rest comes from `mixins/`, which are cut as the
+ * typings cut them.
  */
-export abstract class LayerFace extends NodeFace {
+export abstract class LayerFace extends withVariables(withVariableModes(withExport(NodeFace))) {
   override remove(): void {
-    recordOf(this)
-    treeOf(this).remove(this[ID])
+    removeLayer(treeOf(this), recordOf(this).id)
   }
 
   get visible(): boolean {
@@ -89,7 +93,9 @@ export abstract class LayerFace extends NodeFace {
     return recordOf(this).transform
   }
   set relativeTransform(value: unknown) {
-    change(this, { transform: placement(value) })
+    const transform = placement(value)
+    assertPlacedFreely(treeOf(this), recordOf(this).id)
+    placeLayer(treeOf(this), this[ID], transform)
   }
 
   get absoluteTransform(): F.Transform {
@@ -100,20 +106,11 @@ export abstract class LayerFace extends NodeFace {
     return absoluteBoundingBox(treeOf(this), this[ID])
   }
 
-  get boundVariables(): NonNullable<F.SceneNode['boundVariables']> {
-    return recordOf(this).boundVariables
+  get componentPropertyReferences(): ReturnType<typeof linksOf> {
+    return linksOf(this)
   }
-
-  get exportSettings(): ReadonlyArray<F.ExportSettings> {
-    return recordOf(this).exportSettings
-  }
-  set exportSettings(value: unknown) {
-    change(this, { exportSettings: validated(z.array(exportSettings), value, 'exportSettings') })
-  }
-
-  // The typings' four overloads differ by format; only the formats that answer with bytes are simulated.
-  async exportAsync(settings?: unknown): Promise<never> {
-    return (await exportNode(this, settings)) as never
+  set componentPropertyReferences(value: unknown) {
+    setLinks(this, value)
   }
 
   clone(): never {
@@ -126,7 +123,9 @@ export abstract class LayerFace extends NodeFace {
 /** T:7302: auto layout places its layers itself, and what else places them does nothing. */
 function moveTo(face: LayerFace, to: F.Vector): void {
   const record = recordOf(face)
-  if (!isPlacedByLayout(treeOf(face), record)) change(face, { transform: movedTo(record.transform, to) })
+  if (isPlacedByLayout(treeOf(face), record)) return
+  assertPlacedFreely(treeOf(face), record.id)
+  placeLayer(treeOf(face), record.id, movedTo(record.transform, to))
 }
 
 /** T:7316: for auto layout frames and their direct children. */

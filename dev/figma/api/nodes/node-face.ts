@@ -1,5 +1,6 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
+import { INTERNAL } from '../../document/instances/internal.ts'
 import type { LayerRecord } from '../../document/layer-record.ts'
 import { writeLayer } from '../../document/write-layer.ts'
 import { FigmaError } from '../../errors.ts'
@@ -9,12 +10,16 @@ import { asFigma } from '../as-figma.ts'
 import { type DataOwner, getData, keysOfData, relaunchOwner, setData, sharedOwner } from '../plugin-data.ts'
 import { relaunchData } from '../relaunch-data.ts'
 import type { Session } from '../session.ts'
+import { assertReachable } from './reachable.ts'
 
 export const ID = Symbol('id')
 export const SESSION = Symbol('session')
 
-/** What every node has. The face holds only an id: all that it tells, it reads from the document when it is asked. */
-export abstract class NodeFace extends Remote {
+/**
+ * What everything in a document has, nodes, styles and variables: PluginDataMixin. The face holds only an id: all that it
+ * tells, it reads from the document when it is asked.
+ */
+export abstract class RecordFace extends Remote {
   abstract override readonly [KIND]: string
   readonly [ID]: string
   readonly [SESSION]: Session
@@ -27,31 +32,6 @@ export abstract class NodeFace extends Remote {
 
   get id(): string {
     return this[ID]
-  }
-
-  get name(): string {
-    return recordOf(this).name
-  }
-  set name(value: unknown) {
-    change(this, { name: validated(z.string(), value, 'name') })
-  }
-
-  get parent(): (F.BaseNode & F.ChildrenMixin) | null {
-    const { parentId } = recordOf(this)
-    return parentId === null ? null : asFigma(this[SESSION].faceOf(parentId))
-  }
-
-  get removed(): boolean {
-    return this[SESSION].document.tree.find(this[ID]) === undefined
-  }
-
-  remove(): void {
-    recordOf(this)
-    throw new FigmaError('Removing this node is not allowed')
-  }
-
-  override toString(): string {
-    return `[object ${this[KIND]}]`
   }
 
   getPluginData(key: unknown): string {
@@ -77,6 +57,34 @@ export abstract class NodeFace extends Remote {
   getSharedPluginDataKeys(namespace: unknown): string[] {
     return keysOfData(this, sharedOwner(namespace))
   }
+}
+
+/** What every node has. */
+export abstract class NodeFace extends RecordFace {
+  get name(): string {
+    return recordOf(this).name
+  }
+  set name(value: unknown) {
+    change(this, { name: validated(z.string(), value, 'name') })
+  }
+
+  get parent(): (F.BaseNode & F.ChildrenMixin) | null {
+    const { parentId } = recordOf(this)
+    return parentId === null || parentId === INTERNAL ? null : asFigma(this[SESSION].faceOf(parentId))
+  }
+
+  get removed(): boolean {
+    return this[SESSION].document.tree.find(this[ID]) === undefined
+  }
+
+  remove(): void {
+    recordOf(this)
+    throw new FigmaError('Removing this node is not allowed')
+  }
+
+  override toString(): string {
+    return `[object ${this[KIND]}]`
+  }
 
   getRelaunchData(): { [command: string]: string } {
     return { ...recordOf(this).pluginData[relaunchOwner(this[SESSION].manifest.id)] }
@@ -91,12 +99,15 @@ export abstract class NodeFace extends Remote {
   }
 }
 
-/** Throws as Figma does if the node is removed. */
-export const recordOf = (face: NodeFace): LayerRecord => face[SESSION].document.tree.get(face[ID])
+/** Throws as Figma does if it is removed. */
+export function recordOf(face: RecordFace): LayerRecord {
+  assertReachable(face[SESSION], face[ID])
+  return face[SESSION].document.tree.get(face[ID])
+}
 
-export const change = (face: NodeFace, part: Partial<LayerRecord>): void =>
+export const change = (face: RecordFace, part: Partial<LayerRecord>): void =>
   writeLayer(face[SESSION].document.tree, face[ID], part)
 
-export const treeOf = (face: NodeFace) => face[SESSION].document.tree
+export const treeOf = (face: RecordFace) => face[SESSION].document.tree
 
-const privateOwner = (face: NodeFace): DataOwner => face[SESSION].manifest.id
+const privateOwner = (face: RecordFace): DataOwner => face[SESSION].manifest.id

@@ -3,17 +3,14 @@ import { ABSENT, KIND } from '../../sandbox/remote.ts'
 import { type Exactly, type Holds, wordsOf } from '../absent.ts'
 import { LAYER_ABSENT } from './layer-absent.ts'
 import { LayerFace } from './layer-face.ts'
+import { withAspectRatio } from './mixins/with-aspect-ratio.ts'
 import { withConstraints } from './mixins/with-constraints.ts'
-import {
-  CORNERS_ABSENT,
-  INDIVIDUAL_STROKES_ABSENT,
-  RECTANGLE_CORNERS_ABSENT,
-  withCorners,
-} from './mixins/with-corners.ts'
-import { ASPECT_ABSENT, SHAPE_ABSENT, withShape } from './mixins/with-shape.ts'
+import { withFourCorners } from './mixins/with-corners.ts'
+import { SHAPE_ABSENT, withShape } from './mixins/with-shape.ts'
+import { withSideStrokes } from './mixins/with-side-strokes.ts'
 
 export class RectangleFace
-  extends withConstraints(withCorners(withShape(LayerFace)))
+  extends withAspectRatio(withConstraints(withSideStrokes(withFourCorners(withShape(LayerFace)))))
   implements Pick<F.RectangleNode, Simulated>
 {
   get [KIND]() {
@@ -29,13 +26,5 @@ export class RectangleFace
 
 type Simulated = Extract<keyof RectangleFace, keyof F.RectangleNode>
 
-const RECTANGLE_ABSENT = [
-  ...LAYER_ABSENT,
-  ...SHAPE_ABSENT,
-  ...ASPECT_ABSENT,
-  ...CORNERS_ABSENT,
-  ...RECTANGLE_CORNERS_ABSENT,
-  ...INDIVIDUAL_STROKES_ABSENT,
-  'annotations',
-] as const
+const RECTANGLE_ABSENT = [...LAYER_ABSENT, ...SHAPE_ABSENT, 'annotations'] as const
 export type RectangleMembers = Holds<Exactly<F.RectangleNode, RectangleFace, typeof RECTANGLE_ABSENT>>

@@ -19,7 +19,7 @@ export class RemovedFace extends Remote implements F.RemovedNode {
     return true
   }
   get type(): F.NodeType {
-    return this.#layer.type
+    return this.#layer.type as F.NodeType
   }
   get id(): string {
     return this.#layer.id

@@ -2,10 +2,12 @@ import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import { boxOf, movedTo } from '../geometry.ts'
 import type { LayerRecord } from '../layer-record.ts'
 import type { AutoLayout, LayoutChild } from '../parts/auto-layout.ts'
+import { placeLayer } from '../place-layer.ts'
 import { resizeLayer } from '../resize-layer.ts'
 import type { Tree } from '../tree.ts'
 import { type Extent, flow, type Item } from './flow.ts'
 import { isInFlow } from './in-flow.ts'
+import { sizingOf } from './sizing.ts'
 
 /** Lays out the auto layout frames that hold or are what was touched, from the inside out. */
 export function layOut(tree: Tree, touched: ReadonlySet<string>): void {
@@ -21,7 +23,7 @@ export function layOut(tree: Tree, touched: ReadonlySet<string>): void {
 
 function layOutFrame(tree: Tree, id: string): void {
   const frame = tree.get(id)
-  const layout = frame.autoLayout!
+  const layout = fixedWhereFilled(tree, frame)
   const children = frame.childIds.map((childId) => tree.get(childId)).filter(isInFlow)
   const turn = layout.mode === 'HORIZONTAL' ? asIs : swapped
   const padding = paddingOf(frame, layout)
@@ -47,6 +49,17 @@ function layOutFrame(tree: Tree, id: string): void {
   }
 }
 
+/** What its parent stretches or grows cannot hug its layers as well (T:7793, T:8544). */
+function fixedWhereFilled(tree: Tree, { id, autoLayout }: LayerRecord): AutoLayout {
+  const layout = autoLayout!
+  const across = layout.mode === 'HORIZONTAL' ? 'VERTICAL' : 'HORIZONTAL'
+  return {
+    ...layout,
+    ...(sizingOf(tree, id, layout.mode) === 'FILL' && { primaryAxisSizingMode: 'FIXED' }),
+    ...(sizingOf(tree, id, across) === 'FILL' && { counterAxisSizingMode: 'FIXED' }),
+  }
+}
+
 function itemOf(child: LayerRecord, turn: Turn): Item {
   const { layoutChild, transform } = child
   const upright = isUpright(transform)
@@ -67,7 +80,7 @@ function place(tree: Tree, child: LayerRecord, at: Extent, size: Extent): void {
   const box = boxOf(transform, tree.get(id))
   const [x, y] = [transform[0][2] + at.along - box.x, transform[1][2] + at.across - box.y]
   if (isOther(x, transform[0][2]) || isOther(y, transform[1][2])) {
-    tree.change(id, { transform: movedTo(transform, { x, y }) })
+    placeLayer(tree, id, movedTo(transform, { x, y }))
   }
 }
 

@@ -1,9 +1,9 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
-import { notSimulated } from '../../../errors.ts'
 import { blendMode, unit } from '../../../values/basics.ts'
-import { assertEmpty } from '../../../values/empty.ts'
+import { assertSpread, effectsFrom } from '../../../values/effects.ts'
 import { validated } from '../../../values/validated.ts'
+import { setStyleNow, setStyleSoon } from '../../styles/style-links.ts'
 import type { LayerFace } from '../layer-face.ts'
 import { change, recordOf } from '../node-face.ts'
 import type { Class } from './class.ts'
@@ -43,18 +43,25 @@ export function withBlend<Base extends Class<LayerFace>>(base: Base) {
       return recordOf(this).effects
     }
     set effects(value: unknown) {
-      assertEmpty(value, 'effects')
-      change(this, { effects: [] })
+      const effects = effectsFrom(value, 'effects')
+      assertSpread(effects, 'effects', WITH_SPREAD.has(recordOf(this).type))
+      change(this, { effects })
     }
 
     get effectStyleId(): string {
       return recordOf(this).styles.effect ?? ''
     }
-    set effectStyleId(_value: unknown) {
-      throw notSimulated('an effect style')
+    set effectStyleId(value: unknown) {
+      setStyleNow(this, 'effect', value)
+    }
+
+    setEffectStyleIdAsync(styleId: unknown): Promise<void> {
+      return setStyleSoon(this, 'effect', styleId)
     }
   }
   return WithBlend
 }
 
-export const BLEND_ABSENT = ['setEffectStyleIdAsync'] as const
+const WITH_SPREAD: ReadonlySet<string> = new Set([
+  ...['RECTANGLE', 'ELLIPSE', 'FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE'],
+])

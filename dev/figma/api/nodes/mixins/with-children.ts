@@ -1,19 +1,23 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
 import type { LayerRecord } from '../../../document/layer-record.ts'
+import { moveNode } from '../../../document/structure.ts'
 import { FigmaError } from '../../../errors.ts'
 import { type GuestFunction, isGuestFunction } from '../../../sandbox/remote.ts'
 import { validated } from '../../../values/validated.ts'
 import { asFigma } from '../../as-figma.ts'
-import { LayerFace } from '../layer-face.ts'
+import { testOfCriteria } from '../criteria.ts'
 import { ID, NodeFace, recordOf, SESSION, treeOf } from '../node-face.ts'
+import { isReachable } from '../reachable.ts'
 import type { Class } from './class.ts'
 
 /** Gives a node children, and the ways to walk and to change them. `never` stands where the typings differ by parent. */
 export function withChildren<Base extends Class<NodeFace>>(base: Base) {
   abstract class WithChildren extends base {
     get children(): ReadonlyArray<F.SceneNode> {
-      return opened(this, 'children').childIds.map((id) => nodeFor(this, id))
+      return opened(this, 'children')
+        .childIds.filter(reachableIn(this))
+        .map((id) => nodeFor(this, id))
     }
 
     findAll(callback?: unknown): F.SceneNode[] {
@@ -34,20 +38,20 @@ export function withChildren<Base extends Class<NodeFace>>(base: Base) {
     }
 
     findAllWithCriteria(criteria: unknown): never[] {
-      const { types } = validated(CRITERIA, criteria, 'criteria')
-      return descendants(this, 'findAllWithCriteria').filter(({ type }) => types.includes(type)) as never[]
+      const matches = testOfCriteria(this, criteria)
+      return descendants(this, 'findAllWithCriteria').filter(({ id }) => matches(id)) as never[]
     }
 
     appendChild(child: unknown): void {
-      const layer = layerFrom(child)
-      opened(this, 'appendChild')
-      adopt(this, layer, recordOf(this).childIds.length)
+      const node = nodeFrom(child)
+      const { childIds } = opened(this, 'appendChild')
+      moveNode(treeOf(this), node[ID], this[ID], childIds.length)
     }
 
     insertChild(index: unknown, child: unknown): void {
-      const { childIds } = opened(this, 'insertChild')
-      const at = validated(z.int().min(0).max(childIds.length), index, 'index')
-      adopt(this, layerFrom(child), at)
+      opened(this, 'insertChild')
+      const at = validated(z.int().min(0), index, 'index')
+      moveNode(treeOf(this), nodeFrom(child)[ID], this[ID], at)
     }
   }
   return WithChildren
@@ -59,7 +63,7 @@ export function opened(face: NodeFace, member: string): LayerRecord {
   const page = treeOf(face).pageOf(record.id)
   if (page && !face[SESSION].loadedPages.has(page.id)) {
     throw new FigmaError(
-      `Cannot access ${member} on a page that has not been explicitly loaded. Call \`page.loadAsync()\` first`,
+      `Cannot access property \`${member}\` on a page that has not been explicitly loaded. Remember to call \`await page.loadAsync()\` or \`await figma.loadAllPagesAsync()' first.`,
     )
   }
   return record
@@ -71,22 +75,13 @@ function descendants(face: NodeFace, member: string): F.SceneNode[] {
   if (type === 'DOCUMENT' && !childIds.every((id) => face[SESSION].loadedPages.has(id))) {
     throw new FigmaError('Cannot call with documentAccess: dynamic-page. Call figma.loadAllPagesAsync() first.')
   }
-  return [...treeOf(face).inside(face[ID])].map(({ id }) => nodeFor(face, id))
+  const ids = [...treeOf(face).inside(face[ID])].map(({ id }) => id)
+  return ids.filter(reachableIn(face)).map((id) => nodeFor(face, id))
 }
 
-function adopt(parent: NodeFace, layer: LayerFace, index: number): void {
-  const tree = treeOf(parent)
-  for (const { id } of tree.chain(parent[ID])) {
-    if (id === layer[ID]) throw new FigmaError('Cannot move node. The new parent is the node or lies in it')
-  }
-  tree.move(layer[ID], parent[ID], index)
-}
-
-function layerFrom(child: unknown): LayerFace {
+function nodeFrom(child: unknown): NodeFace {
   if (!(child instanceof NodeFace)) throw new FigmaError('Expected "child" to have type node but got something else')
   recordOf(child)
-  if (!(child instanceof LayerFace))
-    throw new FigmaError(`Cannot move node. A ${child[SESSION] && recordOf(child).type} has its place`)
   return child
 }
 
@@ -95,6 +90,6 @@ function testFrom(callback: unknown): (node: F.SceneNode) => boolean {
   return (node) => Boolean((callback as GuestFunction).ask(node))
 }
 
-const nodeFor = (face: NodeFace, id: string) => asFigma<F.SceneNode>(face[SESSION].faceOf(id))
+const reachableIn = (face: NodeFace) => (id: string) => isReachable(face[SESSION], id)
 
-const CRITERIA = z.strictObject({ types: z.array(z.string()).min(1) })
+const nodeFor = (face: NodeFace, id: string) => asFigma<F.SceneNode>(face[SESSION].faceOf(id))

@@ -1,9 +1,14 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
+import { soon } from '../../../later.ts'
+import { setStyleNow, setStyleSoon } from '../../styles/style-links.ts'
 import type { LayerFace } from '../layer-face.ts'
 import { change, recordOf, SESSION } from '../node-face.ts'
 import type { Class } from './class.ts'
 
-/** MinimalFillsMixin. */
+/** Keeps paints that are checked. A text gives them to its letters. */
+export const KEEP_FILLS = Symbol('keepFills')
+
+/** MinimalFillsMixin. What is written drops the style of the fills (facts §3b): see document/links.ts. */
 export function withFills<Base extends Class<LayerFace>>(base: Base) {
   abstract class WithFills extends base {
     get fills(): ReadonlyArray<F.Paint> {
@@ -11,18 +16,30 @@ export function withFills<Base extends Class<LayerFace>>(base: Base) {
     }
     set fills(value: unknown) {
       recordOf(this)
-      change(this, { fills: this[SESSION].document.storedPaints(value) })
+      this[KEEP_FILLS](this[SESSION].document.storedPaints(value))
     }
 
     async setFillsAsync(paints: unknown): Promise<void> {
-      this.fills = paints
+      recordOf(this)
+      await soon()
+      recordOf(this)
+      this[KEEP_FILLS](this[SESSION].document.storedPaints(paints, 'fills', { takesPatterns: true }))
+    }
+
+    [KEEP_FILLS](fills: F.Paint[]): void {
+      change(this, { fills })
     }
 
     get fillStyleId(): string {
       return recordOf(this).styles.fill ?? ''
     }
+    set fillStyleId(value: unknown) {
+      setStyleNow(this, 'fill', value)
+    }
+
+    setFillStyleIdAsync(styleId: unknown): Promise<void> {
+      return setStyleSoon(this, 'fill', styleId)
+    }
   }
   return WithFills
 }
-
-export const FILLS_ABSENT = ['setFillStyleIdAsync'] as const

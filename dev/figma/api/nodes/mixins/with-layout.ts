@@ -2,10 +2,14 @@ import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
 import { absoluteRenderBounds } from '../../../document/bounds.ts'
 import { rotationOf, turned } from '../../../document/geometry.ts'
+import type { LayerRecord } from '../../../document/layer-record.ts'
 import { type Axis, type Sizing, sizingOf, withFixed, withSizing } from '../../../document/layout/sizing.ts'
 import type { LayoutChild } from '../../../document/parts/auto-layout.ts'
+import { placeLayer } from '../../../document/place-layer.ts'
 import { rescaleLayer } from '../../../document/rescale-layer.ts'
-import { resizeLayer } from '../../../document/resize-layer.ts'
+import { resizeLayer, sized } from '../../../document/resize-layer.ts'
+import { hasNoSpace } from '../../../document/spaces.ts'
+import { assertPlacedFreely, keepSize } from '../../../document/write-layer.ts'
 import { FigmaError } from '../../../errors.ts'
 import { validated } from '../../../values/validated.ts'
 import type { LayerFace } from '../layer-face.ts'
@@ -24,22 +28,31 @@ export function withLayout<Base extends Class<LayerFace>>(base: Base) {
     }
     set rotation(value: unknown) {
       const degrees = validated(z.number().min(-180).max(180), value, 'rotation')
-      change(this, { transform: turned(recordOf(this).transform, degrees) })
+      assertPlacedFreely(treeOf(this), recordOf(this).id)
+      placeLayer(treeOf(this), this[ID], turned(recordOf(this).transform, degrees))
     }
 
     resize(width: unknown, height: unknown): void {
-      const size = sizeFrom(width, height)
+      const size = sizeFrom(recordOf(this), width, height)
+      assertPlacedFreely(treeOf(this), recordOf(this).id)
       fixSize(this, size)
       resizeLayer(treeOf(this), this[ID], size)
+      keepSize(treeOf(this), this[ID])
     }
 
     resizeWithoutConstraints(width: unknown, height: unknown): void {
-      const size = sizeFrom(width, height)
+      // Of what is in a group, the group's size is made: it has to follow (T:7361).
+      if (hasNoSpace(recordOf(this).type)) {
+        this.resize(width, height)
+        return
+      }
+      const size = sizeFrom(recordOf(this), width, height)
       fixSize(this, size)
-      change(this, size)
+      change(this, sized(recordOf(this), size))
     }
 
     rescale(scale: unknown): void {
+      assertPlacedFreely(treeOf(this), recordOf(this).id)
       rescaleLayer(treeOf(this), this[ID], validated(z.number().min(LEAST_SCALE), scale, 'scale'))
     }
 
@@ -95,9 +108,11 @@ export function withLayout<Base extends Class<LayerFace>>(base: Base) {
   return WithLayout
 }
 
-export function sizeFrom(width: unknown, height: unknown) {
+/** px; T:7499: a line has no height. */
+export function sizeFrom({ type }: LayerRecord, width: unknown, height: unknown) {
   const length = z.number().min(LEAST_SIDE)
-  return { width: validated(length, width, 'width'), height: validated(length, height, 'height') }
+  const down = type === 'LINE' ? z.number().min(0).max(0) : length
+  return { width: validated(length, width, 'width'), height: validated(down, height, 'height') }
 }
 
 /** From now on its size is what it was given, not what it hugs or fills. */

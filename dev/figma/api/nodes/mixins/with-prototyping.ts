@@ -1,5 +1,4 @@
-/** FramePrototypingMixin and ReactionMixin. */
+/** FramePrototypingMixin. */
 export const PROTOTYPING_ABSENT = [
   'overflowDirection numberOfFixedChildren overlayPositionType overlayBackground overlayBackgroundInteraction',
-  'reactions setReactionsAsync',
 ] as const
