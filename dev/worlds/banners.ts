@@ -1,5 +1,6 @@
 import type { LayerSpec, WorldData } from '../figma/world.ts'
 import { drawAlbum, type Encode } from './album.ts'
+import { brandOn, isFlat, marginOf } from './banner-brand.ts'
 import { bannerPlates } from './banner-plates.ts'
 import { frame, rectangle } from './layers.ts'
 import { cropped, image, solid } from './paints.ts'
@@ -42,23 +43,26 @@ function layOut(): LayerSpec[] {
 function banner({ width, height, picture, crop }: Format, { number, x, y }: { number: string; x: number; y: number }) {
   const size = { width, height }
   const fill = crop ? cropped(picture, bannerPlates[picture], { layer: size, ...crop }) : image(picture)
+  const button = buttonIn(size)
   return frame(
     `Banner ${number} – ${width}×${height}`,
     { x, y, ...size },
     [solid('#f4efe8')],
     [
       rectangle(`Photo ${number}`, { x: 0, y: 0, ...size }, [fill]),
-      rectangle(`Button ${number}`, buttonIn(size), [solid('#ff6b3d')], { cornerRadius: buttonIn(size).height / 2 }),
+      rectangle(`Button ${number}`, button, [solid('#ff6b3d')], { cornerRadius: button.height / 2 }),
+      ...brandOn(size, button, { number, picture }),
     ],
   )
 }
 
 /** Lower left on upright banners, at the right end of flat ones. */
-function buttonIn({ width, height }: Size) {
+function buttonIn(size: Size) {
+  const { width, height } = size
   const tall = Math.round(Math.min(height * 0.42, Math.max(24, Math.min(width, height) * 0.09)))
   const wide = Math.round(Math.min(tall * 3.2, width * 0.72))
-  const margin = Math.round(Math.min(width, height) * 0.08)
-  const flat = width > height * 2.5
+  const margin = marginOf(size)
+  const flat = isFlat(size)
   return {
     x: flat ? width - wide - margin - Math.round(height * 0.1) : margin,
     y: flat ? Math.round((height - tall) / 2) : height - tall - margin,

@@ -1,7 +1,10 @@
 import type { WorldData } from '../figma/world.ts'
 import type { Encode } from './album.ts'
 import { makeBanners } from './banners.ts'
+import { makeComponents } from './components.ts'
 import { makeHero } from './hero.ts'
+import { makeLayouts } from './layouts.ts'
+import { makeThousand } from './thousand.ts'
 
 export type { Encode } from './album.ts'
 
@@ -15,6 +18,9 @@ export interface WorldMaker {
 export const worlds: readonly WorldMaker[] = [
   { id: 'hero', title: 'Landing page', make: makeHero },
   { id: 'banners', title: '24 banners', make: makeBanners },
+  { id: 'components', title: 'Product cards', make: makeComponents },
+  { id: 'layouts', title: 'Feed and odd layers', make: makeLayouts },
+  { id: 'thousand', title: '1,000 layers', make: makeThousand },
   { id: 'empty', title: 'Empty page', make: async () => EMPTY },
 ]
 

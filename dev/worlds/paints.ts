@@ -13,6 +13,12 @@ export function image(picture: string, scaleMode: ImageSpec['scaleMode'] = 'FILL
   return { type: 'IMAGE', scaleMode, picture }
 }
 
+/** A colour of the world's variables, by its name; `fallback` shows where there is none. */
+export function bound(variable: string, fallback = '#888888'): PaintSpec {
+  const boundVariables = { color: { type: 'VARIABLE_ALIAS', id: variable } } as const
+  return { type: 'SOLID', color: rgb(fallback), boundVariables }
+}
+
 /** Repeats the picture at `scalingFactor` of its own size. */
 export function tiled(picture: string, scalingFactor: number): ImageSpec {
   return { ...image(picture, 'TILE'), scalingFactor }

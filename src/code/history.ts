@@ -1,13 +1,21 @@
 import type { Made } from '../shared/protocol.ts'
+import { fitted } from './history-text.ts'
+import type { Origin } from './stack/results.ts'
 
-/** What one result is: how it was made, from what, and the keys of the paints that it hid. */
-export interface Result extends Made {
-  from: 'appearance' | 'image'
-  hid: string[]
+/** What one result is: how it was made, from what, and what it stands for. */
+export interface Result extends Made, Origin {}
+
+/** The shared style that a layer followed before its first result, and the keys of the paints that it then had. */
+export interface Unlinked {
+  id: string
+  keys: string[]
 }
 
-/** A layer's results by image hash, oldest first. */
-export type History = ReadonlyMap<string, Result>
+export interface History {
+  /** By image hash, oldest first. */
+  results: ReadonlyMap<string, Result>
+  style?: Unlinked | undefined
+}
 
 /** The part of a layer that keeps its history. */
 export interface Keeper {
@@ -21,40 +29,34 @@ export interface Keeper {
  */
 export function historyOf(layer: Keeper): History {
   const stored = parsed(layer.getPluginData(KEY))
-  if (!isObject(stored) || stored.version !== VERSION || !isObject(stored.results)) return new Map()
-  return new Map(Object.entries(stored.results).filter((entry): entry is [string, Result] => isResult(entry[1])))
+  if (!isObject(stored) || stored.version !== VERSION || !isObject(stored.results)) return { results: new Map() }
+  const entries = Object.entries(stored.results).filter((entry): entry is [string, Result] => isResult(entry[1]))
+  const results = new Map(entries.map(([hash, result]) => [hash, { ...UNKNOWN, ...result }]))
+  return isUnlinked(stored.style) ? { results, style: stored.style } : { results }
 }
 
-/** Writes one more result. Call it only together with writing the paint, so that one undo takes both back. */
-export function remember(layer: Keeper, hash: string, result: Result): void {
-  const results = new Map(historyOf(layer))
-  // A picture that comes twice keeps what it first hid: hiding itself is no way back.
-  const hid = [...new Set([...(results.get(hash)?.hid ?? []), ...result.hid])]
-  results.delete(hash)
-  results.set(hash, { ...result, hid })
-  layer.setPluginData(KEY, fitted(results))
+/**
+ * Writes what is known. Call it only together with writing the paints, so that one undo takes both back: `there` are
+ * the hashes of the images on the layer now, whose results are kept the longest.
+ */
+export function keepHistory(layer: Keeper, { results, style }: History, there: ReadonlySet<string>): void {
+  layer.setPluginData(KEY, results.size === 0 && !style ? '' : fitted({ version: VERSION, results, style }, there))
 }
 
-/** Within the limit the oldest metadata goes first, but never what a result hid: that is the way back. */
-function fitted(results: Map<string, Result>): string {
-  const oldestFirst = [...results.keys()]
-  for (;;) {
-    const text = JSON.stringify({ version: VERSION, results: Object.fromEntries(results) })
-    const hash = oldestFirst.shift()
-    if (bytesIn(text) <= LIMIT || hash === undefined) return text
-    const { from, hid, at } = results.get(hash)!
-    results.set(hash, { from, hid, at, prompt: '', provider: '', model: '' })
-  }
+/** The text as it is kept, for putting back what a failed write has changed. */
+export const historyText = (layer: Keeper): string => layer.getPluginData(KEY)
+export const putBackHistory = (layer: Keeper, text: string): void => layer.setPluginData(KEY, text)
+
+/** One more result, as the newest. */
+export const withNewest = (results: History['results'], hash: string, result: Result): Map<string, Result> => {
+  const others = new Map(results)
+  others.delete(hash)
+  return others.set(hash, result)
 }
 
-/** UTF-8 bytes; the sandbox has no TextEncoder. */
-function bytesIn(text: string): number {
-  let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0)!
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-  }
-  return bytes
+/** How a result came to be, without what only the stack needs. */
+export function madeOf({ of: _of, hid: _hid, ...made }: Result): Made {
+  return made
 }
 
 function parsed(text: string): unknown {
@@ -68,10 +70,20 @@ function parsed(text: string): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-const isResult = (value: unknown): value is Result =>
-  isObject(value) && Array.isArray(value.hid) && value.hid.every((key) => typeof key === 'string')
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((item) => typeof item === 'string')
 
+const isResult = (value: unknown): value is Result =>
+  isObject(value) &&
+  isTexts(value.hid) &&
+  TEXTS.every((field) => value[field] === undefined || typeof value[field] === 'string') &&
+  NUMBERS.every((field) => value[field] === undefined || typeof value[field] === 'number')
+
+const isUnlinked = (value: unknown): value is Unlinked =>
+  isObject(value) && typeof value.id === 'string' && isTexts(value.keys)
+
+const TEXTS = ['of', 'prompt', 'provider', 'model', 'at', 'revisedPrompt', 'executedModel', 'requestId'] as const
+const NUMBERS = ['seed', 'created', 'cost'] as const
+const UNKNOWN = { prompt: '', provider: '', model: '', at: '' }
 const KEY = 'refill'
 const VERSION = 1
-/** Bytes. Figma: a plugin data entry is at most 100 kB with its key; the rest is margin. */
-const LIMIT = 96_000

@@ -1,10 +1,22 @@
+import { readablePaints } from './layers.ts'
 import { isVisible } from './paint-key.ts'
 
-/** Whether the layer's edited look goes on a rectangle inside it: a frame with children moves and exports as one. */
-export const goesInside = (layer: SceneNode): layer is FrameNode => layer.type === 'FRAME' && layer.children.length > 0
+/**
+ * Whether the layer's edited look goes on a rectangle inside it: of a frame that holds others, which then moves,
+ * prototypes and exports with it; of a component that its own stack cannot stand for, since its instances follow only
+ * what is inside; of a group that would fade or blend what lies above it another time.
+ */
+export function goesInside(layer: SceneNode): layer is FrameNode | ComponentNode | GroupNode {
+  if (layer.type === 'GROUP') return isSeeThrough(layer)
+  if (layer.type === 'FRAME') return layer.children.length > 0
+  return layer.type === 'COMPONENT' && (layer.children.length > 0 || !isPlain(layer))
+}
+
+/** Whether a FILL in the layer's own stack, in the shape of the layer, can stand for how it looks. */
+export const takesItsLook = (layer: SceneNode): boolean => isPlain(layer) && isFilledShape(layer)
 
 /** Whether nothing of the layer, once it is rendered into a picture, would apply to that picture a second time. */
-export function isPlain(layer: SceneNode): boolean {
+function isPlain(layer: SceneNode): boolean {
   const strokes = 'strokes' in layer && layer.strokes.some(isVisible)
   const effects = 'effects' in layer && layer.effects.some(({ visible }) => visible)
   const mask = 'isMask' in layer && layer.isMask
@@ -17,3 +29,21 @@ export function isSeeThrough(layer: SceneNode): boolean {
   const blended = 'blendMode' in layer && layer.blendMode !== 'PASS_THROUGH' && layer.blendMode !== 'NORMAL'
   return faded || blended
 }
+
+function isFilledShape(layer: SceneNode): boolean {
+  if (layer.type === 'VECTOR') return layer.vectorPaths.every(isClosed)
+  if (layer.type === 'BOOLEAN_OPERATION') return readablePaints(layer)?.some(isVisible) ?? false
+  if (SHAPES.has(layer.type)) return true
+  return FRAMES.has(layer.type) && 'children' in layer && layer.children.length === 0
+}
+
+/** Figma: a path without a winding rule is not filled; one that does not end where it began is filled, not outlined. */
+const isClosed = ({ windingRule, data }: VectorPath) =>
+  windingRule !== 'NONE' &&
+  data
+    .split(/(?=[Mm])/)
+    .filter((part) => part.trim() !== '')
+    .every((part) => /[Zz]\s*$/.test(part))
+
+const SHAPES: ReadonlySet<string> = new Set(['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR'])
+const FRAMES: ReadonlySet<string> = new Set(['FRAME', 'COMPONENT', 'INSTANCE'])

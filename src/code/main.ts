@@ -1,16 +1,35 @@
 import { serve } from '../shared/channel.ts'
 import type { Commands, Events } from '../shared/protocol.ts'
+import { backToStyle } from './commands/back-to-style.ts'
 import { exportLayer } from './commands/export-layer.ts'
+import { keepOnly } from './commands/keep-only.ts'
 import { placeImage } from './commands/place-image.ts'
 import { readImage } from './commands/read-image.ts'
+import { readResults } from './commands/read-results.ts'
 import { saveSettings } from './commands/save-settings.ts'
+import { showLayer } from './commands/show-layer.ts'
 import { showOriginal } from './commands/show-original.ts'
+import { showResult } from './commands/show-result.ts'
 import { start } from './commands/start.ts'
+import { tidy } from './commands/tidy.ts'
 import { figmaPort } from './port.ts'
 import { followSelection } from './selection.ts'
 
 figma.showUI(__html__, { themeColors: true, width: 360, height: 640, title: 'Refill' })
 
-const ui = serve<Commands, Events>(figmaPort, { start, saveSettings, exportLayer, readImage, placeImage, showOriginal })
+const ui = serve<Commands, Events>(figmaPort, {
+  start,
+  saveSettings,
+  exportLayer,
+  readImage,
+  placeImage,
+  showOriginal,
+  readResults,
+  showResult,
+  keepOnly,
+  tidy,
+  backToStyle,
+  showLayer,
+})
 
 followSelection((selection) => ui.emit('selection', selection))

@@ -1,24 +1,26 @@
 import type { Paint } from '@figma/plugin-typings/plugin-api-standalone'
 
 /**
- * A name for each paint that outlives reordering and a change of visibility or opacity: an image by its hash, any
- * other by its content, equal ones numbered from the bottom.
+ * A name for each paint that outlives reordering and a change of visibility or opacity: a result of Refill or another
+ * image by its hash, any other by its content. Equal ones are numbered from the bottom; `results` are indexes.
  */
-export function keysOf(paints: readonly Paint[]): string[] {
+export function keysOf(paints: readonly Paint[], results: ReadonlySet<number>): string[] {
   const seen = new Map<string, number>()
-  return paints.map((paint) => {
-    const name = `${paint.type} ${hashOf(paint) ?? fingerprintOf(paint)}`
+  return paints.map((paint, index) => {
+    const hash = hashOf(paint)
+    if (hash !== undefined && results.has(index)) return resultKey(hash)
+    const name = `${paint.type} ${hash ?? fingerprintOf(paint)}`
     const count = seen.get(name) ?? 0
     seen.set(name, count + 1)
     return count === 0 ? name : `${name} ${count}`
   })
 }
 
-/** The image that a key names; `undefined` for the key of another paint. */
-export function hashIn(key: string): string | undefined {
-  const [type, hash] = key.split(' ')
-  return type === 'IMAGE' ? hash : undefined
-}
+export const resultKey = (hash: string) => `${RESULT}${hash}`
+
+/** The result that a key names; `undefined` for the key of a paint that was there before Refill. */
+export const resultIn = (key: string): string | undefined =>
+  key.startsWith(RESULT) ? key.slice(RESULT.length) : undefined
 
 export const isVisible = (paint: Paint) => paint.visible !== false
 
@@ -29,8 +31,10 @@ export const hashOf = (paint: Paint): string | undefined =>
 /** FNV-1a over the paint's content in a fixed order; short, because keys are kept in plugin data. */
 function fingerprintOf(paint: Paint): string {
   const { visible: _visible, opacity: _opacity, ...content } = paint
+  // A bound colour reads as what its variable is worth now, which is no change of the paint.
+  const named = 'boundVariables' in paint && paint.boundVariables?.color ? { ...content, color: undefined } : content
   let hash = 0x811c9dc5
-  for (const character of stableText(content)) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
+  for (const character of stableText(named)) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
   return (hash >>> 0).toString(36)
 }
 
@@ -40,3 +44,5 @@ function stableText(value: unknown): string {
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, item]) => `${key}:${stableText(item)}`).join()}}`
 }
+
+const RESULT = 'RESULT '

@@ -1,16 +1,15 @@
+import { toAppError } from '../shared/errors.ts'
 import type { Selection } from '../shared/protocol.ts'
-import { rowsOf } from './source.ts'
+import { readRows } from './rows/read-rows.ts'
 
-/** What is selected, as rows from top left to bottom right. Figma: the selection itself has no order. */
-export async function readSelection(): Promise<Selection> {
-  const layers = [...figma.currentPage.selection].sort(byPosition)
-  const rows = await Promise.all(layers.map(rowsOf))
-  return { rows: rows.flat() }
-}
+/** What is selected, as rows. */
+export const readSelection = async (isWanted?: () => boolean): Promise<Selection> => ({
+  rows: await readRows(figma.currentPage.selection, isWanted),
+})
 
 /**
  * Calls `tell` with the selection when it has settled after a change: of the selection or the page, or of the document
- * where that alters a row, undo included. A reading that is older than the last is dropped.
+ * where that alters a row, undo included. A newer reading ends an older one.
  */
 export function followSelection(tell: (selection: Selection) => void): void {
   let timer: number | undefined
@@ -19,9 +18,10 @@ export function followSelection(tell: (selection: Selection) => void): void {
 
   async function read(always: boolean) {
     const mine = ++latest
-    const selection = await readSelection()
+    const selection = await readSelection(() => mine === latest).catch(unlessStopped)
+    if (!selection || mine !== latest) return
     const text = JSON.stringify(selection)
-    if (mine !== latest || (!always && text === told)) return
+    if (!always && text === told) return
     told = text
     tell(selection)
   }
@@ -42,10 +42,8 @@ export function followSelection(tell: (selection: Selection) => void): void {
   })
 }
 
-function byPosition(a: SceneNode, b: SceneNode): number {
-  const [one, other] = [a.absoluteBoundingBox, b.absoluteBoundingBox]
-  if (!one || !other) return 0
-  return one.y - other.y || one.x - other.x
+function unlessStopped(thrown: unknown): undefined {
+  if (toAppError(thrown).fault !== 'cancelled') throw thrown
 }
 
 /** ms; a marquee changes the selection many times. */

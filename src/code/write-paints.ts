@@ -7,7 +7,8 @@ interface Painted {
 }
 
 /** Replaces the layer's paints. Figma: a pattern paint can only be written by `setFillsAsync`. */
-export async function writePaints(layer: Painted, paints: readonly Paint[]): Promise<void> {
-  if (paints.some(({ type }) => type === 'PATTERN')) await layer.setFillsAsync(paints)
-  else layer.fills = paints
+export function writePaints(layer: Painted, paints: readonly Paint[]): Promise<void> | undefined {
+  if (paints.some(({ type }) => type === 'PATTERN')) return layer.setFillsAsync(paints)
+  layer.fills = paints
+  return undefined
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { historyOf, type Keeper, remember } from '../../src/code/history.ts'
+import { historyOf, type Keeper, keepHistory, type Result, withNewest } from '../../src/code/history.ts'
 
 function keeper(text = ''): Keeper & { text: string } {
   return {
@@ -13,37 +13,66 @@ function keeper(text = ''): Keeper & { text: string } {
   }
 }
 
-const result = (prompt: string, hid: string[] = []) =>
-  ({ prompt, provider: 'lumenfall', model: 'm', at: '2026-01-01T00:00:00Z', from: 'image', hid }) as const
+const result = (prompt: string, hid: string[] = []): Result => ({
+  ...{ prompt, provider: 'lumenfall', model: 'm', at: '2026-01-01T00:00:00Z' },
+  ...{ of: 'a', hid },
+})
+const NONE = new Set<string>()
 
 test('a result is read back as it was written', () => {
   const layer = keeper()
-  remember(layer, 'abc', { ...result('night', ['IMAGE a']), hid: ['IMAGE a'], seed: 7, cost: 0.01 })
-  expect(historyOf(layer).get('abc')).toMatchObject({ prompt: 'night', seed: 7, cost: 0.01, hid: ['IMAGE a'] })
+  const written = { ...result('night', ['IMAGE a']), seed: 7, cost: 0.01 }
+  keepHistory(layer, { results: new Map([['abc', written]]) }, NONE)
+  expect(historyOf(layer).results.get('abc')).toEqual(written)
 })
 
-test.each(['', 'not json', 'null', '[]', '{"version":2,"results":{}}', '{"version":1,"results":{"x":{"hid":[1]}}}'])(
-  'strange data %j is no history and no crash',
-  (text) => {
-    expect(historyOf(keeper(text)).size).toBe(0)
-  },
-)
-
-test('the same result placed twice keeps the way back', () => {
+test('the style that a layer followed is kept beside its results', () => {
   const layer = keeper()
-  remember(layer, 'b', { ...result('one'), hid: ['IMAGE a'] })
-  remember(layer, 'b', { ...result('one'), hid: [] })
-  expect(historyOf(layer).get('b')?.hid).toEqual(['IMAGE a'])
+  const style = { id: 'S:1,', keys: ['SOLID x'] }
+  keepHistory(layer, { results: new Map([['abc', result('night')]]), style }, NONE)
+  expect(historyOf(layer).style).toEqual(style)
+})
+
+test.each([
+  '',
+  'not json',
+  'null',
+  '[]',
+  '{"version":2,"results":{}}',
+  '{"version":1,"results":{"x":{"hid":[1]}}}',
+  '{"version":1,"results":{"x":{"hid":[],"prompt":{}}}}',
+])('strange data %j is no history and no crash', (text) => {
+  expect(historyOf(keeper(text)).results.size).toBe(0)
+})
+
+test('nothing known leaves no data behind', () => {
+  const layer = keeper('old')
+  keepHistory(layer, { results: new Map() }, NONE)
+  expect(layer.text).toBe('')
+})
+
+test('a result that is placed once more becomes the newest', () => {
+  const results = withNewest(withNewest(new Map(), 'b', result('one')), 'c', result('two'))
+  expect([...withNewest(results, 'b', result('three')).keys()]).toEqual(['c', 'b'])
 })
 
 test('within 100 kB the oldest words go first, the way back never', () => {
   const layer = keeper()
   const words = '夜'.repeat(1000)
-  for (let index = 0; index < 60; index++) remember(layer, `r${index}`, { ...result(words), hid: [`IMAGE ${index}`] })
+  const hashes = Array.from({ length: 60 }, (_, index) => `r${index}`)
+  keepHistory(layer, { results: new Map(hashes.map((hash) => [hash, result(words, [`IMAGE ${hash}`])])) }, NONE)
   expect(new TextEncoder().encode(layer.text).length).toBeLessThan(100_000)
-  const history = historyOf(layer)
-  expect(history.size).toBe(60)
-  expect([...history.values()].map(({ hid }) => hid.length)).toEqual(Array(60).fill(1))
-  expect(history.get('r59')?.prompt).toBe(words)
-  expect(history.get('r0')?.prompt).toBe('')
+  const { results } = historyOf(layer)
+  expect([...results.values()].map(({ hid }) => hid.length)).toEqual(Array(60).fill(1))
+  expect(results.get('r59')?.prompt).toBe(words)
+  expect(results.get('r0')?.prompt).toBe('')
+})
+
+test('where even that is too much, results that are no longer on the layer go before those that are', () => {
+  const layer = keeper()
+  const hashes = Array.from({ length: 1500 }, (_, index) => `${index}`.padStart(40, '0'))
+  const there = new Set([hashes[0]!, hashes[1499]!])
+  keepHistory(layer, { results: new Map(hashes.map((hash) => [hash, result('', [`IMAGE ${hash}`])])) }, there)
+  expect(layer.text.length).toBeLessThan(100_000)
+  expect([...historyOf(layer).results.keys()]).toEqual(expect.arrayContaining([...there]))
 })

@@ -34,10 +34,15 @@ export function pluginBuilder(painter: Painter = noPainter) {
 
   return {
     close: folder.remove,
-    async open(layers: LayerSpec[], pictures: WorldData['pictures'] = {}, command = 'edit'): Promise<OpenPlugin> {
+    /** What was built, as text. */
+    files: () => (built ??= make()),
+    open(layers: LayerSpec[], pictures: WorldData['pictures'] = {}): Promise<OpenPlugin> {
+      return this.openWorld({ pages: [{ name: 'Page', layers }], pictures })
+    },
+    async openWorld(world: Omit<WorldData, 'id' | 'title'>, command = 'edit'): Promise<OpenPlugin> {
       built ??= make()
       const editor = await createEditor({ painter })
-      editor.open({ id: 'test', title: 'Test', pages: [{ name: 'Page', layers }], pictures })
+      editor.open({ id: 'test', title: 'Test', ...world })
       const listeners: ((message: unknown) => void)[] = []
       const run = await editor.run(
         { ...(await built), command },

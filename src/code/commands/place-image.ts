@@ -1,55 +1,99 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes } from '../../shared/picture.ts'
-import type { Placed, PlaceImage } from '../../shared/protocol.ts'
-import { layerById } from '../layers.ts'
+import type { Beside, Placed, PlaceImage } from '../../shared/protocol.ts'
+import { findLayer, pageOf, readablePaints } from '../layers.ts'
+import { hashOf } from '../paint-key.ts'
 import { placeAbove } from '../place/above.ts'
+import { placeOnCopy, placeOnRectangle, type Where } from '../place/beside.ts'
+import type { Result } from '../place/in-stack.ts'
 import { placeInside } from '../place/inside.ts'
-import { placeInStack } from '../place/stack.ts'
+import { placeSeen } from '../place/seen.ts'
 import { asUndoStep } from '../place/undo-step.ts'
+import type { Fit } from '../stack/insert.ts'
 
 /**
  * Puts a finished picture where its source is, as one undo step. The layer is found again by id, whatever is selected
- * now. Throws `layer` if it is gone or has changed, `image` if Figma does not take the picture; then nothing changed.
+ * now; where it can no longer take the picture, that is laid beside it. Throws `image` if Figma does not take the
+ * picture; then nothing changed.
  */
 export async function placeImage(input: PlaceImage): Promise<Placed> {
   return asUndoStep(
     async () => {
-      const shrink = await shrinkOf(input)
-      const layer = await layerById(input.id)
-      assertSameShape(layer, input)
-      return { layer, shrink }
+      const fit = await fitOf(input)
+      const page = await pageFor(input)
+      const found = await findLayer(input.id)
+      // Figma: what lies on a page that was not loaded cannot be read.
+      if (found) await pageOf(found)?.loadAsync()
+      return { fit, page, layer: found && !found.removed ? found : undefined }
     },
-    async ({ layer, shrink }) => {
-      const hash = hashFor(input.picture.bytes)
-      const holder = await place(layer, hash, shrink, input)
-      return { id: holder.id, hash }
+    async ({ fit, page, layer }) => {
+      const { source, made } = input
+      const result: Result = { hash: hashFor(input.picture.bytes), source, fit, made }
+      const reason = besideBecause(layer, input)
+      if (layer && !reason) {
+        const holder = await placeOn(layer, result).catch(() => undefined)
+        if (holder) return { id: holder.id, hash: result.hash }
+      }
+      const beside = reason ?? 'closed'
+      const near = beside === 'gone' || beside === 'moved' ? undefined : layer
+      const where = { ...input, page, reshaped: beside === 'reshaped' }
+      const holder = await placeBeside(near, result, where, beside === 'asked')
+      return { id: holder.id, hash: result.hash, beside }
     },
   )
 }
 
-async function place(layer: SceneNode, hash: string, shrink: number, input: PlaceImage): Promise<SceneNode> {
-  const { source } = input
-  if (source.kind === 'appearance' && source.place === 'inside' && layer.type === 'FRAME') {
-    return placeInside(layer, hash, input)
+/** Why the picture cannot go where it should. Product: “The right layer”. */
+function besideBecause(layer: SceneNode | undefined, { source, ratio, at, place }: PlaceImage): Beside | undefined {
+  if (!layer) return 'gone'
+  if (pageOf(layer)?.id !== at.page) return 'moved'
+  if (source.kind === 'image' && !readablePaints(layer)?.some((paint) => hashOf(paint) === source.hash)) {
+    return 'repainted'
   }
-  if (source.kind === 'appearance' && source.place === 'above' && 'layoutAlign' in layer) {
-    return placeAbove(layer, hash, input)
-  }
-  await placeInStack(layer, hash, shrink, input)
-  return layer
+  const isReshaped = Math.abs(layer.width / layer.height / ratio - 1) > SHAPE_TOLERANCE
+  if (source.kind === 'appearance' && isReshaped) return 'reshaped'
+  if (place === 'beside') return 'asked'
+  return source.kind === 'appearance' && source.place === 'beside' ? 'closed' : undefined
 }
 
-/** A render no longer fits a layer whose ratio has changed by more than 1 % (product, “The right layer”). */
-function assertSameShape({ name, width, height }: SceneNode, { source, ratio }: PlaceImage): void {
-  if (source.kind !== 'appearance') return
-  if (Math.abs(width / height / ratio - 1) <= SHAPE_TOLERANCE) return
-  throw new AppError('layer', `“${name}” has another shape now, so nothing was changed.`)
+async function placeOn(layer: SceneNode, result: Result): Promise<SceneNode> {
+  const { source } = result
+  if (source.kind === 'appearance' && source.place === 'inside') return placeInside(layer, result)
+  if (source.kind === 'appearance' && source.place === 'above') return placeAbove(layer, result)
+  return placeSeen(layer, result)
 }
 
-async function shrinkOf({ source, picture }: PlaceImage): Promise<number> {
-  if (source.kind !== 'image') return 1
-  const size = await figma.getImageByHash(source.hash)?.getSizeAsync()
-  return size ? size.width / picture.width : 1
+/** A copy that was asked for keeps the layer's stack, where the stack can hold the picture. */
+async function placeBeside(
+  layer: SceneNode | undefined,
+  result: Result,
+  where: Where,
+  asked: boolean,
+): Promise<SceneNode> {
+  const { source } = result
+  const fitsStack = source.kind === 'image' || source.place === 'stack'
+  const copy = layer && asked && fitsStack && (await placeOnCopy(layer, result, where.page).catch(() => undefined))
+  return copy || placeOnRectangle(layer, result, where)
+}
+
+/** The page of the source, ready to be read; should it be gone too, the one that is open. */
+async function pageFor({ at }: PlaceImage): Promise<PageNode> {
+  const found = await figma.getNodeByIdAsync(at.page)
+  const page = found?.type === 'PAGE' && !found.removed ? found : figma.currentPage
+  await page.loadAsync()
+  return page
+}
+
+async function fitOf({ source, picture }: PlaceImage): Promise<Fit> {
+  if (source.kind !== 'image') return { shrink: 1, alike: true }
+  const size = await figma
+    .getImageByHash(source.hash)
+    ?.getSizeAsync()
+    .catch(() => undefined)
+  if (!size) return { shrink: 1, alike: true }
+  const height = (picture.width * size.height) / size.width
+  const rounding = Math.max(1, picture.height * SHAPE_TOLERANCE)
+  return { shrink: size.width / picture.width, alike: Math.abs(height - picture.height) <= rounding }
 }
 
 /** Made and used in one stretch: Figma discards an image that no layer uses. */

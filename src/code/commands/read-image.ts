@@ -1,13 +1,13 @@
 import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, typeOf } from '../../shared/picture.ts'
-import { layerById, paintsOf } from '../layers.ts'
+import { asFillLayer, layerById } from '../layers.ts'
 import { hashOf } from '../paint-key.ts'
 
 /** The original bytes of an image on the layer. Throws `layer` if it is not there, `image` if Figma has lost it. */
 export async function readImage({ id, hash }: { id: string; hash: string }, task: Task): Promise<Picture> {
   const layer = await layerById(id)
-  if (!paintsOf(layer).some((paint) => hashOf(paint) === hash)) {
+  if (!asFillLayer(layer).paints.some((paint) => hashOf(paint) === hash)) {
     throw new AppError('layer', `“${layer.name}” was repainted meanwhile.`)
   }
   const image = figma.getImageByHash(hash)

@@ -1,39 +1,43 @@
 import { AppError } from '../../shared/errors.ts'
-import type { PlaceImage } from '../../shared/protocol.ts'
-import { remember } from '../history.ts'
-import { asFillLayer, paintsOf } from '../layers.ts'
-import { isSeeThrough } from '../looks.ts'
-import { withNothing } from '../stack.ts'
-import { writePaints } from '../write-paints.ts'
+import { hideBelow, holdersOf, stackOn } from '../holders.ts'
+import { parentOf, takesRectangle } from '../layers.ts'
+import { shownResults } from '../stack/results.ts'
 import { absoluteIn } from './absolute.ts'
-import { coverOf, createCover } from './cover.ts'
-import { placeInStack } from './stack.ts'
+import { createCover } from './cover.ts'
+import { placeInStack, type Result } from './in-stack.ts'
 
-/** Puts the picture on a rectangle directly above the layer, of its size and turned as it is, inside the same parent. */
-export async function placeAbove(layer: SceneNode & LayoutMixin, hash: string, input: PlaceImage): Promise<SceneNode> {
-  const cover = coverOf(layer) ?? layAbove(layer)
-  if ('blendMode' in layer) cover.blendMode = layer.blendMode
-  await placeInStack(cover, hash, 1, input)
-  if (isSeeThrough(layer)) await hidePaints(layer, hash, input)
-  return cover
+/**
+ * Puts the picture on a rectangle directly above the layer, of its size and turned as it is, inside the same parent.
+ * Throws `layer` if the parent takes none; then nothing changed.
+ */
+export async function placeAbove(layer: SceneNode, result: Result): Promise<SceneNode> {
+  const there = holdersOf(layer).cover
+  const cover = there ?? createCover(layer, 'above')
+  try {
+    if (!there) layAbove(layer, cover)
+    const looks = shownResults(stackOn(cover))
+    cover.visible = true
+    if ('blendMode' in layer) cover.blendMode = layer.blendMode
+    await placeInStack(cover, result)
+    await hideBelow({ layer, cover, above: true }, result.hash, looks)
+    return cover
+  } catch (thrown) {
+    if (!there) cover.remove()
+    throw thrown
+  }
 }
 
-function layAbove(layer: SceneNode & LayoutMixin): RectangleNode {
-  const { parent } = layer
-  if (!parent) throw new AppError('layer', 'That layer is no longer in the file.')
-  const cover = createCover(layer, 'above')
+function layAbove(layer: SceneNode, cover: RectangleNode): void {
+  const parent = parentOf(layer)
+  if (!parent || !takesRectangle(parent)) {
+    throw new AppError('layer', `Nothing can be laid above “${layer.name}”, where it is.`)
+  }
   parent.insertChild(parent.children.findIndex(({ id }) => id === layer.id) + 1, cover)
   absoluteIn(parent, cover)
   cover.resize(layer.width, layer.height)
   cover.relativeTransform = layer.relativeTransform
-  return cover
-}
-
-/** The picture shows the layer as faded as it is; the layer itself would show through it once more. */
-async function hidePaints(layer: SceneNode, hash: string, { made }: PlaceImage): Promise<void> {
-  const { paints, hid } = withNothing(paintsOf(layer))
-  if (hid.length === 0) return
-  const written = writePaints(asFillLayer(layer), paints)
-  remember(layer, hash, { ...made, from: 'appearance', hid })
-  await written
+  // In auto layout Figma moves the layer itself, whatever its constraints.
+  if ('constraints' in layer && 'layoutMode' in parent && parent.layoutMode === 'NONE') {
+    cover.constraints = layer.constraints
+  }
 }

@@ -1,6 +1,9 @@
 import sharp from 'sharp'
 import { beforeAll, expect, test } from 'vitest'
-import type { LayerSpec, WorldData } from '../../../dev/figma/world.ts'
+import { createEditor } from '../../../dev/figma/create-editor.ts'
+import type { LayerJson } from '../../../dev/figma/editor.ts'
+import { noPainter } from '../../../dev/figma/no-painter.ts'
+import type { LayerSpec, PaintSpec, WorldData } from '../../../dev/figma/world.ts'
 import { type Encode, worlds } from '../../../dev/worlds/index.ts'
 
 const encode: Encode = async (pixels, { width, height }, type) => {
@@ -17,31 +20,108 @@ const world = (id: string) => made.get(id)!
 const layersOf = ({ pages }: WorldData) => pages.flatMap(({ layers }) => layers.flatMap(withChildren))
 const withChildren = (layer: LayerSpec): LayerSpec[] => [layer, ...(layer.children ?? []).flatMap(withChildren)]
 const layer = (id: string, name: string) => layersOf(world(id)).find((one) => one.name === name)!
-const imagesOf = (data: WorldData) =>
-  layersOf(data).flatMap(({ fills = [] }) => fills.flatMap((fill) => (fill.type === 'IMAGE' ? [fill] : [])))
+const imagesOf = (data: WorldData) => paintsOf(data).flatMap((paint) => (paint.type === 'IMAGE' ? [paint] : []))
 
-test('there is a world with a hero, one with banners and an empty one', () => {
-  expect(worlds.map(({ id }) => id)).toEqual(['hero', 'banners', 'empty'])
+/** Those of layers and of what lies in the library, of runs of letters, of overrides and of styles. */
+function paintsOf(data: WorldData): PaintSpec[] {
+  const layers = [...layersOf(data), ...(data.library ?? []).flatMap(withChildren)]
+  const parts = layers.flatMap((one) => [one, ...Object.values(one.overrides ?? {})])
+  const styles = [data.styles, data.libraryStyles].flatMap((specs) => Object.values(specs?.paint ?? {}))
+  const runs = parts.flatMap(({ text }) => text?.runs?.map(({ fills = [] }) => fills) ?? [])
+  return [...parts.map(({ fills = [] }) => fills), ...runs, ...styles].flat()
+}
+
+const DRAWN = ['hero', 'banners', 'components', 'layouts', 'thousand']
+
+test('there are worlds for what designers make, a large one and an empty one', () => {
+  expect(worlds.map(({ id }) => id)).toEqual(['hero', 'banners', 'components', 'layouts', 'thousand', 'empty'])
   expect(layersOf(world('empty'))).toEqual([])
 })
 
-test.each(['hero', 'banners', 'empty'])('every layer of %s has a name of its own', (id) => {
+test.each(['hero', 'banners', 'layouts', 'thousand'])('every layer of %s has a name of its own', (id) => {
   const names = layersOf(world(id)).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
 })
 
-test.each(['hero', 'banners'])('every image paint of %s names a picture, and every picture is used', (id) => {
+test.each(DRAWN)('every image paint of %s names a picture, and every picture is used', (id) => {
   const used = new Set(imagesOf(world(id)).map(({ picture }) => picture))
   expect([...used].sort()).toEqual(Object.keys(world(id).pictures).sort())
 })
 
-test.each(['hero', 'banners'])('every picture of %s opens and fits what Figma takes', async (id) => {
+test.each(DRAWN)('every picture of %s opens and fits what Figma takes', async (id) => {
   for (const bytes of Object.values(world(id).pictures)) {
     const { format, width, height } = await sharp(bytes).metadata()
     expect(['jpeg', 'png']).toContain(format)
     // Figma: createImage takes at most 4096 px a side.
     expect(Math.max(width, height)).toBeLessThanOrEqual(4096)
   }
+})
+
+test.each(DRAWN)('Figma could hold %s', async (id) => {
+  await expect(opened(id)).resolves.toBeDefined()
+})
+
+test('every banner has a photo, a logo and text', () => {
+  for (const { name, children = [] } of world('banners').pages[0]!.layers) {
+    const number = name.slice(7, 9)
+    const within = children.map((child) => [child.type, child.name])
+    expect(within).toContainEqual(['RECTANGLE', `Photo ${number}`])
+    expect(within).toContainEqual(['GROUP', `Logo ${number}`])
+    expect(within).toContainEqual(['TEXT', `Headline ${number}`])
+  }
+})
+
+test('the set has two tones in three sizes, each with an instance nested in it', async () => {
+  const set = (await opened('components')).get('Card')!
+  expect(set.children.map(({ name }) => name)).toHaveLength(6)
+  for (const variant of set.children) expect(variant.children.at(-1)?.type).toBe('INSTANCE')
+})
+
+test('the shop shows cards as they are, with overrides, larger, and one of a library', async () => {
+  const layers = await opened('components')
+  const fills = (name: string) => layers.get(name)!.children[0]!.fills
+  expect(fills('Card as it is')).not.toEqual(fills('Card with its own photo'))
+  expect(layers.get('Card with its own photo')!.children[1]).toMatchObject({
+    more: { text: { characters: 'Espresso cup' } },
+  })
+  expect(layers.get('Card with its own photo')!.children.at(-1)?.visible).toBe(false)
+  expect(layers.get('Card as it is')).toMatchObject({ width: 320, height: 420 })
+  expect(layers.get('Wide card')!.children[0]!.width).toBe(660)
+  expect(layers.get('Team card')!.children.map(({ name }) => name)).toEqual(['Portrait', 'Team name'])
+})
+
+test('the feed is laid out below and beside each other, by day and by night', async () => {
+  const layers = await opened('layouts')
+  const [day, night] = ['Feed – Day', 'Feed – Night'].map((name) => layers.get(name)!)
+  const tops = day!.children.map(({ y, height }) => [y, y + height] as const)
+  for (const [index, [top]] of tops.slice(1).entries()) expect(top).toBeCloseTo(tops[index]![1] + 16)
+  const [, words, dot] = day!.children[1]!.children
+  expect(words!.x).toBe(124)
+  expect(dot!.x).toBe(380)
+  expect(day!.fills[0]).not.toEqual(night!.fills[0])
+})
+
+test('layers of the feed follow styles, of the file and of a library', async () => {
+  const layers = await opened('layouts')
+  expect(layers.get('Cover – Day')!.more.styles).toHaveProperty('fill')
+  expect(layers.get('Cover – Day')!.fills).toHaveLength(2)
+  expect(layers.get('Photo – Old town – Day')!.fills[0]).toMatchObject({ type: 'IMAGE' })
+})
+
+test('the odd layers are as odd as they say', async () => {
+  const layers = await opened('layouts')
+  expect(layers.get('Locked photo')!.locked).toBe(true)
+  expect(layers.get('Hidden photo')!.visible).toBe(false)
+  expect(layers.get('Next to nothing')!.width).toBe(0.01)
+  expect(layers.get('Frame of 6000 px')!.width).toBe(6000)
+  expect(layers.get('Many colours')!.more.text?.runs).toHaveLength(2)
+  const [crop] = layers.get('Tenth of a photo')!.fills
+  const [[wide], [, high]] = (crop as { imageTransform: number[][] }).imageTransform as [[number], [number, number]]
+  expect(wide * high).toBeCloseTo(0.1)
+})
+
+test('a thousand layers are a thousand', async () => {
+  expect(layersOf(world('thousand'))).toHaveLength(1000)
 })
 
 test('the cut-out has clear and solid parts with soft edges between', async () => {
@@ -106,7 +186,7 @@ test('no banner lies over another', () => {
   }
 })
 
-test.each(['hero', 'banners'])('a crop in %s lies within its picture and is not stretched', async (id) => {
+test.each(DRAWN)('a crop in %s lies within its picture and is not stretched', async (id) => {
   for (const { width, height, fills = [] } of layersOf(world(id))) {
     for (const fill of fills) {
       if (fill.type !== 'IMAGE' || fill.scaleMode !== 'CROP') continue
@@ -121,3 +201,12 @@ test.each(['hero', 'banners'])('a crop in %s lies within its picture and is not 
 
 /** Document px: 24 px on the screen, at the 24 % that shows the whole page. */
 const NAME_ROOM = 100
+
+/** Every layer of a world that is open in Figma, by name. */
+async function opened(id: string): Promise<Map<string, LayerJson>> {
+  const editor = await createEditor({ painter: noPainter })
+  editor.open(world(id))
+  const all = (one: LayerJson): LayerJson[] => [one, ...one.children.flatMap(all)]
+  const layers = editor.json().pages.flatMap(({ children }) => children.flatMap(all))
+  return new Map(layers.map((one) => [one.name, one]))
+}

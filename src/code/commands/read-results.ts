@@ -1,0 +1,26 @@
+import type { LayerResult, LayerResults } from '../../shared/protocol.ts'
+import { formerStyle } from '../former-style.ts'
+import { historyOf, madeOf } from '../history.ts'
+import { holdersOf, stackOn, stacksOf } from '../holders.ts'
+import { isVisible } from '../paint-key.ts'
+import { foundForWriting } from '../place/writable.ts'
+
+/** The results on a layer and on its cover, oldest first. Reading writes nothing. */
+export async function readResults({ id }: { id: string }): Promise<LayerResults> {
+  const holders = holdersOf(await foundForWriting(id))
+  const results = stacksOf(holders).flatMap(resultsOn)
+  const original = !results.some(({ shown }) => shown)
+  const { layer } = holders
+  const drops = layer.removed ? 0 : results.filter(({ on }) => on === layer.id).length
+  const style = await formerStyle(layer)
+  return { results, original, ...(style && { style: { name: style.name, drops } }) }
+}
+
+function resultsOn(holder: SceneNode): LayerResult[] {
+  const { paints, places } = stackOn(holder)
+  return [...historyOf(holder).results].flatMap(([hash, result]) => {
+    const place = places.get(hash)
+    if (place === undefined) return []
+    return [{ on: holder.id, hash, made: madeOf(result), shown: isVisible(paints[place]!) }]
+  })
+}

@@ -1,0 +1,116 @@
+import { AppError } from '../shared/errors.ts'
+import { historyOf } from './history.ts'
+import { parentOf, readablePaints } from './layers.ts'
+import { isSeeThrough } from './looks.ts'
+import { coverInside, coversAmong } from './place/cover.ts'
+import { withNothing, withOriginal, withShownAgain } from './stack/original.ts'
+import { withResult } from './stack/pick.ts'
+import { withoutHidden } from './stack/remove.ts'
+import { shownResults, stackOf } from './stack/results.ts'
+import { writeStack } from './write-stack.ts'
+
+/** A layer and the rectangle that Refill made for its looks: together they show one of its results, or none. */
+export interface Holders {
+  layer: SceneNode
+  cover?: RectangleNode | undefined
+  /** Whether the cover lies above the layer, and not inside it. */
+  above: boolean
+}
+
+/** Of a layer or of its cover, whichever was found. */
+export function holdersOf(found: SceneNode): Holders {
+  const parent = parentOf(found)
+  const inside = coverInside(found)
+  if (inside) return { layer: found, cover: inside, above: false }
+  if (!parent) return { layer: found, above: false }
+  if (found.type === 'RECTANGLE' && parent.type !== 'PAGE' && coverInside(parent)?.id === found.id) {
+    return { layer: parent, cover: found, above: false }
+  }
+  const covers = coversAmong(parent)
+  for (const [id, cover] of covers) {
+    if (id !== found.id && cover.id !== found.id) continue
+    const layer = id === found.id ? found : parent.children.find((child) => child.id === id)!
+    return { layer, cover, above: true }
+  }
+  return { layer: found, above: false }
+}
+
+export const stacksOf = ({ layer, cover }: Holders): SceneNode[] =>
+  [layer, cover].filter((holder): holder is SceneNode => holder !== undefined && readablePaints(holder) !== undefined)
+
+/** The layer's stack with what is known of it. Without readable paints it is empty. */
+export const stackOn = (holder: SceneNode) => stackOf(readablePaints(holder) ?? [], historyOf(holder).results)
+
+/** Shows one result in place of what shows now. Throws `layer` if it is on neither. */
+export async function showOn(holders: Holders, hash: string): Promise<void> {
+  const { layer, cover } = holders
+  const holder = stacksOf(holders).find((each) => stackOn(each).places.has(hash))
+  if (!holder) throw new AppError('layer', `That result is no longer on “${layer.name}”.`)
+  if (cover && holder !== cover) await takeOff(holders)
+  const looks = cover && holder === cover ? shownResults(stackOn(cover)) : []
+  const { results } = historyOf(holder)
+  const { paints, origin } = withResult(readablePaints(holder)!, hash, results)!
+  await writeStack(holder, paints, new Map(results).set(hash, { ...results.get(hash)!, ...origin }))
+  if (cover && holder === cover) await hideBelow(holders, hash, looks)
+}
+
+/** Shows what there was before Refill. Answers whether anything of Refill showed that could be taken back. */
+export async function showOriginalOn(holders: Holders): Promise<boolean> {
+  const tookOff = await takeOff(holders)
+  const { paints, results } = stackOn(holders.layer)
+  const original = withOriginal(paints, results)
+  if (original) await writeStack(holders.layer, original, historyOf(holders.layer).results)
+  return tookOff || original !== undefined
+}
+
+/** Removes the results that do not show, and a cover that then holds nothing. Answers how many. */
+export async function tidyOn(holders: Holders): Promise<number> {
+  let count = 0
+  for (const holder of stacksOf(holders)) {
+    const { paints, removed } = withoutHidden(readablePaints(holder)!, historyOf(holder).results)
+    if (removed.length === 0) continue
+    count += removed.length
+    if (holder === holders.cover && paints.length === 0) {
+      holder.remove()
+      continue
+    }
+    const results = new Map([...historyOf(holder).results].filter(([hash]) => !removed.includes(hash)))
+    await writeStack(holder, paints, results)
+  }
+  return count
+}
+
+/**
+ * A see-through layer would be seen through its cover another time: what it shows is hidden while the look `hash` shows
+ * there, which then stands for that, and for what the `looks` stood for that showed on the cover before.
+ */
+export async function hideBelow(
+  { layer, cover, above }: Holders,
+  hash: string,
+  looks: readonly string[],
+): Promise<void> {
+  const below = readablePaints(layer)
+  if (!above || !cover || !below || !isSeeThrough(layer)) return
+  const { results } = historyOf(layer)
+  const nothing = withNothing(below, results)
+  const hid = [...new Set([...nothing.hid, ...looks.flatMap((look) => results.get(look)?.hid ?? [])])]
+  const known = results.get(hash)
+  if (hid.length === 0 && known) return
+  const look = known ?? historyOf(cover).results.get(hash)!
+  await writeStack(layer, nothing.paints, new Map(results).set(hash, { ...look, hid }))
+}
+
+/** Hides the looks on the cover and shows below it what they stand for. Answers whether any showed. */
+export async function takeOff({ layer, cover }: Holders): Promise<boolean> {
+  if (!cover) return false
+  const stack = stackOn(cover)
+  const bare = withOriginal(stack.paints, stack.results, { isCover: true })
+  if (!bare) return false
+  const looks = shownResults(stack)
+  await writeStack(cover, bare, historyOf(cover).results)
+  const below = readablePaints(layer)
+  const { results } = historyOf(layer)
+  if (!below || !looks.some((look) => results.has(look))) return true
+  await writeStack(layer, withShownAgain(below, results, looks), results)
+  return true
+}

@@ -1,0 +1,117 @@
+import type { LayerRow, Note, Spot } from '../../shared/protocol.ts'
+import { historyOf } from '../history.ts'
+import { imagesOn, parentOf, readablePaints } from '../layers.ts'
+import { isSeeThrough } from '../looks.ts'
+import { coverInside, coversAmong } from '../place/cover.ts'
+import { stackOf } from '../stack/results.ts'
+import { createFacts, type Facts } from './facts.ts'
+import { lookSource } from './look-source.ts'
+import { createSurroundings, type Surroundings } from './surroundings.ts'
+
+/**
+ * Makes the rows of one reading, for layers of one page. A layer is read before the first wait; what has to be asked of
+ * Figma is asked once for all rows.
+ */
+export function createRowMaker(page: string) {
+  const around = createSurroundings()
+  const facts = createFacts()
+  const coversByParent = new Map<string, ReadonlyMap<string, SceneNode>>()
+
+  function coverAbove(layer: SceneNode): SceneNode | undefined {
+    const parent = parentOf(layer)
+    if (!parent) return undefined
+    const covers = coversByParent.get(parent.id) ?? coversAmong(parent)
+    coversByParent.set(parent.id, covers)
+    return covers.get(layer.id)
+  }
+  function showsFills(layer: SceneNode): boolean {
+    const { shown, inBoolean } = around(layer)
+    return shown && !inBoolean && isLarge(layer)
+  }
+
+  function row(layer: SceneNode, source: LayerRow['source'], key: string): LayerRow {
+    const { id, name, width, height } = layer
+    return { key, id, name, source, width, height, results: resultsOn(layer), at: spotOf(layer, page), notes: [] }
+  }
+
+  return {
+    around,
+    showsFills,
+    /** The layer, or the rectangle above it that shows its look by now: that is what a designer sees and edits. */
+    inPlaceOf(layer: SceneNode): SceneNode {
+      const cover = coverAbove(layer)
+      return cover && imagesOn(cover).length > 0 ? cover : layer
+    },
+
+    async image(layer: SceneNode, hash: string, container?: SceneNode): Promise<LayerRow> {
+      const surroundings = around(layer)
+      const source: LayerRow['source'] = surroundings.remote
+        ? { kind: 'skipped', why: 'library' }
+        : { kind: 'image', hash }
+      const made = row(layer, source, `${layer.id} ${hash}`)
+      if (container) made.inside = { id: container.id, name: container.name }
+      const notes = notesOn(layer, source, surroundings, facts)
+      const size = await facts.sizeOfImage(hash)
+      if (!size) return { ...made, source: { kind: 'skipped', why: 'lost' } }
+      return { ...made, width: size.width, height: size.height, notes: await notes }
+    },
+
+    async look(layer: SceneNode, holds = 0): Promise<LayerRow> {
+      const surroundings = around(layer)
+      const source = sourceOf(layer, surroundings)
+      const made = row(layer, source, layer.id)
+      const cover = coverInside(layer) ?? coverAbove(layer)
+      if (cover) made.results += resultsOn(cover)
+      if (holds > 0) made.holds = holds
+      return { ...made, notes: await notesOn(layer, source, surroundings, facts) }
+    },
+  }
+}
+
+function sourceOf(layer: SceneNode, around: Surroundings): LayerRow['source'] {
+  if (!around.shown) return { kind: 'skipped', why: 'hidden' }
+  return isLarge(layer) ? lookSource(layer, around) : { kind: 'skipped', why: 'empty' }
+}
+
+const isLarge = ({ width, height }: SceneNode) => width >= LEAST_EDGE && height >= LEAST_EDGE
+
+/** How many of its paints Refill made. */
+function resultsOn(layer: SceneNode): number {
+  const { results } = historyOf(layer)
+  const paints = results.size > 0 ? readablePaints(layer) : undefined
+  return paints ? stackOf(paints, results).places.size : 0
+}
+
+function spotOf(layer: SceneNode, page: string): Spot {
+  const { x, y, width, height } = layer.absoluteBoundingBox ?? { x: 0, y: 0, width: layer.width, height: layer.height }
+  return { page, x, y, width, height }
+}
+
+/** What changes for others, or goes, when the layer is edited where it is. */
+async function notesOn(
+  layer: SceneNode,
+  source: LayerRow['source'],
+  { component, inInstance }: Surroundings,
+  facts: Facts,
+): Promise<Note[]> {
+  const place = source.kind === 'appearance' ? source.place : undefined
+  if (source.kind === 'skipped') return []
+  const repaints = source.kind === 'image' || place === 'stack'
+  const style =
+    'fillStyleId' in layer && (repaints || (place === 'above' && isSeeThrough(layer))) ? layer.fillStyleId : ''
+  const isOverride = repaints && (inInstance || layer.type === 'INSTANCE')
+  // The variants of a set tell for themselves, and what is laid beside changes no component.
+  const followed = place === 'beside' ? undefined : component
+  const [count, name] = await Promise.all([
+    followed ? facts.instancesOf(followed) : 0,
+    typeof style === 'string' && style !== '' ? facts.nameOfStyle(style) : undefined,
+  ])
+  return [
+    ...(followed && count ? [{ kind: 'instances', component: followed.id, count } as const] : []),
+    ...(name !== undefined ? [{ kind: 'style', name } as const] : []),
+    ...(isOverride ? [{ kind: 'override' } as const] : []),
+  ]
+}
+
+/** px; Figma: nothing thinner than this can be exported. */
+const LEAST_EDGE = 0.01
