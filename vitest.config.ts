@@ -18,6 +18,7 @@ export default defineConfig({
   define: { ALLOWED_HOSTS: JSON.stringify(['https://api.lumenfall.ai/', 'http://localhost:8787']) },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
+    setupFiles: ['test/fixed-seed.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     css: { modules: { classNameStrategy: 'non-scoped' } },

@@ -287,7 +287,7 @@ test('trap 18: the look of an instance is laid beside it', async () => {
   const [whole] = await rowsFor(plugin, 'First')
   const before = plugin.editor.layer('First')
   const placed = await plugin.ui.call('placeImage', orderFor(whole, blue))
-  expect(placed.beside).toBe('closed')
+  expect(placed.beside).toBe('asked')
   expect(plugin.editor.layer('First')).toEqual(before)
   expect(namesOn(plugin)).toEqual(['Card', 'First', 'Second', 'First – edited'])
 })
@@ -298,7 +298,7 @@ test('trap 18: a look inside an instance that its stack cannot hold is laid besi
   const { rows } = (await plugin.ui.call('start', {})).selection
   expect(rows[0]!.source).toEqual({ kind: 'appearance', place: 'beside' })
   const before = plugin.editor.layer('First')
-  expect((await plugin.ui.call('placeImage', orderFor(rows[0], blue))).beside).toBe('closed')
+  expect((await plugin.ui.call('placeImage', orderFor(rows[0], blue))).beside).toBe('asked')
   expect(plugin.editor.layer('First')).toEqual(before)
 })
 
@@ -326,7 +326,7 @@ test('trap 19: a set is asked about variant by variant, and its own look is laid
   expect(light!.notes).toEqual([])
   expect(dark!.notes).toMatchObject([{ kind: 'instances', count: 1 }])
   const placed = await plugin.ui.call('placeImage', orderFor(whole, await plainPicture(500, 100)))
-  expect(placed.beside).toBe('closed')
+  expect(placed.beside).toBe('asked')
   expect(plugin.editor.layer('Button').children!.map(({ type }) => type)).toEqual(['COMPONENT', 'COMPONENT'])
 })
 

@@ -11,7 +11,7 @@ import type { Tree } from './tree.ts'
 export function regroup(tree: Tree, touched: ReadonlySet<string>): void {
   const depth = (id: string) => [...tree.chain(id)].length
   const groups = [...groupsAround(tree, touched)].sort((one, other) => depth(other) - depth(one))
-  for (const id of groups) if (tree.find(id)) fit(tree, tree.get(id))
+  for (const id of groups) if (tree.find(id)) fitGroup(tree, tree.get(id))
 }
 
 function groupsAround(tree: Tree, touched: ReadonlySet<string>): Set<string> {
@@ -26,7 +26,7 @@ function groupsAround(tree: Tree, touched: ReadonlySet<string>): Set<string> {
   return groups
 }
 
-function fit(tree: Tree, group: LayerRecord): void {
+function fitGroup(tree: Tree, group: LayerRecord): void {
   const { id, type, childIds, transform } = group
   if (childIds.length === 0) {
     if (type === 'GROUP') tree.remove(id)

@@ -1,9 +1,10 @@
 import type { Journal } from './journal.ts'
 import type { LayerRecord } from './layer-record.ts'
 import { settle } from './settle.ts'
-import { recordsIn, type Step, stepOf } from './step.ts'
+import { differencesOf, recordsIn, type Step } from './step.ts'
 import { takeBack } from './take-back.ts'
 import type { Tree } from './tree.ts'
+import { Writers } from './writers.ts'
 
 /**
  * Undo and redo. A step is everything done at this editor between two commits, whoever did it: a designer's action that
@@ -16,6 +17,7 @@ import type { Tree } from './tree.ts'
 export class History {
   readonly #tree: Tree
   readonly #journal: Journal
+  readonly #writers = new Writers()
   #past: Step[] = []
   #future: Step[] = []
 
@@ -47,7 +49,7 @@ export class History {
   #move(from: Step[], to: Step[]): boolean {
     for (let step = from.pop(); step; step = from.pop()) {
       // Before a step the document was at rest already: only a mixture needs to come to rest.
-      const exact = step.toReversed().map((part) => takeBack(this.#tree, part))
+      const exact = step.toReversed().map((part) => takeBack(this.#tree, part, this.#writers.areTheirs))
       if (exact.every(Boolean)) this.#tree.takeTouched()
       else settle(this.#tree)
       const undone = this.#taken()
@@ -59,7 +61,11 @@ export class History {
   }
 
   #taken(): Step {
-    return stepOf(this.#journal.take(), (id) => this.#tree.find(id))
+    const all = differencesOf(this.#journal.take(), (id) => this.#tree.find(id))
+    for (const { origin, differences } of all) this.#writers.note(origin, differences)
+    return all
+      .filter(({ origin, differences }) => origin === 'LOCAL' && differences.size > 0)
+      .map(({ differences }) => differences)
   }
 
   /** Every record that is there, and the fields that could come back. */

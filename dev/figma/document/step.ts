@@ -11,13 +11,12 @@ export interface Difference {
 /** What goes back at once. Its parts are apart where a colleague changed something in between; the oldest is first. */
 export type Step = readonly ReadonlyMap<string, Difference>[]
 
-/** What was done at this editor in these stretches. Empty if nothing is different. */
-export function stepOf(stretches: readonly Stretch[], now: Moment): Step {
-  return momentsOf(stretches, now)
-    .filter(({ stretch }) => stretch.origin === 'LOCAL')
-    .map(({ stretch, before, after }) => differencesBetween([...stretch.before.keys()], before, after))
-    .filter(({ size }) => size > 0)
-}
+/** What came of each stretch, oldest first, and who did it. */
+export const differencesOf = (stretches: readonly Stretch[], now: Moment) =>
+  momentsOf(stretches, now).map(({ stretch, before, after }) => ({
+    origin: stretch.origin,
+    differences: differencesBetween([...stretch.before.keys()], before, after),
+  }))
 
 /** The records of a step as far as it keeps them: what undo or redo may bring back. */
 export function* recordsIn(step: Step): Generator<Partial<LayerRecord>> {

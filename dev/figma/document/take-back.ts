@@ -6,17 +6,26 @@ import type { Tree } from './tree.ts'
 
 type Part = ReadonlyMap<string, Difference>
 
+/** Whether a colleague was the last to write a field. */
+export type IsTheirs = (id: string, name: string) => boolean
+
 /** Whether nobody else has changed anything that the step touched. */
 interface Merge {
   isExact: boolean
+  isTheirs: IsTheirs
 }
 
 /**
  * Takes back one part of a step, and only what it did: where a colleague has written since, theirs stays. What they removed
  * stays away, and what can only lie in it too. Returns whether the document is now what it was before the step.
  */
-export function takeBack(tree: Tree, part: Part): boolean {
+export function takeBack(tree: Tree, part: Part, isTheirs: IsTheirs): boolean {
+  if ([...part].every(([id, { after }]) => isAsLeft(tree.find(id), id, after, isTheirs))) {
+    for (const [id, { before, after }] of part) putBack(tree, id, before, after)
+    return true
+  }
   const merge: Merge = {
+    isTheirs,
     isExact: [...part].every(([id, { after }]) => !isWhole(after) || isSame(tree.find(id), after)),
   }
   const returning = [...part].filter(([id, { after }]) => !after && !tree.find(id))
@@ -32,6 +41,28 @@ export function takeBack(tree: Tree, part: Part): boolean {
 
   for (const [id, { before }] of part) if (!before && tree.find(id)) tree.remove(id)
   return merge.isExact
+}
+
+/** Whether a record is as the step left it, and nobody else has written the same since. */
+function isAsLeft(
+  record: LayerRecord | undefined,
+  id: string,
+  after: Difference['after'],
+  isTheirs: IsTheirs,
+): boolean {
+  if (!record || !after) return !record && !after
+  const names = Object.keys(after) as (keyof LayerRecord)[]
+  return names.every((name) => isSame(record[name], after[name]) && !isTheirs(id, name))
+}
+
+function putBack(tree: Tree, id: string, before: Difference['before'], after: Difference['after']): void {
+  if (!before) {
+    tree.drop(id)
+    return
+  }
+  const record: Record<string, unknown> = after ? { ...tree.get(id), ...before } : { ...before }
+  for (const [name, value] of Object.entries(record)) if (value === undefined) delete record[name]
+  tree.put(record as unknown as LayerRecord)
 }
 
 /** What came back without the layer that it lay in goes again. */
@@ -57,8 +88,10 @@ function restoreFields(tree: Tree, id: string, { before, after }: Difference, me
   const restored: Record<string, unknown> = { ...record }
   for (const name of names) {
     if (name === 'childIds') continue
-    if (fixed.has(name) || !isSame(record[name], after[name])) merge.isExact = false
-    if (!fixed.has(name)) restored[name] = taken(record[name], before[name], after[name])
+    const theirs = merge.isTheirs(id, name)
+    if (fixed.has(name) || theirs || !isSame(record[name], after[name])) merge.isExact = false
+    if (fixed.has(name) || (theirs && !isEntries(record[name]))) continue
+    restored[name] = taken(record[name], before[name], after[name])
     if (restored[name] === undefined) delete restored[name]
   }
   tree.put(restored as unknown as LayerRecord)

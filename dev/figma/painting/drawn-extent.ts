@@ -1,16 +1,18 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
-import { boxOf, combined, intersection, union } from '../document/geometry.ts'
+import { boxOf, combined, IDENTITY, intersection, movedTo, union } from '../document/geometry.ts'
 import type { SceneLayer } from '../scene.ts'
+import { reachOf } from '../text/metrics.ts'
+import { placedPieces } from '../text/placed-pieces.ts'
 import { blurRadius, type Shadow, shadowsOf, spreadOf } from './effects.ts'
 import { extentOf, grown } from './outline/extent.ts'
 import { areaOf, wholeArea } from './outline/shapes.ts'
 import { strokeExtent } from './outline/stroke-extent.ts'
-import { drawnChildren, hasLetters, isShown, letterFills } from './shown.ts'
+import { drawnChildren, isShown } from './shown.ts'
 
 /**
  * The upright box around all that a layer draws, in the space that `transform` takes it to; null if that is nothing.
  * `reach` is how far blurs are followed, in radii: Figma's bounds end at 1, the last trace of them at 1.5. What a turned
- * frame cuts is cut by the upright box around it. Letters are taken to fill their box: only a browser can measure them.
+ * frame cuts is cut by the upright box around it.
  */
 export function drawnExtent(layer: SceneLayer, transform: F.Transform, reach = 1): F.Rect | null {
   if (!layer.visible || layer.opacity === 0) return null
@@ -25,8 +27,7 @@ export function drawnExtent(layer: SceneLayer, transform: F.Transform, reach = 1
 export function ownExtent(layer: SceneLayer, transform: F.Transform): F.Rect | null {
   const strokes = layer.strokes.some(isShown)
   if (layer.type === 'TEXT') {
-    if (!hasLetters(layer) || !(strokes || letterFills(layer).some(isShown))) return null
-    return grown(boxOf(transform, layer), strokes ? textOverhang(layer) : 0)
+    return grown(lettersExtent(layer, transform), strokes ? textOverhang(layer) : 0)
   }
   const area = layer.width > 0 && layer.height > 0 && layer.fills.some(isShown) ? areaOf(layer) : undefined
   return union(area ? extentOf(area, transform) : null, strokes ? strokeExtent(layer, transform) : null)
@@ -72,6 +73,21 @@ function shadowExtent(layer: SceneLayer, shadow: Shadow, content: F.Rect, transf
   const { x, y } = shadow.offset
   const moved = { ...content, x: content.x + a * x + c * y, y: content.y + b * x + d * y }
   return grown(moved, (spreadOf(layer, shadow) + shadow.radius * reach) * scaleOf(transform))
+}
+
+/**
+ * Figma's bounds of text are those of its letters (T:5141: an export of a text is cropped). Of one letter it is only known
+ * here how far letters of its font reach.
+ */
+function lettersExtent(layer: SceneLayer, transform: F.Transform): F.Rect | null {
+  const isStroked = layer.strokes.some(isShown)
+  return placedPieces(layer)
+    .filter(({ characters, letter }) => /\S/.test(characters) && (isStroked || letter.fills.some(isShown)))
+    .map(({ letter: { fontName }, fontSize, x, y, width }) => {
+      const { above, below } = reachOf({ fontName, fontSize })
+      return boxOf(combined(transform, movedTo(IDENTITY, { x, y: y - above })), { width, height: above + below })
+    })
+    .reduce<F.Rect | null>((sum, box) => union(sum, box), null)
 }
 
 function textOverhang({ stroke }: SceneLayer): number {

@@ -5,6 +5,8 @@ export interface Family {
   readonly styles: readonly string[]
   readonly ascent: number
   readonly descent: number
+  /** What a machine that lacks it has in its place. */
+  readonly kind: 'sans-serif' | 'serif' | 'monospace'
   /** How wide its letters are next to those of Inter. */
   readonly breadth: number
   /** Of every letter, where all are equally wide. */
@@ -49,11 +51,24 @@ const NINE = ['Thin', 'ExtraLight', 'Light', 'Regular', 'Medium', 'SemiBold', 'B
 const SPACED = NINE.map((style) => style.replace(/(Extra|Semi)(?=\w)/, '$1 '))
 
 const FAMILIES: Readonly<Record<string, Family>> = {
-  Inter: { styles: withItalics(...SPACED), ascent: 0.97, descent: 0.24, breadth: 1 },
-  'Open Sans': { styles: withItalics(...NINE.slice(2, 8)), ascent: 1.07, descent: 0.29, breadth: 0.97 },
-  'Playfair Display': { styles: withItalics(...NINE.slice(3)), ascent: 1.08, descent: 0.25, breadth: 0.93 },
-  Roboto: { styles: withItalics(...NINE), ascent: 0.93, descent: 0.24, breadth: 0.94 },
+  Inter: { kind: 'sans-serif', styles: withItalics(...SPACED), ascent: 0.97, descent: 0.24, breadth: 1 },
+  'Open Sans': {
+    kind: 'sans-serif',
+    styles: withItalics(...NINE.slice(2, 8)),
+    ascent: 1.07,
+    descent: 0.29,
+    breadth: 0.97,
+  },
+  'Playfair Display': {
+    kind: 'serif',
+    styles: withItalics(...NINE.slice(3)),
+    ascent: 1.08,
+    descent: 0.25,
+    breadth: 0.93,
+  },
+  Roboto: { kind: 'sans-serif', styles: withItalics(...NINE), ascent: 0.93, descent: 0.24, breadth: 0.94 },
   'Roboto Mono': {
+    kind: 'monospace',
     styles: withItalics(...NINE.slice(0, 7)),
     ascent: 1.05,
     descent: 0.27,

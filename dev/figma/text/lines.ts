@@ -1,5 +1,5 @@
 import type { LetterStyle, TextContent } from '../document/parts/text-content.ts'
-import { stretchesOf } from './letters.ts'
+import { type DrawnLetter, drawnLetters } from './drawn-letters.ts'
 import { advanceOf, extentOf } from './metrics.ts'
 import { paragraphsOf, wrapped } from './wrap.ts'
 
@@ -27,18 +27,16 @@ export interface TextLine {
  * text is cut off at all (T:10650, `textTruncation`). Layout and painting both call it: what is measured is what is drawn.
  */
 export function textLines(text: TextContent, width: number, height = Number.POSITIVE_INFINITY): TextLine[] {
-  const styles = stylesOf(text)
-  const advances = advancesOf(text.characters, styles)
+  const letters = drawnLetters(text)
+  const advances = letters.map(({ advance }) => advance)
   const lines: TextLine[] = []
   let bottom = 0
   for (const paragraph of paragraphsOf(text.characters)) {
     if (paragraph.start > 0) bottom += paragraph.isNew ? text.paragraphSpacing : 0
     const indent = paragraph.isNew ? text.paragraphIndent : 0
     for (const piece of wrapped(text.characters, advances, { ...paragraph, indent, width })) {
-      const extent = lineExtent(
-        styles.slice(piece.start, Math.max(piece.end, piece.start + 1)),
-        styles.at(-1) ?? text.letters,
-      )
+      const own = letters.slice(piece.start, Math.max(piece.end, piece.start + 1))
+      const extent = lineExtent(own, letters.at(-1)?.style ?? text.letters)
       lines.push({
         ...piece,
         top: bottom,
@@ -49,7 +47,7 @@ export function textLines(text: TextContent, width: number, height = Number.POSI
       bottom += extent.above + extent.below
     }
   }
-  return truncated(lines, { text, styles, advances, width, height })
+  return truncated(lines, { text, letters, width, height })
 }
 
 /** px; a box that holds the lines. */
@@ -75,24 +73,10 @@ export function topOf(lines: readonly TextLine[], { alignVertical }: TextContent
   return last ? (height - last.top - last.height) * { TOP: 0, CENTER: 0.5, BOTTOM: 1 }[alignVertical] : 0
 }
 
-/** The style of every UTF-16 unit. */
-const stylesOf = (text: TextContent): LetterStyle[] =>
-  stretchesOf({ text, fills: [] }).flatMap(({ start, end, letter }) => Array<LetterStyle>(end - start).fill(letter))
-
-/** px by UTF-16 unit: the second half of a pair has none, nor has what a joiner adds to an emoji. */
-function advancesOf(characters: string, styles: readonly LetterStyle[]): number[] {
-  const advances = Array<number>(characters.length).fill(0)
-  let index = 0
-  for (const letter of characters) {
-    if (characters[index - 1] !== JOINER) advances[index] = advanceOf(letter, styles[index]!)
-    index += letter.length
-  }
-  return advances
-}
-
 /** A line without letters is as high as `plain` ones would make it. */
-function lineExtent(styles: readonly LetterStyle[], plain: LetterStyle) {
-  const extents = [...new Set(styles.length > 0 ? styles : [plain])].map(extentOf)
+function lineExtent(letters: readonly DrawnLetter[], plain: LetterStyle) {
+  const styles = new Set(letters.length > 0 ? letters.map(({ style }) => style) : [plain])
+  const extents = [...styles].map(extentOf)
   return {
     above: Math.max(...extents.map(({ above }) => above)),
     below: Math.max(...extents.map(({ below }) => below)),
@@ -101,25 +85,25 @@ function lineExtent(styles: readonly LetterStyle[], plain: LetterStyle) {
 
 interface Cut {
   text: TextContent
-  styles: readonly LetterStyle[]
-  advances: readonly number[]
+  letters: readonly DrawnLetter[]
   width: number
   height: number
 }
 
-function truncated(lines: TextLine[], { text, styles, advances, width, height }: Cut): TextLine[] {
+function truncated(lines: TextLine[], { text, letters, width, height }: Cut): TextLine[] {
   if (text.truncation !== 'ENDING' && text.autoResize !== 'TRUNCATE') return lines
   const isFixed = text.autoResize === 'NONE' || text.autoResize === 'TRUNCATE'
   const fitting = isFixed ? lines.filter((line) => line.top + line.height <= height + TOLERANCE).length : lines.length
   const kept = lines.slice(0, Math.max(1, Math.min(fitting, text.maxLines ?? Number.POSITIVE_INFINITY)))
   if (kept.length === lines.length) return lines
   const last = kept.at(-1)!
-  const ellipsis = advanceOf('…', styles[last.start] ?? text.letters)
+  const ellipsis = advanceOf(ELLIPSIS, letters[last.start]?.style ?? text.letters)
   let { end, width: used } = last
-  while (end > last.start && used + ellipsis > width - last.indent) used -= advances[--end]!
+  while (end > last.start && used + ellipsis > width - last.indent) used -= letters[--end]!.advance
   return [...kept.slice(0, -1), { ...last, end, width: used + ellipsis, ellipsis: true }]
 }
 
-const JOINER = '\u200d'
+/** It looks as the first letter of its line does. */
+export const ELLIPSIS = '…'
 /** px; sums of fractions are not exact. */
 const TOLERANCE = 1e-3

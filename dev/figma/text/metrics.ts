@@ -2,40 +2,47 @@ import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import type { LetterStyle } from '../document/parts/text-content.ts'
 import { familyOf, weightOf } from './fonts.ts'
 
-/** px from one letter (a code point) to the next. An estimate, and always the same: no font is opened for it. */
-export function advanceOf(letter: string, style: LetterStyle): number {
-  if (INVISIBLE.test(letter)) return 0
-  const { fontName, fontSize, letterSpacing, textCase } = style
-  const shown = [...shownText(letter, textCase)]
-  const size = isSmallCap(letter, textCase) ? fontSize * SMALL_CAP : fontSize
-  const width = shown.reduce((sum, character) => sum + emsOf(character, fontName), 0) * size
-  const { unit, value } = letterSpacing
-  return width + (unit === 'PIXELS' ? value : (value / 100) * fontSize)
+/**
+ * px from what is drawn of one letter to the next, at a size that small capitals have apart from their style. An estimate,
+ * and always the same: no font is opened for it.
+ */
+export function advanceOf(drawn: string, style: LetterStyle, fontSize = style.fontSize): number {
+  if (INVISIBLE.test(drawn)) return 0
+  const ems = [...drawn].reduce((sum, character) => sum + emsOf(character, style.fontName), 0)
+  return ems * fontSize + letterSpacingOf(style)
 }
 
+/** px after every letter */
+export const letterSpacingOf = ({ letterSpacing: { unit, value }, fontSize }: LetterStyle): number =>
+  unit === 'PIXELS' ? value : (value / 100) * fontSize
+
 /** px above and below the baseline that a letter asks of its line. */
-export function extentOf({ fontName, fontSize, lineHeight }: LetterStyle): { above: number; below: number } {
-  const { ascent, descent } = familyOf(fontName.family) ?? familyOf('Inter')!
-  const own = (ascent + descent) * fontSize
-  const height = heightOf(lineHeight, fontSize, own)
-  const above = (height - own) / 2 + ascent * fontSize
+export function extentOf(style: LetterStyle): { above: number; below: number } {
+  const own = reachOf(style)
+  const height = heightOf(style, own.above + own.below)
+  const above = (height - own.above - own.below) / 2 + own.above
   return { above, below: height - above }
 }
 
-/** The characters as they are drawn. Title case begins words after anything but letters, digits and apostrophes. */
-export function shownText(characters: string, textCase: F.TextCase): string {
-  if (textCase === 'LOWER') return characters.toLowerCase()
-  if (textCase === 'ORIGINAL') return characters
-  if (textCase === 'TITLE') return characters.replace(/(?<![\p{L}\p{N}'’])\p{L}/gu, (first) => first.toUpperCase())
-  return characters.toUpperCase()
+/** px above and below the baseline that letters of a font reach, whatever the height of their line. */
+export function reachOf({ fontName, fontSize }: Pick<LetterStyle, 'fontName' | 'fontSize'>) {
+  const { ascent, descent } = familyOf(fontName.family) ?? familyOf('Inter')!
+  return { above: ascent * fontSize, below: descent * fontSize }
 }
 
-/** A letter that is drawn as a capital of `SMALL_CAP` the size. */
-export const isSmallCap = (letter: string, textCase: F.TextCase) =>
-  textCase === 'SMALL_CAPS_FORCED' || (textCase === 'SMALL_CAPS' && letter !== letter.toUpperCase())
+/** How a letter (a code point) is drawn. Title case begins words after anything but letters, digits and apostrophes. */
+export function asDrawn(letter: string, before: string, { textCase, fontSize }: LetterStyle) {
+  const upper = letter.toUpperCase()
+  const isSmall = textCase === 'SMALL_CAPS_FORCED' || (textCase === 'SMALL_CAPS' && letter !== upper)
+  const stays = textCase === 'ORIGINAL' || (textCase === 'TITLE' && WITHIN_WORD.test(before))
+  return {
+    characters: textCase === 'LOWER' ? letter.toLowerCase() : stays ? letter : upper,
+    fontSize: isSmall ? fontSize * SMALL_CAP : fontSize,
+  }
+}
 
 /** T: percents are of the font size. AUTO is what the font asks for, in whole px (believed). */
-function heightOf(lineHeight: F.LineHeight, fontSize: number, own: number): number {
+function heightOf({ lineHeight, fontSize }: LetterStyle, own: number): number {
   if (lineHeight.unit === 'AUTO') return Math.max(1, Math.round(own))
   return lineHeight.unit === 'PIXELS' ? lineHeight.value : (lineHeight.value / 100) * fontSize
 }
@@ -62,7 +69,10 @@ const CLASSES: readonly (readonly [RegExp, number])[] = [
 const OTHER = 0.6
 /** Per 100 of weight. */
 const WIDER_BY_WEIGHT = 0.012
-export const SMALL_CAP = 0.8
+/** Of the size. */
+const SMALL_CAP = 0.8
+
+const WITHIN_WORD = /^[\p{L}\p{N}'’]$/u
 
 const FULL_WIDTH =
   /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Extended_Pictographic}\u3000-\u303f\uff00-\uff60]/u

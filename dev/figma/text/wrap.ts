@@ -1,6 +1,9 @@
 import type { TextLine } from './lines.ts'
 
-/** Pieces between line ends. After U+2028 a line begins, but no paragraph. */
+/**
+ * Pieces between line ends: Figma has “\n”, and U+2028 for shift and return (figma/plugin-typings#92). After U+2028 a line
+ * begins, but no paragraph.
+ */
 export function paragraphsOf(
   characters: string,
 ): { start: number; end: number; isNew: boolean; endsParagraph: boolean }[] {
@@ -34,7 +37,9 @@ export function wrapped(
   let [used, broken] = [0, start]
   for (let index = start; index < end; index++) {
     const isSpace = characters[index] === ' '
-    if (used + advances[index]! > room.width - indent + TOLERANCE && !isSpace && index > start) {
+    const isFull = used + advances[index]! > room.width - indent + TOLERANCE
+    // What takes no room, such as a mark, stays with the letter before.
+    if (isFull && advances[index]! > 0 && !isSpace && index > start) {
       const next = broken > start ? broken : index
       const shownEnd = start + characters.slice(start, next).trimEnd().length
       pieces.push({ start, end: shownEnd, width: sum(start, shownEnd), indent, endsParagraph: false })

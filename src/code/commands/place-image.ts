@@ -52,8 +52,9 @@ function besideBecause(layer: SceneNode | undefined, { source, ratio, at, place 
   }
   const isReshaped = Math.abs(layer.width / layer.height / ratio - 1) > SHAPE_TOLERANCE
   if (source.kind === 'appearance' && isReshaped) return 'reshaped'
-  if (place === 'beside') return 'asked'
-  return source.kind === 'appearance' && source.place === 'beside' ? 'closed' : undefined
+  // The row said so before the run.
+  const isPlanned = source.kind === 'appearance' && source.place === 'beside'
+  return place === 'beside' || isPlanned ? 'asked' : undefined
 }
 
 async function placeOn(layer: SceneNode, result: Result): Promise<SceneNode> {

@@ -6,7 +6,7 @@ import { absoluteBoundingBox, absoluteRenderBounds, absoluteTransform } from '..
 import { IDENTITY, movedTo, turned } from '../../../dev/figma/document/geometry.ts'
 import { type LayerRecord, newRecord } from '../../../dev/figma/document/layer-record.ts'
 import { PLAIN_STROKE, type Stroke } from '../../../dev/figma/document/parts/stroke.ts'
-import { PLAIN_TEXT } from '../../../dev/figma/document/parts/text-content.ts'
+import { PLAIN_TEXT, type TextContent } from '../../../dev/figma/document/parts/text-content.ts'
 import { ROOT, Tree } from '../../../dev/figma/document/tree.ts'
 
 type Spec = Partial<Omit<LayerRecord, 'stroke'>> & {
@@ -234,11 +234,13 @@ test('a section hides what lies in it with its contents, and a slice is its box'
   expect(bounds({ type: 'GROUP', children: [{ type: 'SLICE' }] })).toBeNull()
 })
 
-test('letters count as filling their box, runs with fills of their own too', () => {
-  const text = { ...PLAIN_TEXT, characters: 'ab' }
-  expect(bounds({ ...filled, type: 'TEXT', text })).toEqual([0, 0, 100, 50])
+test('a text is drawn where its letters are, wherever its box ends', () => {
+  const text: TextContent = { ...PLAIN_TEXT, characters: 'ab', autoResize: 'NONE', alignHorizontal: 'RIGHT' }
+  const first = { start: 0, end: 1, fills: [solid] }
+  const [x, y, width, height] = bounds({ ...filled, type: 'TEXT', text })!
+  expect([x! + width!, y! >= 0, y! + height! < 20]).toEqual([100, true, true])
   expect(bounds({ type: 'TEXT', text })).toBeNull()
-  expect(bounds({ type: 'TEXT', text: { ...text, runs: [{ start: 0, end: 1, fills: [solid] }] } })).toEqual([
-    0, 0, 100, 50,
-  ])
+  expect(bounds({ type: 'TEXT', text: { ...text, runs: [first] } })![2]).toBeCloseTo(width! / 2)
+  const [, , , high] = bounds({ ...filled, type: 'TEXT', text: { ...text, characters: 'a\n'.repeat(9) } })!
+  expect(high).toBeGreaterThan(100)
 })

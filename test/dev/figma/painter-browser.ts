@@ -22,6 +22,8 @@ export function paintInBrowser() {
     },
     /** The first pixel of a file, in its own numbers, and whether the file names its profile. */
     profiled: (layer: Part, profiles: Profiles) => browser.call('profiledPixel', layer, profiles),
+    /** The edges of what is painted of a layer, within a box, and where the model says that it draws. */
+    inkAndBounds: (layer: Part, box?: F.Rect) => browser.call('inkAndBounds', layer, box),
     /** How many px have which colour, in all or in a box. */
     counts: (layers: Part | Part[], box?: F.Rect) => browser.call('colorCounts', [layers].flat(), box),
   }

@@ -8,6 +8,7 @@ import {
   PLAIN_TEXT,
   type TextContent,
 } from '../../../dev/figma/document/parts/text-content.ts'
+import { drawnExtent } from '../../../dev/figma/painting/drawn-extent.ts'
 import { encode } from '../../../dev/figma/painting/encode.ts'
 import type { Profiles, SceneLayer } from '../../../dev/figma/scene.ts'
 
@@ -103,6 +104,22 @@ export async function colorCounts(parts: Part[], box = { x: 0, y: 0, width: WIDT
     counts[color] = (counts[color] ?? 0) + 1
   }
   return counts
+}
+
+/** The box around all px that the painter gives some colour, in a box; and the one that the model says it draws in. */
+export async function inkAndBounds(part: Part, box = { x: 0, y: 0, width: WIDTH, height: HEIGHT }) {
+  const context = await painted([part], { format: 'PNG', scale: 1 })
+  const { data } = context.getImageData(box.x, box.y, box.width, box.height)
+  const xs: number[] = []
+  const ys: number[] = []
+  for (let at = 0; at < data.length / 4; at++) {
+    if (data[at * 4 + 3] === 0) continue
+    xs.push(box.x + (at % box.width))
+    ys.push(box.y + Math.floor(at / box.width))
+  }
+  const layer = layerFrom(part)
+  const ink = { left: Math.min(...xs), right: Math.max(...xs) + 1, top: Math.min(...ys), bottom: Math.max(...ys) + 1 }
+  return { ink: xs.length > 0 ? ink : null, bounds: drawnExtent(layer, layer.transform) }
 }
 
 /** 80 × 40 px: red, green above blue, white. */

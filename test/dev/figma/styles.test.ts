@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { LayerSpec } from '../../../dev/figma/world.ts'
 import { box, MANIFEST, openFigma, png, SOLID, until } from './open-figma.ts'
 
 const RED = SOLID.color
@@ -220,4 +221,61 @@ test('a plugin hears of styles, and not of the layers that follow them', async (
     expect.arrayContaining([[['STYLE_PROPERTY_CHANGE', true, ['paint']]], ['STYLE_PROPERTY_CHANGE']]),
   )
   expect(editor.errors()).toEqual([])
+})
+
+const card: LayerSpec = box('Card', {
+  type: 'COMPONENT',
+  fillStyle: 'Brand/Red',
+  children: [box('Part', { fillStyle: 'Brand/Red' })],
+})
+const shown: LayerSpec = { ...box('Shown', { type: 'INSTANCE', component: 'Card', width: 0, height: 0 }) }
+const openCard = () => openFigma({ layers: [card, shown], shared: { styles: STYLES } })
+
+test('an instance follows the style that its component follows', async () => {
+  const { ask, editor } = await openCard()
+  const code = `const [card, shown] = figma.currentPage.children; const [red] = await figma.getLocalPaintStylesAsync()
+    red.paints = [{ type: 'SOLID', color: { r: 0, g: 0, b: 1 } }]
+    return [shown.children[0].fillStyleId === red.id, shown.children[0].fills[0].color, shown.overrides.flatMap(({ overriddenFields }) => overriddenFields)]`
+  expect(await ask(code)).toEqual([true, BLUE, ['name']])
+  expect(editor.errors()).toEqual([])
+})
+
+test('in an instance another style is an override, and the component keeps its own', async () => {
+  const { ask } = await openCard()
+  const code = `const [card, shown] = figma.currentPage.children
+    const blue = figma.createPaintStyle(); blue.paints = [{ type: 'SOLID', color: { r: 0, g: 0, b: 1 } }]
+    await shown.children[0].setFillStyleIdAsync(blue.id)
+    card.children[0].opacity = 0.5
+    return [shown.children[0].fills[0].color, shown.children[0].fillStyleId === blue.id, shown.children[0].opacity, card.children[0].fills[0].color]`
+  expect(await ask(code)).toEqual([BLUE, true, 0.5, RED])
+})
+
+test('letters that follow a style change with it, and the others stay', async () => {
+  const words = box('Words', { type: 'TEXT', text: { characters: 'red and not' } })
+  const { ask } = await openFigma({ layers: [words], shared: { styles: STYLES } })
+  const code = `const [text] = figma.currentPage.children; const [red] = await figma.getLocalPaintStylesAsync()
+    await figma.loadFontAsync({ family: 'Inter', style: 'Regular' })
+    text.fills = [{ type: 'SOLID', color: { r: 0, g: 1, b: 0 } }]
+    await text.setRangeFillStyleIdAsync(0, 3, red.id)
+    const mixed = text.fillStyleId === figma.mixed
+    red.paints = [{ type: 'SOLID', color: { r: 0, g: 0, b: 1 } }]
+    return [mixed, text.getRangeFills(0, 3)[0].color, text.getRangeFills(4, 6)[0].color]`
+  expect(await ask(code)).toEqual([true, BLUE, { r: 0, g: 1, b: 0 }])
+})
+
+test('a text takes over a text style and follows it', async () => {
+  const words = box('Words', { type: 'TEXT', text: { characters: 'Title' } })
+  const { ask } = await openFigma({ layers: [words], shared: { styles: { text: { Title: { fontSize: 30 } } } } })
+  const code = `const [text] = figma.currentPage.children; const [title] = await figma.getLocalTextStylesAsync()
+    await figma.loadFontAsync(title.fontName)
+    await text.setTextStyleIdAsync(title.id); const before = text.fontSize
+    title.fontSize = 40; const after = text.fontSize
+    text.fontSize = 12
+    return [before, after, text.textStyleId]`
+  expect(await ask(code)).toEqual([30, 40, ''])
+})
+
+test('a text style cannot be changed before its font is loaded', async () => {
+  const { ask } = await openFigma()
+  await expect(ask('figma.createTextStyle().fontSize = 20')).rejects.toThrow('unloaded font "Inter Regular"')
 })

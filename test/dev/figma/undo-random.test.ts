@@ -48,8 +48,10 @@ function act(document: OpenDocument, { kind, at, to, value }: Action, who: strin
   }
   if (!layer) return []
   const write = (part: Partial<LayerRecord>): [string, Partial<LayerRecord>][] => {
+    const isNew = JSON.stringify({ ...layer, ...part }) !== JSON.stringify(layer)
     tree.change(layer.id, part)
-    return [[layer.id, part]]
+    // To write what is there already changes nothing, so there is nothing that could stay.
+    return isNew ? [[layer.id, part]] : []
   }
   const fits = ![...tree.chain(holder)].some(({ id }) => id === layer.id)
   switch (kind) {
@@ -121,12 +123,16 @@ test('undo of everything leaves what a colleague wrote last, and redo of everyth
       const document = openLayers()
       const { tree, history } = document
       const theirs = new Map<string, unknown>()
+      const ours = new Map<string, string>()
       for (const { who, action: one, closes } of all) {
         const written = who === 'us' ? act(document, one, who) : fromAfar(document, one)
         for (const [id, part] of written) {
           for (const [name, value] of Object.entries(part)) {
-            if (who === 'them') theirs.set(`${id} ${name}`, value)
-            else theirs.delete(`${id} ${name}`)
+            const key = `${id} ${name}`
+            // What they turned back in one go to what we had left is ours to take back.
+            if (who === 'them' && JSON.stringify(value) !== ours.get(key)) theirs.set(key, value)
+            else theirs.delete(key)
+            if (who === 'us') ours.set(key, JSON.stringify(value))
           }
         }
         if (closes) history.commit()

@@ -24,6 +24,7 @@ import { withReactions } from './mixins/with-reactions.ts'
 import { withVariant } from './mixins/with-variant.ts'
 import { ID, recordOf, SESSION, treeOf } from './node-face.ts'
 
+/** An instance. It is long because a class has its members in one place; what they do is in document/instances. */
 export class InstanceFace
   extends withVariant(withReactions(withFrame(LayerFace)))
   implements Pick<F.InstanceNode, Simulated>

@@ -22,7 +22,7 @@ export function follow(tree: Tree, id: string, { hasChanged }: { hasChanged: boo
 
 function ofSublayer(tree: Tree, layer: LayerRecord, source: LayerRecord, hasChanged: boolean): Partial<LayerRecord> {
   const linked = source.propertyReferences ? linkedTo(tree, layer, source.propertyReferences) : {}
-  const instance = instanceFor(layer, source, linked['mainComponent'])
+  const instance = instanceFor(layer, source, linked.mainComponent)
   const main = instance && instance.mainId !== source.instance?.mainId ? tree.find(instance.mainId) : undefined
   const shape = main ? { ...source, width: main.width, height: main.height } : source
   const place = different(layer, PLACE, source, source.name)
@@ -74,7 +74,7 @@ function instanceFor({ instance, mirror }: LayerRecord, source: LayerRecord, lin
   return { ...source.instance, mainId: typeof linked === 'string' ? linked : own, properties: instance.properties }
 }
 
-type Linked = Readonly<Record<string, string | boolean | undefined>>
+type Linked = { readonly [field in 'visible' | 'characters' | 'mainComponent']?: string | boolean | undefined }
 
 /** What properties that were set on the instances around this layer say about its fields. */
 function linkedTo(tree: Tree, { id }: LayerRecord, references: Readonly<Record<string, string>>): Linked {

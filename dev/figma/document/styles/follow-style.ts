@@ -98,11 +98,13 @@ function lettered(
   const follows = (letter: Letter) => (field === 'fill' ? letter.fillStyleId : letter.textStyleId) === id
   const stretches = stretchesOf(layer)
   const whole = layer.styles[field] === id && style && field === 'text' ? paragraphsOf(style) : undefined
-  const change = stretches.every(({ letter }) => follows(letter))
-    ? withAll(layer, letters)
-    : stretches
-        .filter(({ letter }) => follows(letter))
-        .reduce<LayerRecord>((now, range) => ({ ...now, ...withRange(now, range, letters) }), layer)
+  let change = layer
+  if (stretches.every(({ letter }) => follows(letter))) change = { ...layer, ...withAll(layer, letters) }
+  else {
+    for (const range of stretches) {
+      if (follows(range.letter)) change = { ...change, ...withRange(change, range, letters) }
+    }
+  }
   const { text, fills, styles } = change
   return { text: { ...text!, ...whole }, fills, ...(!isSame(styles, layer.styles) && { styles }) }
 }

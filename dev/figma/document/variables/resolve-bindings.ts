@@ -6,14 +6,18 @@ import { valueFor } from './variable-value.ts'
 
 /** Gives what was touched, and all in it, the values of the variables that it is bound to, in the modes that hold there. */
 export function resolveBindings(tree: Tree, touched: ReadonlySet<string>): void {
-  const records = [...tree.all()]
-  if (!records.some(({ variable }) => variable)) return
+  if (!hasVariables(tree)) return
   const variablesChanged = [...touched].some((id) => tree.find(id)?.variable ?? tree.find(id)?.collection)
-  const affected = variablesChanged ? records.map(({ id }) => id) : withContents(tree, touched)
+  const affected = variablesChanged ? [...tree.all()].map(({ id }) => id) : withContents(tree, touched)
   for (const id of affected) {
     const record = tree.get(id)
     if (isBound(record)) apply(tree, record)
   }
+}
+
+function hasVariables(tree: Tree): boolean {
+  for (const { variable } of tree.all()) if (variable) return true
+  return false
 }
 
 /** A new parent or mode concerns all that lies below. */

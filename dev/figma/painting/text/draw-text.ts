@@ -1,17 +1,17 @@
 import type { Paint } from '@figma/plugin-typings/plugin-api-standalone'
 import type { SceneLayer } from '../../scene.ts'
+import { type PlacedPiece, placedPieces } from '../../text/placed-pieces.ts'
 import type { Context } from '../composite.ts'
 import { drawPaints, paintedExtent } from '../draw-paint.ts'
 import type { DrawLayer } from '../patterns.ts'
 import { JOINS, type Region } from '../region.ts'
 import { apart, blankLike, lay, type Surface } from '../surface.ts'
-import { useFont } from './font.ts'
-import { type PlacedPiece, textLayout } from './layout.ts'
+import { inPlace } from './in-place.ts'
 
 /** Draws a text layer, whose space the surface is in: each run with its own paints, then the strokes of all. */
 export function drawText(surface: Surface, layer: SceneLayer, drawLayer: DrawLayer): void {
-  const pieces = textLayout(surface.context, layer)
-  for (const [fills, those] of byFills(layer, pieces)) {
+  const pieces = placedPieces(layer)
+  for (const [fills, those] of byFills(pieces)) {
     const region: Region = { fill: ({ context }) => fillPieces(context, those) }
     drawPaints(surface, fills, { region, layer, drawLayer })
   }
@@ -19,23 +19,23 @@ export function drawText(surface: Surface, layer: SceneLayer, drawLayer: DrawLay
   drawPaints(surface, layer.strokes, { region: { fill: (on) => strokePieces(on, layer, pieces) }, layer, drawLayer })
 }
 
-function byFills(layer: SceneLayer, pieces: readonly PlacedPiece[]): Map<readonly Paint[], PlacedPiece[]> {
+function byFills(pieces: readonly PlacedPiece[]): Map<readonly Paint[], PlacedPiece[]> {
   const groups = new Map<readonly Paint[], PlacedPiece[]>()
   for (const piece of pieces) {
-    const fills = piece.fills ?? layer.fills
+    const { fills } = piece.letter
     groups.set(fills, [...(groups.get(fills) ?? []), piece])
   }
   return groups
 }
 
 function fillPieces(context: Context, pieces: readonly PlacedPiece[]): void {
-  for (const { style, text, x, y, width } of pieces) {
-    useFont(context, style)
-    context.fillText(text, x, y)
-    if (style.textDecoration === 'NONE') continue
-    const thick = Math.max(1, style.fontSize * DECORATION)
-    const middle = y + style.fontSize * (style.textDecoration === 'UNDERLINE' ? BELOW : -THROUGH)
-    context.fillRect(x, middle - thick / 2, width, thick)
+  for (const piece of pieces) {
+    inPlace(context, piece, () => context.fillText(piece.characters, 0, 0))
+    const { x, y, width, gap, letter } = piece
+    if (letter.textDecoration === 'NONE') continue
+    const thick = Math.max(1, letter.fontSize * DECORATION)
+    const middle = y + letter.fontSize * (letter.textDecoration === 'UNDERLINE' ? BELOW : -THROUGH)
+    context.fillRect(x, middle - thick / 2, width + gap, thick)
   }
 }
 
@@ -49,10 +49,7 @@ function strokePieces(surface: Surface, layer: SceneLayer, pieces: readonly Plac
   context.lineWidth = align === 'CENTER' ? weight : 2 * weight
   context.lineJoin = JOINS[join]
   context.miterLimit = miterLimit
-  for (const { style, text, x, y } of pieces) {
-    useFont(context, style)
-    context.strokeText(text, x, y)
-  }
+  for (const piece of pieces) inPlace(context, piece, () => context.strokeText(piece.characters, 0, 0))
   if (align !== 'CENTER') {
     const letters = blankLike(drawn)
     fillPieces(letters.context, pieces)
