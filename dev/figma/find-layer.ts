@@ -13,23 +13,33 @@ export function createFinder(current: () => OpenDocument) {
     return found.id
   }
 
+  function layer(nameOrId: string): string {
+    const { tree, pageId } = current()
+    const everywhere = [...tree.inside(pageId), ...tree.inside(ROOT)].filter(({ type }) => type !== 'PAGE')
+    const found = everywhere.find(fits(nameOrId))
+    if (!found) throw new Error(`There is no layer “${nameOrId}”.`)
+    return found.id
+  }
+
+  function page(nameOrId: string): string {
+    const { tree } = current()
+    const found = tree
+      .get(ROOT)
+      .childIds.map((id) => tree.get(id))
+      .find(fits(nameOrId))
+    if (!found) throw new Error(`There is no page “${nameOrId}”.`)
+    return found.id
+  }
+
+  const isPage = (nameOrId: string) =>
+    current()
+      .tree.get(ROOT)
+      .childIds.some((id) => fits(nameOrId)(current().tree.get(id)))
+
   return {
     onPage,
-    layer(nameOrId: string): string {
-      const { tree, pageId } = current()
-      const everywhere = [...tree.inside(pageId), ...tree.inside(ROOT)].filter(({ type }) => type !== 'PAGE')
-      const found = everywhere.find(fits(nameOrId))
-      if (!found) throw new Error(`There is no layer “${nameOrId}”.`)
-      return found.id
-    },
-    page(nameOrId: string): string {
-      const { tree } = current()
-      const found = tree
-        .get(ROOT)
-        .childIds.map((id) => tree.get(id))
-        .find(fits(nameOrId))
-      if (!found) throw new Error(`There is no page “${nameOrId}”.`)
-      return found.id
-    },
+    layer,
+    page,
+    layerOrPage: (nameOrId: string) => (isPage(nameOrId) ? page(nameOrId) : layer(nameOrId)),
   }
 }

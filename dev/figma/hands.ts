@@ -1,9 +1,14 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
+import { copyLayer } from './document/copy-layer.ts'
 import { IDENTITY, movedTo } from './document/geometry.ts'
+import { componentFrom } from './document/instances/make-component.ts'
 import { removeLayer } from './document/instances/remove-layer.ts'
+import { moveInPlace } from './document/move-in-place.ts'
 import type { OpenDocument } from './document/open-document.ts'
 import { placeLayer } from './document/place-layer.ts'
 import { resizeLayer } from './document/resize-layer.ts'
+import { moveNode } from './document/structure.ts'
+import type { Tree } from './document/tree.ts'
 import { assertPlacedFreely, keepSize, writeLayer } from './document/write-layer.ts'
 import type { createFinder } from './find-layer.ts'
 import { renamed } from './text/text-name.ts'
@@ -21,6 +26,14 @@ export interface Hands {
   resize(nameOrId: string, to: { width: number; height: number }): void
   rename(nameOrId: string, name: string): void
   setVisible(nameOrId: string, visible: boolean): void
+  /** Copies layers of one parent, in their order, directly above the topmost of them. Returns the ids of the copies. */
+  duplicate(namesOrIds: readonly string[]): string[]
+  /** Copies layers to the top of a page or a frame, as copy and paste does. Returns the ids of the copies. */
+  paste(namesOrIds: readonly string[], onto: string): string[]
+  /** Puts a layer on top in another frame or page, where it stays at its place on the canvas. */
+  moveInto(nameOrId: string, holder: string): void
+  /** Returns the id of the component. */
+  makeComponent(nameOrId: string): string
   /** A paint may name a picture of the world with `picture` instead of an image with `imageHash`. */
   setFills(nameOrId: string, fills: readonly (PaintSpec | F.Paint)[]): void
 }
@@ -57,6 +70,25 @@ export function createHands(
         const id = find.layer(nameOrId)
         writeLayer(tree, id, renamed(tree.get(id), name))
       }),
+    duplicate: (namesOrIds) =>
+      act(({ tree }) => {
+        const originals = inOrder(tree, namesOrIds.map(find.layer))
+        const { parentId } = tree.get(originals[0]!)
+        const copies = originals.map((id) => copyLayer(tree, id, parentId!))
+        const above = () => tree.get(parentId!).childIds.indexOf(originals.at(-1)!) + 1
+        for (const id of copies.toReversed()) moveNode(tree, id, parentId!, above())
+        return copies
+      }),
+    paste: (namesOrIds, onto) =>
+      act(({ tree }) =>
+        inOrder(tree, namesOrIds.map(find.layer)).map((id) => copyLayer(tree, id, find.layerOrPage(onto))),
+      ),
+    moveInto: (nameOrId, holder) =>
+      act(({ tree }) => {
+        const parentId = find.layerOrPage(holder)
+        moveInPlace(tree, find.layer(nameOrId), parentId, tree.get(parentId).childIds.length)
+      }),
+    makeComponent: (nameOrId) => act(({ tree }) => componentFrom(tree, find.layer(nameOrId))),
     setVisible: (nameOrId, visible) => act(({ tree }) => writeLayer(tree, find.layer(nameOrId), { visible })),
     setFills: (nameOrId, fills) =>
       act((document) => {
@@ -68,4 +100,12 @@ export function createHands(
         writeLayer(document.tree, id, letters ?? { fills: paints, styles })
       }),
   }
+}
+
+/** As they lie in their parent, lowest first; those of another parent are not copied together with them. */
+function inOrder(tree: Tree, ids: readonly string[]): string[] {
+  const { parentId } = tree.get(ids[0]!)
+  const order = tree.get(parentId!).childIds.filter((id) => ids.includes(id))
+  if (order.length < ids.length) throw new Error('dev/figma: layers of several parents are copied one by one')
+  return order
 }
