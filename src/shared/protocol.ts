@@ -59,6 +59,10 @@ export interface LayerRow {
   inside?: { id: string; name: string }
   /** How many rows of images inside it follow: the choice is between them and the whole of the layer. */
   holds?: number
+  /** What a layer that holds images is called. */
+  kind?: 'frame' | 'group' | 'section' | 'set' | 'instance'
+  /** The variant or instance that the layer lies in, by name: many rows of a set have the same name. */
+  where?: string
 }
 
 /** Where a layer was when its row was made: a result whose layer is gone is laid there. */

@@ -119,3 +119,45 @@ test('a layer that goes while it is read is left out', async () => {
   await expect.poll(() => plugin.selections.at(-1)?.rows.length, { timeout: 20_000 }).toBe(600)
   expect(plugin.editor.errors()).toEqual([])
 }, 30_000)
+
+test('what lies under the edited look of a frame in between is not listed, its look is', async () => {
+  const inner = frame('Inner', [layer('Photo', [photo()])])
+  const plugin = await open(frame('Outer', [inner], { width: 800, height: 600 }))
+  await place(plugin, 'Inner', await plainPicture(400, 300))
+  expect(await namesFor(plugin, 'Outer')).toEqual(['Outer appearance', 'Inner – edited image'])
+})
+
+test('what its frame cuts away is not listed', async () => {
+  const plugin = await open(frame('Card', [layer('Photo', [photo()]), layer('Beyond', [photo()], { x: 900 })]))
+  expect(await namesFor(plugin, 'Card')).toEqual(['Card appearance', 'Photo image'])
+})
+
+test('a layer thinner than a pixel has nothing to edit', async () => {
+  const plugin = await open(layer('Hair', [solid], { height: 0.01 }), layer('Speck', [photo()], { width: 0.5, y: 200 }))
+  const rows = await rowsFor(plugin, 'Hair', 'Speck')
+  expect(rows.map(({ source }) => source)).toEqual([
+    { kind: 'skipped', why: 'empty' },
+    { kind: 'skipped', why: 'empty' },
+  ])
+})
+
+test('rows of a set say which variant they are in, and those of instances which instance', async () => {
+  const variant = (name: string, x: number) =>
+    layer(name, [], { type: 'COMPONENT', x, children: [layer('Photo', [photo()])] })
+  const set = layer('Card', [], {
+    type: 'COMPONENT_SET',
+    width: 500,
+    children: [variant('Mode=A', 0), variant('Mode=B', 250)],
+  })
+  const use = layer('Use', [], { type: 'INSTANCE', component: 'Card/Mode=B', y: 400 })
+  const plugin = await open(set, use, layer('Alone', [photo()], { y: 800 }))
+  const rows = await rowsFor(plugin, 'Card', 'Use', 'Alone')
+  expect(rows.map(({ name, where, kind }) => [name, where, kind])).toEqual([
+    ['Card', undefined, 'set'],
+    ['Photo', 'Mode=A', undefined],
+    ['Photo', 'Mode=B', undefined],
+    ['Use', undefined, 'instance'],
+    ['Photo', 'Use', undefined],
+    ['Alone', undefined, undefined],
+  ])
+})

@@ -31,7 +31,11 @@ export function createRowMaker(page: string) {
 
   function row(layer: SceneNode, source: LayerRow['source'], key: string): LayerRow {
     const { id, name, width, height } = layer
-    return { key, id, name, source, width, height, results: resultsOn(layer), at: spotOf(layer, page), notes: [] }
+    const { where } = around(layer)
+    const made: LayerRow = {
+      ...{ key, id, name, source, width, height, results: resultsOn(layer), at: spotOf(layer, page), notes: [] },
+    }
+    return where === undefined ? made : { ...made, where }
   }
 
   return {
@@ -62,7 +66,7 @@ export function createRowMaker(page: string) {
       const made = row(layer, source, layer.id)
       const cover = coverInside(layer) ?? coverAbove(layer)
       if (cover) made.results += resultsOn(cover)
-      if (holds > 0) made.holds = holds
+      if (holds > 0) Object.assign(made, { holds, kind: kindOf(layer) })
       return { ...made, notes: await notesOn(layer, source, surroundings, facts) }
     },
   }
@@ -71,6 +75,13 @@ export function createRowMaker(page: string) {
 function sourceOf(layer: SceneNode, around: Surroundings): LayerRow['source'] {
   if (!around.shown) return { kind: 'skipped', why: 'hidden' }
   return isLarge(layer) ? lookSource(layer, around) : { kind: 'skipped', why: 'empty' }
+}
+
+function kindOf({ type }: SceneNode): NonNullable<LayerRow['kind']> {
+  if (type === 'GROUP') return 'group'
+  if (type === 'SECTION') return 'section'
+  if (type === 'COMPONENT_SET') return 'set'
+  return type === 'INSTANCE' ? 'instance' : 'frame'
 }
 
 const isLarge = ({ width, height }: SceneNode) => width >= LEAST_EDGE && height >= LEAST_EDGE
@@ -113,5 +124,5 @@ async function notesOn(
   ]
 }
 
-/** px; Figma: nothing thinner than this can be exported. */
-const LEAST_EDGE = 0.01
+/** px; of what is thinner there is nothing to see. */
+const LEAST_EDGE = 1

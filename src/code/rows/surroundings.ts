@@ -10,6 +10,8 @@ export interface Surroundings {
   remote: boolean
   /** The nearest component, or the layer itself if it is one. */
   component?: Component | undefined
+  /** The name of the nearest variant or instance that it lies in. */
+  where?: string | undefined
 }
 
 /** With its id, which can be told of it even when it is gone. */
@@ -35,6 +37,7 @@ export function createSurroundings() {
       ...own,
       inInstance: own.inInstance || type === 'INSTANCE',
       inBoolean: own.inBoolean || type === 'BOOLEAN_OPERATION',
+      where: isOneOfMany(layer) ? layer.name : own.where,
     }
     known.set(id, inner)
     return inner
@@ -50,5 +53,8 @@ export function createSurroundings() {
   }
   return surroundingsOf
 }
+
+/** Whether layers of the same name lie in others like it. */
+const isOneOfMany = ({ type, parent }: SceneNode) => type === 'INSTANCE' || parent?.type === 'COMPONENT_SET'
 
 const OPEN: Surroundings = { shown: true, inInstance: false, inBoolean: false, remote: false }
