@@ -91,7 +91,7 @@ export type Source =
   /** `place`: in the layer's own stack, in a rectangle inside the frame, in one above the layer, or in one beside it. */
   | { kind: 'appearance'; place: 'stack' | 'inside' | 'above' | 'beside' }
 
-export type Skipped = 'hidden' | 'empty' | 'kind' | 'mixed' | 'lost' | 'library'
+export type Skipped = 'hidden' | 'empty' | 'line' | 'kind' | 'mixed' | 'lost' | 'library'
 
 export interface PlaceImage {
   id: string

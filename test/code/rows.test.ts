@@ -141,6 +141,11 @@ test('a layer thinner than a pixel has nothing to edit', async () => {
   ])
 })
 
+test('a line is told apart from what has nothing to draw', async () => {
+  const plugin = await open(layer('Rule', [], { type: 'LINE', height: 0, strokes: [solid] }))
+  expect((await rowsFor(plugin, 'Rule'))[0]!.source).toEqual({ kind: 'skipped', why: 'line' })
+})
+
 test('rows of a set say which variant they are in, and those of instances which instance', async () => {
   const variant = (name: string, x: number) =>
     layer(name, [], { type: 'COMPONENT', x, children: [layer('Photo', [photo()])] })

@@ -37,6 +37,6 @@ function isUpright({ absoluteTransform: [[a, b], [c, d]] }: SceneNode): boolean 
 }
 
 const EDITABLE: ReadonlySet<string> = new Set([
-  ...['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'LINE', 'TEXT', 'BOOLEAN_OPERATION', 'SLICE'],
+  ...['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'TEXT', 'BOOLEAN_OPERATION', 'SLICE'],
   ...['FRAME', 'GROUP', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE'],
 ])

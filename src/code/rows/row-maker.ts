@@ -74,6 +74,7 @@ export function createRowMaker(page: string) {
 
 function sourceOf(layer: SceneNode, around: Surroundings): LayerRow['source'] {
   if (!around.shown) return { kind: 'skipped', why: 'hidden' }
+  if (layer.type === 'LINE') return { kind: 'skipped', why: 'line' }
   return isLarge(layer) ? lookSource(layer, around) : { kind: 'skipped', why: 'empty' }
 }
 
