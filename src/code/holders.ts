@@ -3,6 +3,8 @@ import { historyOf } from './history.ts'
 import { parentOf, readablePaints } from './layers.ts'
 import { isSeeThrough } from './looks.ts'
 import { coverInside, coversAmong } from './place/cover.ts'
+import { layOverAgain } from './place/lay-over.ts'
+import { resultsElsewhere } from './results-elsewhere.ts'
 import { withNothing, withOriginal, withShownAgain } from './stack/original.ts'
 import { withResult } from './stack/pick.ts'
 import { withoutHidden } from './stack/remove.ts'
@@ -46,12 +48,14 @@ export async function showOn(holders: Holders, hash: string): Promise<void> {
   const { layer, cover } = holders
   const holder = stacksOf(holders).find((each) => stackOn(each).places.has(hash))
   if (!holder) throw new AppError('layer', `That result is no longer on “${layer.name}”.`)
-  if (cover && holder !== cover) await takeOff(holders)
+  if (holder !== cover) await takeOff(holders)
   const looks = cover && holder === cover ? shownResults(stackOn(cover)) : []
   const { results } = historyOf(holder)
   const { paints, origin } = withResult(readablePaints(holder)!, hash, results)!
   await writeStack(holder, paints, new Map(results).set(hash, { ...results.get(hash)!, ...origin }))
-  if (cover && holder === cover) await hideBelow(holders, hash, looks)
+  if (!cover || holder !== cover) return
+  cover.visible = true
+  await hideBelow(holders, hash, looks)
 }
 
 /** Shows what there was before Refill. Answers whether anything of Refill showed that could be taken back. */
@@ -67,7 +71,9 @@ export async function showOriginalOn(holders: Holders): Promise<boolean> {
 export async function tidyOn(holders: Holders): Promise<number> {
   let count = 0
   for (const holder of stacksOf(holders)) {
-    const { paints, removed } = withoutHidden(readablePaints(holder)!, historyOf(holder).results)
+    const { paints, removed } = withoutHidden(readablePaints(holder)!, historyOf(holder).results, {
+      isCover: holder === holders.cover,
+    })
     if (removed.length === 0) continue
     count += removed.length
     if (holder === holders.cover && paints.length === 0) {
@@ -89,28 +95,43 @@ export async function hideBelow(
   hash: string,
   looks: readonly string[],
 ): Promise<void> {
+  if (!above || !cover) return
+  layOverAgain(layer, cover)
   const below = readablePaints(layer)
-  if (!above || !cover || !below || !isSeeThrough(layer)) return
+  if (!below || !isSeeThrough(layer)) return
   const { results } = historyOf(layer)
   const nothing = withNothing(below, results)
-  const hid = [...new Set([...nothing.hid, ...looks.flatMap((look) => results.get(look)?.hid ?? [])])]
+  const before = [...looks, ...resultsElsewhere(layer)]
+  const hid = [...new Set([...nothing.hid, ...before.flatMap((look) => results.get(look)?.hid ?? [])])]
   const known = results.get(hash)
   if (hid.length === 0 && known) return
   const look = known ?? historyOf(cover).results.get(hash)!
   await writeStack(layer, nothing.paints, new Map(results).set(hash, { ...look, hid }))
 }
 
-/** Hides the looks on the cover and shows below it what they stand for. Answers whether any showed. */
-export async function takeOff({ layer, cover }: Holders): Promise<boolean> {
-  if (!cover) return false
-  const stack = stackOn(cover)
-  const bare = withOriginal(stack.paints, stack.results, { isCover: true })
-  if (!bare) return false
-  const looks = shownResults(stack)
-  await writeStack(cover, bare, historyOf(cover).results)
+/**
+ * Hides the looks on the cover, and shows on the layer what they stand for, also where a look has gone with its cover.
+ * Answers whether there were any.
+ */
+export async function takeOff({ layer, cover, above }: Holders): Promise<boolean> {
+  const looks = resultsElsewhere(layer)
+  if (cover) {
+    if (above) layOverAgain(layer, cover)
+    const stack = stackOn(cover)
+    const bare = withOriginal(stack.paints, stack.results, { isCover: true })
+    if (bare) await writeStack(cover, bare, historyOf(cover).results)
+    if (bare) looks.push(...shownResults(stack))
+  }
+  await showAgain(layer, looks)
+  return looks.length > 0
+}
+
+/** A look that is taken off is known to its cover alone: the layer no longer stands behind it. */
+async function showAgain(layer: SceneNode, looks: readonly string[]): Promise<void> {
   const below = readablePaints(layer)
   const { results } = historyOf(layer)
-  if (!below || !looks.some((look) => results.has(look))) return true
-  await writeStack(layer, withShownAgain(below, results, looks), results)
-  return true
+  if (!below || !looks.some((look) => results.has(look))) return
+  const { places } = stackOf(below, results)
+  const others = new Map([...results].filter(([hash]) => places.has(hash) || !looks.includes(hash)))
+  await writeStack(layer, withShownAgain(below, results, looks), others)
 }

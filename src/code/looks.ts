@@ -18,10 +18,15 @@ export const takesItsLook = (layer: SceneNode): boolean => isPlain(layer) && isF
 /** Whether nothing of the layer, once it is rendered into a picture, would apply to that picture a second time. */
 function isPlain(layer: SceneNode): boolean {
   const strokes = 'strokes' in layer && layer.strokes.some(isVisible)
-  const effects = 'effects' in layer && layer.effects.some(({ visible }) => visible)
   const mask = 'isMask' in layer && layer.isMask
-  return !(strokes || effects || mask || isSeeThrough(layer))
+  return !(strokes || hasEffects(layer) || mask || isSeeThrough(layer))
 }
+
+/** Whether the layer fades, blends or blurs what lies in it, as it would a picture of itself in there once more. */
+export const altersWhatIsInside = (layer: SceneNode): boolean =>
+  goesInside(layer) && (isSeeThrough(layer) || hasEffects(layer))
+
+const hasEffects = (layer: SceneNode) => 'effects' in layer && layer.effects.some(({ visible }) => visible)
 
 /** Whether what lies below the layer shows through all of it. */
 export function isSeeThrough(layer: SceneNode): boolean {

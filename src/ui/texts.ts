@@ -1,6 +1,6 @@
 import type { Fault } from '../shared/errors.ts'
 import type { Size } from '../shared/picture.ts'
-import type { Beside, Made, Note, Shown, Skipped, Source } from '../shared/protocol.ts'
+import type { Beside, LayerRow, Made, Note, Shown, Skipped, Source } from '../shared/protocol.ts'
 import type { Money } from './providers/provider.ts'
 import type { Tally } from './state/choice.ts'
 import type { RowState } from './state/run-row.ts'
@@ -20,7 +20,11 @@ export interface Remedy {
 export const FAULTS: Record<Fault, Remedy> = {
   cancelled: { title: 'Stopped', advice: '', action: 'retry' },
   selection: { title: 'Nothing to edit', advice: '', action: 'retry' },
-  layer: { title: 'The layer has changed', advice: 'Select it as it is now and run again.', action: 'retry' },
+  layer: {
+    title: 'The layer has changed',
+    advice: 'Undo that in Figma and try again, or run anew on what is there.',
+    action: 'retry',
+  },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
   settings: { title: 'Not ready to run', advice: '', action: 'settings' },
   offline: { title: 'No answer', advice: 'Look at the connection and at the address in Settings.', action: 'retry' },
@@ -43,6 +47,7 @@ export const MODEL_UNKNOWN: Remedy = {
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',
   empty: 'Skipped: there is nothing to draw',
+  line: 'Skipped: a line has no area that a picture could fill',
   kind: 'Skipped: nothing can be laid over a layer of this kind',
   mixed: 'Skipped: its text has different fills',
   lost: 'Skipped: Figma no longer has its image',
@@ -95,8 +100,6 @@ export const T = {
   place: 'Place',
   thisLayer: 'This layer',
   copyBeside: 'A copy beside',
-  wholeFrame: 'Whole frame',
-  covered: 'A result of the whole frame may hide them',
   filterName: 'Name contains',
   filterLeast: 'Least edge, px',
   allPictures: 'All pictures',
@@ -166,6 +169,14 @@ export const selectedCount = (chosen: number, possible: number) =>
 export const tallyText = ({ ticked, images }: Tally) => `${ticked} of ${countOf(images, 'image')}`
 
 export const imagesInside = (count: number) => `Images inside (${count})`
+
+/** Where many layers have one name, what they lie in tells them apart. */
+export const nameOf = ({ name, where }: Pick<LayerRow, 'name' | 'where'>) => [name, where].filter(Boolean).join(' · ')
+
+export const wholeOf = (kind: LayerRow['kind']) => (kind ? `Whole ${kind}` : 'The whole')
+
+export const hiddenByWhole = (kind: LayerRow['kind'], what: 'it' | 'them') =>
+  `A result of ${kind ? `the whole ${kind}` : 'the whole'} may hide ${what}`
 
 export const whatToEdit = (name: string) => `What to edit in ${name}`
 

@@ -35,7 +35,25 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await panel.getByText('Options', { exact: true }).click()
     },
   ],
+  [
+    'a frame with its images',
+    async ({ page, panel, select }) => {
+      await page.evaluate(() => window.playground.open('layouts'))
+      await select('Feed – Day')
+      await panel.getByRole('combobox', { name: 'What to edit in Feed – Day' }).waitFor()
+    },
+  ],
   ['a finished run', ({ edit }) => edit(['Hero photo'], 'night')],
+  [
+    'the results of a layer, and the question before they go',
+    async ({ edit, rows, panel }) => {
+      await edit(['Hero photo'], 'night')
+      await edit(['Hero photo'], 'winter')
+      await rows.getByRole('button', { name: 'Results', exact: true }).click()
+      await panel.getByRole('button', { name: 'Keep only this one' }).click()
+      await panel.getByText('1 other result will be removed.').waitFor()
+    },
+  ],
   [
     'a run under way',
     async ({ select, chooseModel, run, rows }) => {

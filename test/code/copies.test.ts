@@ -93,10 +93,19 @@ test('a cover that was copied without its layer is a picture of its own', async 
   expect(fillsOf(plugin, copy!)).toHaveLength(2)
 })
 
-test('a cover that was moved away no longer covers', async () => {
+test('a cover that was moved stays its layer’s, and covers it again once it is edited', async () => {
   const plugin = await open(faded('Badge'))
   const cover = await place(plugin, 'Badge', blue)
   plugin.editor.move(cover.id, { x: 600, y: 0 })
+  const placed = await placeOn(plugin, plugin.editor.layer('Badge').id, green)
+  expect(placed.id).toBe(cover.id)
+  expect(plugin.editor.layer(cover.id)).toMatchObject({ x: 0, y: 0 })
+})
+
+test('a cover that was moved to another frame no longer covers', async () => {
+  const plugin = await open(faded('Badge'), frame('Frame', [], { y: 300 }))
+  const cover = await place(plugin, 'Badge', blue)
+  plugin.editor.moveInto(cover.id, 'Frame')
   expect((await rowsFor(plugin, 'Badge'))[0]!.id).toBe(plugin.editor.layer('Badge').id)
 })
 

@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, pngSizeOf } from '../../shared/picture.ts'
 import { exclusively } from '../exclusive.ts'
 import { isShown, layerById } from '../layers.ts'
-import { goesInside, isSeeThrough } from '../looks.ts'
+import { altersWhatIsInside, goesInside } from '../looks.ts'
 
 /**
  * The layer upright, as a PNG in sRGB that covers exactly its box. Throws `layer` if it is gone or hidden, `image`
@@ -25,12 +25,11 @@ export async function exportLayer({ id, scale }: { id: string; scale: number }, 
 }
 
 /**
- * Figma turns the export of a turned layer, but its fill lies in the layer's own space; and it fades that of a faded
- * frame, which would fade what lies inside once more. Both are drawn from a copy that exists only while it is drawn.
+ * Figma turns the export of a turned layer, but its fill lies in the layer's own space; and it fades or blurs that of a
+ * frame which fades or blurs what lies inside once more. Both are drawn from a copy that exists only while it is drawn.
  */
 async function pngOf(layer: SceneNode, scale: number): Promise<Uint8Array> {
-  const fadesTwice = goesInside(layer) && isSeeThrough(layer)
-  if (isUpright(layer) && !fadesTwice) return layer.exportAsync(settingsFor(scale))
+  if (isUpright(layer) && !altersWhatIsInside(layer)) return layer.exportAsync(settingsFor(scale))
   return exclusively(async () => {
     const copy = (await layerById(layer.id)).clone()
     try {
@@ -38,6 +37,7 @@ async function pngOf(layer: SceneNode, scale: number): Promise<Uint8Array> {
       if (goesInside(copy)) {
         copy.opacity = 1
         copy.blendMode = 'PASS_THROUGH'
+        copy.effects = []
       }
       return await copy.exportAsync(settingsFor(scale))
     } finally {

@@ -2,9 +2,9 @@ import { AppError } from '../../shared/errors.ts'
 import { hideBelow, holdersOf, stackOn } from '../holders.ts'
 import { parentOf, takesRectangle } from '../layers.ts'
 import { shownResults } from '../stack/results.ts'
-import { absoluteIn } from './absolute.ts'
 import { createCover } from './cover.ts'
 import { placeInStack, type Result } from './in-stack.ts'
+import { layOver } from './lay-over.ts'
 
 /**
  * Puts the picture on a rectangle directly above the layer, of its size and turned as it is, inside the same parent.
@@ -33,9 +33,7 @@ function layAbove(layer: SceneNode, cover: RectangleNode): void {
     throw new AppError('layer', `Nothing can be laid above “${layer.name}”, where it is.`)
   }
   parent.insertChild(parent.children.findIndex(({ id }) => id === layer.id) + 1, cover)
-  absoluteIn(parent, cover)
-  cover.resize(layer.width, layer.height)
-  cover.relativeTransform = layer.relativeTransform
+  layOver(layer, cover)
   // In auto layout Figma moves the layer itself, whatever its constraints.
   if ('constraints' in layer && 'layoutMode' in parent && parent.layoutMode === 'NONE') {
     cover.constraints = layer.constraints

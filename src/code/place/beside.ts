@@ -1,7 +1,7 @@
 import type { PlaceImage, Spot } from '../../shared/protocol.ts'
 import { withNewest } from '../history.ts'
 import { topmostOf } from '../layers.ts'
-import { goesInside, isSeeThrough } from '../looks.ts'
+import { altersWhatIsInside, goesInside } from '../looks.ts'
 import { plain } from '../stack/insert.ts'
 import { writeStack } from '../write-stack.ts'
 import { unmark } from './cover.ts'
@@ -47,9 +47,10 @@ export async function placeOnRectangle(
     rectangle.resize(size.width, size.height)
     settle(rectangle, page, layer ? besideLayer(layer) : at, layer?.absoluteTransform)
     // The picture of such a layer lacks what the layer would have done to a rectangle inside it.
-    if (layer && source.kind === 'appearance' && goesInside(layer) && isSeeThrough(layer)) {
+    if (layer && source.kind === 'appearance' && goesInside(layer) && altersWhatIsInside(layer)) {
       rectangle.opacity = layer.opacity
       rectangle.blendMode = layer.blendMode
+      rectangle.effects = layer.effects
     }
     const of = source.kind === 'image' ? { of: source.hash } : {}
     await writeStack(rectangle, [plain(hash)], withNewest(new Map(), hash, { ...made, ...of, hid: [] }))

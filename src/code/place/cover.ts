@@ -1,7 +1,7 @@
 import type { Parent } from '../layers.ts'
 
 // A cover is the rectangle that Refill made to hold the results of a layer: inside a frame, or above any other layer.
-// It is known by a mark and by still lying where it covers: one that was moved elsewhere is left alone.
+// It is known by a mark. One that was moved to another parent, or inside a frame from where it covered, is left alone.
 
 /** A new cover without paints, still to be put in its place. */
 export function createCover(layer: SceneNode, place: 'inside' | 'above'): RectangleNode {
@@ -26,8 +26,9 @@ export function coverInside(layer: SceneNode): RectangleNode | undefined {
 }
 
 /**
- * The covers among the children of a parent, by the id of the layer that each lies above. A mark names its layer by id,
- * but both may be copies: a mark that names no such sibling, or one with a cover of its own, is for the layer next below.
+ * The covers among the children of a parent, by the id of the layer that each belongs to: the sibling that its mark
+ * names, for auto layout may have moved that from under it. But both may be copies: a mark that names no such sibling,
+ * or one with another cover lying on it, is for the layer next below if the cover lies on that.
  */
 export function coversAmong(parent: Parent): ReadonlyMap<string, RectangleNode> {
   const marked = markedIn(parent).filter((cover) => cover.getPluginData(MARK) !== INSIDE)
@@ -35,18 +36,21 @@ export function coversAmong(parent: Parent): ReadonlyMap<string, RectangleNode> 
   const siblings = parent.children.map((layer) => ({ layer, id: layer.id }))
   const isMarked = new Set(marked.map(({ id }) => id))
   const found = new Map<string, RectangleNode>()
-  const free: { cover: RectangleNode; index: number }[] = []
-
-  for (const cover of marked) {
-    const index = siblings.findIndex(({ id }) => id === cover.id)
-    const named = siblings.slice(0, index).find(({ id }) => id === cover.getPluginData(MARK))
-    if (named && !found.has(named.id) && liesOn(cover, named.layer)) found.set(named.id, cover)
-    else free.push({ cover, index })
+  const named = (cover: RectangleNode) => siblings.find(({ id }) => id === cover.getPluginData(MARK))
+  const below = (cover: RectangleNode) => siblings[siblings.findIndex(({ id }) => id === cover.id) - 1]
+  const lying = (find: typeof named) => (cover: RectangleNode) => {
+    const sibling = find(cover)
+    return sibling && liesOn(cover, sibling.layer) ? sibling : undefined
   }
-  for (const { cover, index } of free) {
-    const below = siblings[index - 1]
-    if (!below || isMarked.has(below.id) || found.has(below.id) || !liesOn(cover, below.layer)) continue
-    found.set(below.id, cover)
+
+  let free = marked
+  for (const belongsTo of [lying(named), lying(below), named]) {
+    free = free.filter((cover) => {
+      const id = belongsTo(cover)?.id
+      if (id === undefined || isMarked.has(id) || found.has(id)) return true
+      found.set(id, cover)
+      return false
+    })
   }
   return found
 }
@@ -58,7 +62,7 @@ const markedIn = (parent: Parent): RectangleNode[] =>
     .filter((cover) => cover.parent?.id === parent.id)
 
 /** Whether three corners of both lie in the same places on the page. */
-function liesOn(cover: SceneNode, layer: SceneNode): boolean {
+export function liesOn(cover: SceneNode, layer: SceneNode): boolean {
   const [some, others] = [cornersOf(cover), cornersOf(layer)]
   return some.every((value, index) => Math.abs(value - others[index]!) < TOLERANCE)
 }

@@ -3,6 +3,7 @@ import { takesRectangle } from '../layers.ts'
 import { absoluteIn } from './absolute.ts'
 import { coverInside, createCover } from './cover.ts'
 import { placeInStack, type Result } from './in-stack.ts'
+import { layOver } from './lay-over.ts'
 
 /**
  * Puts the picture on a rectangle that covers the frame or group from inside, so that it moves and exports with it.
@@ -26,14 +27,11 @@ export async function placeInside(layer: SceneNode, result: Result): Promise<Sce
 }
 
 function layInside(layer: FrameNode | ComponentNode | GroupNode, cover: RectangleNode): void {
+  // Figma: a group fits what lies in it, and has no space of its own. So it is covered as it is before it is joined.
+  if (layer.type === 'GROUP') layOver(layer, cover)
   layer.appendChild(cover)
   cover.visible = true
-  if (layer.type === 'GROUP') {
-    // Figma: a group has no space of its own; what lies in it is placed as the group itself is.
-    cover.resize(layer.width, layer.height)
-    cover.relativeTransform = layer.relativeTransform
-    return
-  }
+  if (layer.type === 'GROUP') return
   absoluteIn(layer, cover)
   cover.x = 0
   cover.y = 0

@@ -3,6 +3,7 @@ import { historyOf } from '../history.ts'
 import { imagesOn, parentOf, readablePaints } from '../layers.ts'
 import { isSeeThrough } from '../looks.ts'
 import { coverInside, coversAmong } from '../place/cover.ts'
+import { resultsElsewhere } from '../results-elsewhere.ts'
 import { stackOf } from '../stack/results.ts'
 import { createFacts, type Facts } from './facts.ts'
 import { lookSource } from './look-source.ts'
@@ -44,7 +45,7 @@ export function createRowMaker(page: string) {
     /** The layer, or the rectangle above it that shows its look by now: that is what a designer sees and edits. */
     inPlaceOf(layer: SceneNode): SceneNode {
       const cover = coverAbove(layer)
-      return cover && imagesOn(cover).length > 0 ? cover : layer
+      return cover?.visible && imagesOn(cover).length > 0 ? cover : layer
     },
 
     async image(layer: SceneNode, hash: string, container?: SceneNode): Promise<LayerRow> {
@@ -66,6 +67,8 @@ export function createRowMaker(page: string) {
       const made = row(layer, source, layer.id)
       const cover = coverInside(layer) ?? coverAbove(layer)
       if (cover) made.results += resultsOn(cover)
+      // What a lost look hid can still be shown again.
+      made.results = Math.max(made.results, resultsElsewhere(layer).length)
       if (holds > 0) Object.assign(made, { holds, kind: kindOf(layer) })
       return { ...made, notes: await notesOn(layer, source, surroundings, facts) }
     },

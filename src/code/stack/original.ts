@@ -28,7 +28,8 @@ export function withOriginal(paints: Paints, results: Results, { isCover = false
   return showing(paints, [...visible, ...stack.keys.flatMap((key, index) => (again.has(key) ? [index] : []))])
 }
 
-function hasWayBack({ keys, results, paints, places }: Stack, hash: string): boolean {
+/** Whether the stack still holds what the result took the place of. */
+export function hasWayBack({ keys, results, paints, places }: Stack, hash: string): boolean {
   const { of, hid } = results.get(hash)!
   if (hid.some((key) => keys.includes(key))) return true
   return paints.some((paint, index) => paint.type === 'IMAGE' && paint.imageHash === of && places.get(hash) !== index)

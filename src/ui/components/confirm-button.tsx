@@ -16,10 +16,14 @@ interface Props {
 export function ConfirmButton({ label, question, answer, onConfirm }: Props) {
   const [asking, setAsking] = useState(false)
   const takesFocus = useRef(false)
+  const wasAsking = useRef(false)
   const place = useRef<HTMLDivElement>(null)
   const id = useId()
   useEffect(() => {
-    if (takesFocus.current) place.current?.querySelector('button')?.focus()
+    // After the answer, too, where the button is still there and nobody else has taken the focus.
+    const isLost = wasAsking.current && document.activeElement === document.body
+    wasAsking.current = asking
+    if (takesFocus.current || isLost) place.current?.querySelector('button')?.focus()
   }, [asking])
 
   function ask(whether: boolean) {

@@ -28,7 +28,8 @@ export function EditFoot({
   return (
     <div class={css.foot}>
       {notice && (
-        <FaultNote error={notice}>
+        // What was pressed on a layer starts no run, so there is none to start again.
+        <FaultNote error={notice} advice={notice.fault === 'layer' ? '' : undefined}>
           {notice.fault === 'settings' && !edit.hasAccount.value && (
             <Button size="small" onPress={onSettings}>
               {T.openSettings}

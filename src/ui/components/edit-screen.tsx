@@ -10,6 +10,7 @@ import { RunList } from './run-list.tsx'
 import css from './screen.module.css'
 import { SelectionList } from './selection-list.tsx'
 import { Tidy } from './tidy.tsx'
+import { useIntoView } from './use-into-view.ts'
 
 interface Props {
   models: Models
@@ -19,6 +20,7 @@ interface Props {
 /** The Edit tab: what is selected, what should change, and the run. */
 export function EditScreen({ models, onSettings }: Props) {
   const { selection, choice, thumbnails, form, edit, run, original, results, account, providers } = models
+  const list = useIntoView(selection.rows.value)
   const focusPrompt = () => document.querySelector('textarea')?.focus()
   const focusModel = () => document.querySelector('select')?.focus()
   const resultsOn = (layer: { id: string; name: string }, more?: ComponentChildren) => (
@@ -29,7 +31,7 @@ export function EditScreen({ models, onSettings }: Props) {
   return (
     <div class={css.screen}>
       <div class={css.body}>
-        <section class={css.section}>
+        <section ref={list} class={css.section}>
           <h2>{selectedCount(choice.chosen.value.length, choice.possible.value)}</h2>
           {selection.rows.value.length === 0 ? (
             <p class={css.empty}>{T.nothingSelected}</p>
@@ -76,6 +78,7 @@ export function EditScreen({ models, onSettings }: Props) {
           rows={run.rows.value}
           originalShown={original.shown.value}
           results={(layer) => resultsOn(layer)}
+          coverOver={choice.coverOver}
           onRetry={(id) => void run.retry(id)}
           onPlaceAgain={(id) => void run.placeAgain(id)}
           onSaved={run.markSaved}

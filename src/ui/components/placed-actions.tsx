@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Placed } from '../../shared/protocol.ts'
+import type { LayerRow, Placed } from '../../shared/protocol.ts'
 import type { OriginalShown } from '../state/original.ts'
-import { BESIDE, originalText, T } from '../texts.ts'
+import { BESIDE, hiddenByWhole, nameOf, originalText, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './run-list.module.css'
 
@@ -16,26 +16,32 @@ export interface PlacedLook {
   originalShown: OriginalShown | undefined
   /** All results on the layer that got this one. */
   results: (layer: { id: string; name: string }) => ComponentChildren
+  /** The selected layer that this one lies in, where a result of the whole of it may hide what is inside. */
+  coverOver: (row: LayerRow) => LayerRow | undefined
 }
 
 interface Props extends PlacedVerbs, PlacedLook {
   placed: Placed
-  name: string
+  /** What was edited. */
+  row: LayerRow
 }
 
 /** Where a result went, and what may be done about it there. */
 export function PlacedActions({
   placed: { id, beside },
-  name,
+  row,
   originalShown,
   results,
+  coverOver,
   onOriginal,
   onShowLayer,
 }: Props) {
   const [open, setOpen] = useState(false)
+  const cover = beside ? undefined : coverOver(row)
   return (
     <>
       {beside && beside !== 'asked' && <p>{BESIDE[beside]}</p>}
+      {cover && <p>{`${hiddenByWhole(cover.kind, 'it')}.`}</p>}
       <div class={css.actions}>
         {/* What lies beside never showed anything else. */}
         {!beside && (
@@ -53,7 +59,7 @@ export function PlacedActions({
           {originalShown?.layer === id && (!open || originalShown.override) && originalText(originalShown)}
         </span>
       </div>
-      {open && results({ id, name })}
+      {open && results({ id, name: nameOf(row) })}
     </>
   )
 }

@@ -76,7 +76,7 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
             question={style.drops > 0 ? backToStyleAsks(style.drops) : undefined}
             answer={backToStyle(style.name)}
             onConfirm={() => {
-              list.current?.closest('ul')?.focus()
+              stayOf(list.current)?.focus()
               verbs.onBackToStyle()
             }}
           />
@@ -86,6 +86,11 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
     </div>
   )
 }
+
+/** What stays when the results go: the list of what is selected, or the button in a run that opened them. */
+const stayOf = (strip: HTMLElement | null) =>
+  strip?.closest<HTMLElement>('ul[tabindex]') ??
+  strip?.closest('li')?.querySelector<HTMLElement>('[aria-expanded=true]')
 
 interface ThumbnailProps extends Pick<Props, 'onWant' | 'onShow'> {
   result: LayerResult

@@ -2,14 +2,14 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { OriginalShown } from '../state/original.ts'
-import { onlyPicture, originalText, resultsOn, T } from '../texts.ts'
+import { nameOf, onlyPicture, originalText, resultsOn, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './selection-list.module.css'
 
 export interface RowActionsLook {
   /** Whether the layer's results and its original are here, and not in a run. */
   offersResults: (row: LayerRow) => boolean
-  results: (row: LayerRow) => ComponentChildren
+  results: (layer: { id: string; name: string }) => ComponentChildren
   originalShown: OriginalShown | undefined
   onOriginal: (row: LayerRow) => void
 }
@@ -49,7 +49,7 @@ export function RowActions({ row, isAlone, only, offersResults, results, origina
           </>
         )}
       </div>
-      {hasResults && open && results(row)}
+      {hasResults && open && results({ id: row.id, name: nameOf(row) })}
     </>
   )
 }

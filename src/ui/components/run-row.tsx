@@ -3,11 +3,22 @@ import type { AppError } from '../../shared/errors.ts'
 import { sumOf } from '../state/money.ts'
 import { remedyOf } from '../state/remedy.ts'
 import { isSettled, type RunRow as Row } from '../state/run-row.ts'
-import { beforeAfter, elapsedText, moneyText, revisedText, STATES, seedText, T, waitingUntil } from '../texts.ts'
+import {
+  beforeAfter,
+  elapsedText,
+  moneyText,
+  nameOf,
+  revisedText,
+  STATES,
+  seedText,
+  T,
+  waitingUntil,
+} from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
 import { Compare } from './compare.tsx'
 import { FaultNote } from './fault-note.tsx'
+import { LayerName } from './layer-name.tsx'
 import { PlacedActions, type PlacedLook, type PlacedVerbs } from './placed-actions.tsx'
 import css from './run-list.module.css'
 
@@ -34,8 +45,8 @@ export function RunRow({ row, ...verbs }: Props) {
   return (
     <li class={css.row} data-state={state.at}>
       <div class={css.line}>
-        <span class={css.name} title={job.row.name}>
-          {job.row.name}
+        <span class={css.name} title={nameOf(job.row)}>
+          <LayerName row={job.row} />
         </span>
         <span class={css.state}>{STATES[state.at]}</span>
       </div>
@@ -43,7 +54,7 @@ export function RunRow({ row, ...verbs }: Props) {
       {!isSettled(state) && <div class={css.bar} style={{ '--share': `${SHARES[state.at] ?? 0}%` }} />}
       {(isUnderWay || state.at === 'done' || (before && after)) && (
         <Compare
-          label={beforeAfter(job.row.name)}
+          label={beforeAfter(nameOf(job.row))}
           before={before}
           after={after}
           ratio={job.row.width / job.row.height}
@@ -62,7 +73,7 @@ export function RunRow({ row, ...verbs }: Props) {
           <FaultActions row={row} {...verbs} />
         </div>
       )}
-      {state.at === 'done' && placed && <PlacedActions placed={placed} name={job.row.name} {...verbs} />}
+      {state.at === 'done' && placed && <PlacedActions placed={placed} row={job.row} {...verbs} />}
     </li>
   )
 }

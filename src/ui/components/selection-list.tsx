@@ -48,7 +48,7 @@ function SlotRow({ slot: { name, row }, choice, ...look }: { slot: Slot; choice:
   }
   return (
     <ContainerRow
-      name={row.name}
+      row={row}
       tally={choice.tallies.value.get(row.id)}
       isCovered={choice.isCovered(row)}
       onTick={(on) => choice.tickAll(row.id, on)}

@@ -3,7 +3,8 @@ import { useEffect } from 'preact/hooks'
 import type { Size } from '../../shared/picture.ts'
 import type { LayerRow } from '../../shared/protocol.ts'
 import { type EditableRow, isEditable } from '../state/selection.ts'
-import { noteText, PLACES, SKIPPED, sizeChange, T } from '../texts.ts'
+import { nameOf, noteText, PLACES, SKIPPED, sizeChange, T } from '../texts.ts'
+import { LayerName } from './layer-name.tsx'
 import css from './selection-list.module.css'
 
 export interface SelectionRowLook {
@@ -37,15 +38,15 @@ export function SelectionRow({ row, tick, children, ...look }: Props) {
         <input
           type="checkbox"
           class={css.tick}
-          aria-label={row.name}
+          aria-label={nameOf(row)}
           checked={tick.checked}
           onChange={({ currentTarget: { checked } }) => tick.onChange(checked)}
         />
       )}
       {url ? <img class={css.thumb} src={url} alt="" /> : <span class={css.thumb} />}
       <span class={css.words}>
-        <span class={css.name} title={row.name}>
-          {row.name}
+        <span class={css.name} title={nameOf(row)}>
+          <LayerName row={row} />
         </span>
         <span class={css.detail}>{editable ? plannedFor(editable, look) : whySkipped(row)}</span>
         {/* A copy beside leaves the layer as it is. */}

@@ -1,7 +1,7 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { Way } from '../state/choice.ts'
 import { isEditable } from '../state/selection.ts'
-import { imagesInside, T, whatToEdit } from '../texts.ts'
+import { imagesInside, nameOf, whatToEdit, wholeOf } from '../texts.ts'
 import css from './selection-list.module.css'
 
 interface Props {
@@ -17,12 +17,12 @@ export function WaySelect({ row, way, onWay }: Props) {
   return (
     <select
       class={css.way}
-      aria-label={whatToEdit(row.name)}
+      aria-label={whatToEdit(nameOf(row))}
       value={way}
       onChange={({ currentTarget: { value } }) => onWay(value === 'whole' ? 'whole' : 'images')}
     >
       <option value="images">{images}</option>
-      <option value="whole">{T.wholeFrame}</option>
+      <option value="whole">{wholeOf(row.kind)}</option>
     </select>
   )
 }

@@ -83,10 +83,10 @@ export function createChoice(selection: SelectionModel) {
     }),
     hasImagesInside: computed(() => inside.value.length > 0),
     wayOf,
-    /** Whether the whole of it has results beside those of its own images: while one shows, it hides what is inside. */
-    isCovered: ({ id, results }: LayerRow) =>
-      results > 0 &&
-      results > (selection.rows.value.find((row) => row.id === id && row.inside?.id === id)?.results ?? 0),
+    isCovered,
+    /** The selected layer around it that is covered, as far as the selection knows. */
+    coverOver: ({ inside }: LayerRow) =>
+      selection.rows.value.find((row) => row.id === inside?.id && holdsImages(row) && isCovered(row)),
     isTicked,
     filter,
     setWay: (container: string, way: Way) => change(container, { way }),
@@ -109,6 +109,12 @@ export function createChoice(selection: SelectionModel) {
       const slots = inside.value.filter(({ row }) => hashOn(row) === hash)
       filter.value = { ...filter.value, only: new Set(slots.map(({ name }) => name)) }
     },
+  }
+
+  /** Whether the whole of it has results beside those of its own images: while one shows, it hides what is inside. */
+  function isCovered({ id, results }: LayerRow): boolean {
+    const own = selection.rows.value.find((row) => row.id === id && row.inside?.id === id)
+    return results > (own?.results ?? 0)
   }
 
   function wayOf({ id }: LayerRow): Way {

@@ -9,7 +9,7 @@ import { createEdit } from './edit.ts'
 import { createForm } from './form.ts'
 import type { Models } from './models.ts'
 import { createNotice } from './notice.ts'
-import { createOriginal } from './original.ts'
+import { bringBack, createOriginal } from './original.ts'
 import { createPrice } from './price.ts'
 import { createReach, refusalOf } from './reach.ts'
 import { createResults } from './results.ts'
@@ -57,7 +57,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       void results.readAgain()
     },
   })
-  const original = createOriginal(selection, (layer) => code.call('showOriginal', { id: layer }))
+  const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
   const edit = createEdit({
     selection,

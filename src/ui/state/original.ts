@@ -1,10 +1,25 @@
 import { effect, signal } from '@preact/signals'
-import type { Shown } from '../../shared/protocol.ts'
+import type { Connection } from '../../shared/channel.ts'
+import { toAppError } from '../../shared/errors.ts'
+import type { Commands, Events, Shown } from '../../shared/protocol.ts'
 import type { SelectionModel } from './selection.ts'
 
 /** Where an original is showing, and what it left behind there. */
 export interface OriginalShown extends Shown {
   layer: string
+}
+
+/** Asks for a layer's original. That it shows already is an answer, and no fault. */
+export async function bringBack(code: Pick<Connection<Commands, Events>, 'call'>, layer: string): Promise<Shown> {
+  try {
+    return await code.call('showOriginal', { id: layer })
+  } catch (thrown) {
+    if (toAppError(thrown).fault !== 'layer') throw thrown
+    const found = await code.call('readResults', { id: layer }).catch(() => undefined)
+    // Without a result there, it is not known what shows.
+    if (!found?.original || found.results.length === 0) throw thrown
+    return { override: false }
+  }
 }
 
 export type OriginalModel = ReturnType<typeof createOriginal>

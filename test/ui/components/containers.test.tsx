@@ -123,6 +123,33 @@ test('the results of a whole frame are there while its images are chosen', async
   expect(isShown('button', '2 results')).toBe(true)
 })
 
+const WHOLES: [Partial<LayerRow>, string][] = [
+  [{ kind: 'frame' }, 'Whole frame'],
+  [{ kind: 'group' }, 'Whole group'],
+  [{ kind: 'section' }, 'Whole section'],
+  [{ kind: 'set' }, 'Whole set'],
+  [{ kind: 'instance' }, 'Whole instance'],
+  [{}, 'The whole'],
+]
+
+test.each(WHOLES)('the whole of a layer with %j is called “%s”', async (part, whole) => {
+  const [{ kind: _kind, ...row }, ...images] = card(imageRow('Hero')) as [LayerRow, LayerRow]
+  await openPanel({ rows: [{ ...row, ...part }, ...images] })
+  const way = byRole<HTMLSelectElement>('combobox', 'What to edit in Card')
+  expect(way.options[1]!.text).toBe(whole)
+})
+
+test('layers of one name are told apart by what they lie in, also by a screen reader', async () => {
+  const photo = (where: string) => imageRow('Photo', { id: where, where })
+  const [container, ...photos] = card(photo('Theme=Light'), photo('Theme=Dark'))
+  await openPanel({ rows: [{ ...container!, where: 'Page header' }, ...photos] })
+  expect(listed()[1]).toContain('Photo · Theme=Light')
+  expect([box('Photo · Theme=Light').checked, box('Photo · Theme=Dark').checked]).toEqual([true, true])
+  expect(listed()[0]).toContain('Card · Page header')
+  expect(isShown('combobox', 'What to edit in Card · Page header')).toBe(true)
+  expect(isShown('checkbox', 'Images inside Card · Page header')).toBe(true)
+})
+
 test('results of the frame’s own image are not over the images inside', async () => {
   const own = imageRow('Card', { results: 1 })
   await openPanel({ rows: containerRows('Card', [own, imageRow('Hero')], { results: 1 }) })

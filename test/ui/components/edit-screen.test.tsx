@@ -24,6 +24,7 @@ import { openPanel } from './panel.tsx'
 afterEach(async () => {
   await show()
   vi.useRealTimers()
+  vi.restoreAllMocks()
 })
 
 const typePrompt = (text: string) => type(byRole<HTMLTextAreaElement>('textbox', 'Prompt'), text)
@@ -401,6 +402,46 @@ test('after a run, Tidy run asks first and then says how many results went', asy
   await press(byRole('button', 'Remove'))
   expect(code.inputs('tidy')).toEqual([{ ids: ['id of Hero'] }])
   expect(words()).toContain('2 results removed.')
+  expect(document.activeElement).toBe(byRole('button', 'Tidy run'))
+})
+
+/** The panel, which elements it has brought into view since it opened, and what selects other layers. */
+async function openScrolled(rows: LayerRow[] = [imageRow('Hero')]) {
+  const { selection } = await openPanel({ rows })
+  const spy = vi.spyOn(Element.prototype, 'scrollIntoView')
+  const spot = { page: 'page', x: 900, y: 0, width: 400, height: 300 }
+  return {
+    spot,
+    headings: () => spy.mock.contexts.map((element) => (element as Element).querySelector('h2')?.textContent),
+    select: (...selected: LayerRow[]) => perform(() => selection.follow({ rows: selected })),
+  }
+}
+
+test('what is selected next comes into view, and nothing selected does not', async () => {
+  const { select, headings, spot } = await openScrolled()
+  await select()
+  expect(headings()).toEqual([])
+  await select(imageRow('Other', { at: spot }), imageRow('Third', { at: spot }))
+  expect(headings()).toEqual(['2 images selected'])
+})
+
+test('a layer that changes, or is covered by its result, is no other selection', async () => {
+  const { select, headings, spot } = await openScrolled()
+  await select(imageRow('Hero', { at: spot, results: 1 }))
+  await select(imageRow('Hero – edited', { at: spot, results: 1 }))
+  expect(headings()).toEqual([])
+})
+
+test('nothing moves under whoever types or goes through the rows of a run, unless the focus is in Figma', async () => {
+  const { select, headings, spot } = await openScrolled()
+  const prompt = byRole('textbox', 'Prompt')
+  prompt.focus()
+  await select(imageRow('Other', { at: spot }))
+  expect(headings()).toEqual([])
+  vi.spyOn(document, 'hasFocus').mockReturnValue(false)
+  await select(imageRow('Hero'))
+  expect(headings()).toEqual(['1 image selected'])
+  expect(document.activeElement).toBe(prompt)
 })
 
 test('what is selected meanwhile, here or on another page, leaves the rows of a run as they are', async () => {

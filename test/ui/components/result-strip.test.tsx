@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, test } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
 import type { LayerResults, LayerRow } from '../../../src/shared/protocol.ts'
 import { fakeCode, imageRow, resultOn } from '../jobs/fakes.ts'
-import { allByRole, byRole, findings, isShown, perform, press, pressKey, show, words } from './page.ts'
+import { allByRole, byRole, findings, isShown, perform, press, pressKey, show, type, words } from './page.ts'
 import { openPanel } from './panel.tsx'
 
 afterEach(() => show())
@@ -155,6 +156,18 @@ test('Back to style says how many results that drops, and asks first', async () 
   expect(words()).toContain('There are no results on this layer.')
 })
 
+test('after Back to style in a run the focus is on the button that opened the results', async () => {
+  await openResults({ style: { name: 'Brand/Photo', drops: 3 } }, [imageRow('Hero')])
+  await type(byRole<HTMLTextAreaElement>('textbox', 'Prompt'), 'night')
+  await press(byRole('button', 'Run'))
+  await press(byRole('button', 'Results'))
+  await arrived()
+  await press(byRole('button', 'Back to style “Brand/Photo”'))
+  await press(byRole('button', 'Back to style “Brand/Photo”'))
+  expect(words()).toContain('There are no results on this layer.')
+  expect(document.activeElement).toBe(byRole('button', 'Results'))
+})
+
 test('where it drops nothing, Back to style asks nothing', async () => {
   const { code } = await openResults({ style: { name: 'Brand/Photo', drops: 0 } })
   await press(byRole('button', 'Back to style “Brand/Photo”'))
@@ -181,6 +194,17 @@ test('after Original the results are read again, also those of a layer that is n
   const { code } = await openResults()
   await press(byRole('button', 'Original'))
   expect(code.inputs('readResults')).toHaveLength(2)
+})
+
+test('what cannot be done on a layer is told without the advice to run again', async () => {
+  const code = fakeCode({
+    showOriginal() {
+      throw new AppError('layer', '“Hero” shows no result of Refill now.')
+    },
+  })
+  await openPanel({ code, rows: [imageRow('Hero', { results: 1 })] })
+  await press(byRole('button', 'Original'))
+  expect(words(byRole('alert'))).toBe('The layer has changed “Hero” shows no result of Refill now.')
 })
 
 test('Show layer asks for just that', async () => {

@@ -26,6 +26,7 @@ async function showRow(part: Partial<RunRow>, originalShown?: OriginalShown) {
       onPlaceAgain={(id) => pressed.push(`place ${id}`)}
       originalShown={originalShown}
       results={({ id }) => <p>Results of {id}</p>}
+      coverOver={({ inside }) => (inside ? imageRow(inside.name, { kind: 'frame' }) : undefined)}
       onShowLayer={(layer) => pressed.push(`show ${layer}`)}
       onSaved={(id) => pressed.push(`saved ${id}`)}
       onOriginal={(layer) => pressed.push(`original of ${layer}`)}
@@ -187,6 +188,22 @@ test('a done row shows its layer, and the results on that when they are asked fo
   expect([results.getAttribute('aria-expanded'), words().includes('Results of layer')]).toEqual(['false', false])
   await press(results)
   expect([results.getAttribute('aria-expanded'), words().includes('Results of layer')]).toEqual(['true', true])
+})
+
+test('a row names the variant that its layer lies in, also to a screen reader', async () => {
+  const row = imageRow('Photo', { where: 'Theme=Light' })
+  await showRow({ job: jobOn(row), state: { at: 'done' }, before: new Blob(['a']), after: new Blob(['b']) })
+  await perform(() => {})
+  expect(words()).toContain('Photo · Theme=Light Done')
+  expect(isShown('slider', 'Before and after of Photo · Theme=Light')).toBe(true)
+})
+
+test('a result inside a frame that has a result of its own says that it may be hidden', async () => {
+  const row = imageRow('Hero', { inside: { id: 'card', name: 'Card' } })
+  const { change } = await showRow({ job: jobOn(row), state: { at: 'done' }, placed: PLACED })
+  expect(words()).toContain('A result of the whole frame may hide it.')
+  await change({ placed: { ...PLACED, beside: 'asked' } })
+  expect(words()).not.toContain('may hide')
 })
 
 test('a done row says how long it took, what it cost and its seed', async () => {

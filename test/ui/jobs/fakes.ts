@@ -26,7 +26,7 @@ export const lookRow = (name: string, part: Partial<EditableRow> = {}) =>
 
 /** A container and its images: the row of the layer itself, then theirs. */
 export const containerRows = (name: string, images: LayerRow[], part: Partial<LayerRow> = {}): LayerRow[] => [
-  { ...imageRow(name), source: { kind: 'appearance', place: 'inside' }, holds: images.length, ...part },
+  { ...imageRow(name), source: { kind: 'appearance', place: 'inside' }, holds: images.length, kind: 'frame', ...part },
   ...images.map((image) => ({ ...image, inside: { id: `id of ${name}`, name } })),
 ]
 

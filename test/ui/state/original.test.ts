@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Shown } from '../../../src/shared/protocol.ts'
-import { createOriginal } from '../../../src/ui/state/original.ts'
+import { AppError, type Fault } from '../../../src/shared/errors.ts'
+import type { LayerResults, Shown } from '../../../src/shared/protocol.ts'
+import { bringBack, createOriginal } from '../../../src/ui/state/original.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
-import { imageRow } from '../jobs/fakes.ts'
+import { fakeCode, imageRow, resultOn } from '../jobs/fakes.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -45,4 +46,27 @@ test('an original that cannot be shown is not said to be', async () => {
   const { original } = stage(() => Promise.reject(new Error('gone')))
   await expect(original.show('id of a')).rejects.toThrow('gone')
   expect(original.shown.value).toBeUndefined()
+})
+
+/** The sandbox where there is no result to take back, with these results on the layer. */
+const refusing = (found: LayerResults | undefined, fault: Fault = 'layer') =>
+  fakeCode({
+    showOriginal: () => Promise.reject(new AppError(fault, 'Refused.')),
+    readResults: () => found ?? Promise.reject(new AppError('layer', 'Gone.')),
+  })
+const hidden = { results: [resultOn('a', 'night')], original: true }
+
+test('an original that shows already is an answer', async () => {
+  expect(await bringBack(refusing(hidden), 'id of a')).toEqual({ override: false })
+})
+
+const REFUSALS: [string, LayerResults | undefined, Fault][] = [
+  ['a result still shows', { ...hidden, original: false }, 'layer'],
+  ['there is no result', { results: [], original: true }, 'layer'],
+  ['the layer is gone', undefined, 'layer'],
+  ['Refill made a mistake', hidden, 'bug'],
+]
+
+test.each(REFUSALS)('where %s, the refusal is told', async (_, found, fault) => {
+  await expect(bringBack(refusing(found, fault), 'id of a')).rejects.toThrow('Refused.')
 })

@@ -1,0 +1,20 @@
+import { isOfInstance, parentOf } from '../layers.ts'
+import { absoluteIn } from './absolute.ts'
+import { liesOn } from './cover.ts'
+
+/** Gives a rectangle in the same parent the layer's size, place and turn. */
+export function layOver(layer: SceneNode, cover: RectangleNode): void {
+  const parent = parentOf(cover)
+  if (parent) absoluteIn(parent, cover)
+  cover.resize(layer.width, layer.height)
+  cover.relativeTransform = layer.relativeTransform
+}
+
+/** Lays a cover on its layer again where the two have parted. Figma: in an instance nothing moves of its own. */
+export function layOverAgain(layer: SceneNode, cover: RectangleNode): void {
+  const parent = parentOf(cover)
+  if (!parent || isOfInstance(cover)) return
+  const indexOf = ({ id }: SceneNode) => parent.children.findIndex((child) => child.id === id)
+  if (indexOf(cover) < indexOf(layer)) parent.insertChild(indexOf(layer) + 1, cover)
+  if (!liesOn(cover, layer)) layOver(layer, cover)
+}
