@@ -419,3 +419,11 @@ test('trap 23: each result is one undo step, also with the designer’s own chan
     expect(json(plugin)).toBe(state)
   }
 })
+
+test('trap 23: what was written before and not yet committed is no part of our step', async () => {
+  const world = { pages: [{ name: 'Page', layers: [layer('Photo', [photo()])] }], pictures: { red: red.bytes } }
+  const plugin = await plugins.openWorld(world, 'edit', `figma.root.setPluginData('before', 'not committed')`)
+  const [row] = await rowsFor(plugin, 'Photo')
+  await expectOneUndo(plugin, () => plugin.ui.call('placeImage', orderFor(row, blue)))
+  expect(plugin.editor.json().pluginData).not.toEqual({})
+})

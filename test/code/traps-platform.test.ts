@@ -1,10 +1,11 @@
+import { transform } from 'esbuild'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { PaintRequest } from '../../dev/figma/editor.ts'
 import type { LayerSpec } from '../../dev/figma/world.ts'
 import type { Picture } from '../../src/shared/picture.ts'
 import { plainPicture, slowPainter } from '../harness/pictures.ts'
 import { pluginBuilder } from '../harness/plugin.ts'
-import { fillsOf, idOf, json, layer, orderFor, photo, place, rowsFor, solid } from './session.ts'
+import { fillsOf, frame, idOf, json, layer, orderFor, photo, place, rowsFor, solid } from './session.ts'
 
 // Traps of the platform itself, by their number in the list of 25: the sandbox, messages, images, export, network.
 
@@ -27,13 +28,39 @@ beforeAll(async () => {
 const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes })
 const bytesOf = (...values: number[]) => new Uint8Array(values) as Picture['bytes']
 
-test('trap 1: code.js needs no browser: a whole session runs in a sandbox that has none', async () => {
-  const plugin = await open(layer('Photo', [photo()]))
-  const { id } = await place(plugin, 'Photo', blue)
-  await plugin.ui.call('showOriginal', { id })
+test('trap 1: code.js needs no browser: each of its commands runs in a sandbox that has none', async () => {
+  const plugin = await plugins.openWorld({
+    pages: [
+      { name: 'Page', layers: [layer('Photo', [], { fillStyle: 'Brand' }), layer('Badge', [solid], { y: 300 })] },
+    ],
+    styles: { paint: { Brand: [photo()] } },
+    pictures: { red: red.bytes },
+  })
+  const { call } = plugin.ui
+  const [row] = await rowsFor(plugin, 'Photo')
+  const { id, source } = row!
+  if (source.kind !== 'image') throw new Error('Photo shows no image')
+  await call('readImage', { id, hash: source.hash })
+  await call('exportLayer', { id: idOf(plugin, 'Badge'), scale: 1 })
+  const { hash } = await call('placeImage', orderFor(row, blue))
+  await call('placeImage', orderFor(row, await plainPicture(40, 20, '#20c040')))
+  expect((await call('readResults', { id })).results).toHaveLength(2)
+  await call('showOriginal', { id })
+  await call('showResult', { id, hash })
+  await call('keepOnly', { id, hash })
+  await call('tidy', { ids: [id] })
+  await call('backToStyle', { id })
+  await call('showLayer', { id })
+  await call('saveSettings', { settings: {} })
   expect(plugin.editor.errors()).toEqual([])
+})
+
+test('trap 1: code.js names no global that Figma’s sandbox does not have', async () => {
   const { code } = await plugins.files()
-  expect(code).not.toMatch(/\b(TextEncoder|atob|btoa|FormData|AbortController|structuredClone|XMLHttpRequest)\b/)
+  const { code: marked } = await transform(code, {
+    define: Object.fromEntries(BROWSER.map((name) => [name, `BROWSER_ONLY_${name}`])),
+  })
+  expect([...new Set(marked.match(/BROWSER_ONLY_\w+/g))]).toEqual([])
 })
 
 test('trap 2: code.js has nothing that Figma takes for an import, and not the page of the UI', async () => {
@@ -59,7 +86,9 @@ test('trap 3: nothing is looked up in a way that dynamic pages refuse', async ()
   expect(fillsOf(plugin, 'Photo')).toHaveLength(2)
   const { code, manifest } = await plugins.files()
   expect(manifest.documentAccess).toBe('dynamic-page')
-  expect(code).not.toMatch(/getNodeById\(|getStyleById\(|\.fillStyleId\s*=[^=]|\.currentPage\s*=[^=]/)
+  expect(code).not.toMatch(/getNodeById\(|getStyleById\(|\.\w+StyleId\s*=[^=]|\.currentPage\s*=[^=]/)
+  expect(code).not.toMatch(/\.mainComponent\b|\.instances\b|\.consumers\b|\.(?:reactions|vectorNetwork)\s*=[^=]/)
+  expect(code).not.toMatch(/getLocal(?:Paint|Text|Effect|Grid)Styles\(|getLocalVariable(?:s|Collections)\(/)
 })
 
 test('trap 4: text that is filled differently in parts reads as a symbol, which never gets into a message', async () => {
@@ -81,10 +110,12 @@ test('trap 5: no message carries more than one picture', async () => {
   const rows = await rowsFor(plugin, 'Photo', 'Other')
   await Promise.all(rows.map((row) => plugin.ui.call('placeImage', orderFor(row, blue))))
   await plugin.ui.call('exportLayer', { id: rows[0]!.id, scale: 1 })
+  const { hash } = await plugin.ui.call('placeImage', orderFor(rows[0], red))
+  await plugin.ui.call('readImage', { id: rows[0]!.id, hash })
   const carried = plugin.editor.messages().map(({ message }) => JSON.stringify(message))
   const pictures = carried.map((text) => text.match(/\{"bytes":\d+\}/g)?.length ?? 0)
   expect(Math.max(...pictures)).toBe(1)
-  expect(pictures.filter((count) => count === 1)).toHaveLength(3)
+  expect(pictures.filter((count) => count === 1)).toHaveLength(5)
 })
 
 test.each([
@@ -110,6 +141,17 @@ test('trap 7: an image is made in the step that uses it, so Figma has no time to
   expect([...plugin.editor.scene().images.keys()]).toContain(hash)
 })
 
+test('trap 7: a picture that is placed again later is the same image, and stays', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const results = []
+  for (const picture of [blue, red, blue]) {
+    results.push((await place(plugin, 'Photo', picture)).hash)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+  expect(results[2]).toBe(results[0])
+  expect([...plugin.editor.scene().images.keys()]).toContain(results[2])
+})
+
 test('trap 8: a picture comes as bytes: code.js loads none from an address', async () => {
   const { code } = await plugins.files()
   expect(code).not.toMatch(/createImageAsync|\bfetch\s*\(/)
@@ -121,6 +163,17 @@ test('trap 9: what overhangs a frame does not change the picture’s size, which
   const plugin = await open(card)
   const picture = await plugin.ui.call('exportLayer', { id: idOf(plugin, 'Card'), scale: 2 })
   expect([picture.width, picture.height]).toEqual([800, 200])
+  expect(painted.at(-1)).toMatchObject({ width: 800, height: 200 })
+})
+
+test('trap 9: a picture that came out a pixel larger has the size that its header says', async () => {
+  const wide = pluginBuilder({
+    paint: ({ width, height, ...request }) => slowPainter.paint({ ...request, width: width + 1, height: height + 1 }),
+  })
+  const plugin = await wide.open([layer('Badge', [solid])])
+  const { width, height } = await plugin.ui.call('exportLayer', { id: idOf(plugin, 'Badge'), scale: 2 })
+  await wide.close()
+  expect([width, height]).toEqual([401, 201])
 })
 
 test('trap 11: a layer is drawn in sRGB, also in a document of another profile', async () => {
@@ -140,10 +193,12 @@ test('trap 12: one layer with nothing to draw stops no other', async () => {
     layer('Bare', [], { y: 400 }),
     layer('Dot', [solid], { y: 600, width: 0.001 }),
     layer('Photo', [photo()], { y: 800 }),
+    frame('Card', [layer('Outside', [solid], { x: 900 })], { y: 1000 }),
+    layer('Group', [], { type: 'GROUP', y: 1400, children: [layer('Unseen', [solid], { y: 1400, visible: false })] }),
   )
-  const rows = await rowsFor(plugin, 'Badge', 'Ghost', 'Bare', 'Dot', 'Photo')
+  const rows = await rowsFor(plugin, 'Badge', 'Ghost', 'Bare', 'Dot', 'Photo', 'Outside', 'Group')
   expect(rows.map(({ source }) => (source.kind === 'skipped' ? source.why : source.kind))).toEqual([
-    ...['appearance', 'hidden', 'empty', 'empty', 'image'],
+    ...['appearance', 'hidden', 'empty', 'empty', 'image', 'empty', 'empty'],
   ])
   const drawn = await Promise.allSettled(
     rows.slice(0, 3).map(({ id }) => plugin.ui.call('exportLayer', { id, scale: 1 })),
@@ -171,9 +226,29 @@ test('trap 25: keys stay in client storage, and hosts are exact, with a slash, a
   expect(JSON.stringify(plugin.run.storage)).toContain('lmnfl_secret')
   expect(json(plugin)).not.toContain('lmnfl_secret')
   expect(JSON.stringify(plugin.editor.messages())).not.toContain('lmnfl_secret')
+  expect(plugin.editor.json().pluginData).toEqual({})
 
   const { networkAccess } = (await plugins.files()).manifest
   const { allowedDomains, devAllowedDomains = [] } = networkAccess!
   for (const domain of allowedDomains) expect(domain).toMatch(/^https:\/\/[\w.-]+\/$/)
   expect(devAllowedDomains.join()).not.toContain('127.0.0.1')
 })
+
+/** esbuild replaces only names that the code does not declare itself. */
+const BROWSER = [
+  ...['window', 'document', 'self', 'navigator', 'location', 'parent', 'localStorage', 'indexedDB', 'performance'],
+  ...['TextEncoder', 'TextDecoder', 'atob', 'btoa', 'URL', 'URLSearchParams', 'Blob', 'File', 'FileReader', 'FormData'],
+  ...['Headers', 'Request', 'Response', 'AbortController', 'AbortSignal', 'XMLHttpRequest', 'WebSocket', 'Worker'],
+  ...[
+    'structuredClone',
+    'queueMicrotask',
+    'requestAnimationFrame',
+    'crypto',
+    'Intl',
+    'WebAssembly',
+    'process',
+    'Buffer',
+  ],
+  ...['Image', 'ImageData', 'OffscreenCanvas', 'createImageBitmap', 'Event', 'EventTarget', 'MessageChannel'],
+  ...['DOMException', 'require'],
+]

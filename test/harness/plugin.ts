@@ -39,13 +39,14 @@ export function pluginBuilder(painter: Painter = noPainter) {
     open(layers: LayerSpec[], pictures: WorldData['pictures'] = {}): Promise<OpenPlugin> {
       return this.openWorld({ pages: [{ name: 'Page', layers }], pictures })
     },
-    async openWorld(world: Omit<WorldData, 'id' | 'title'>, command = 'edit'): Promise<OpenPlugin> {
-      built ??= make()
+    /** `first` is code that runs in the same sandbox before the plugin's own. */
+    async openWorld(world: Omit<WorldData, 'id' | 'title'>, command = 'edit', first = ''): Promise<OpenPlugin> {
+      const { code, ...files } = await this.files()
       const editor = await createEditor({ painter })
       editor.open({ id: 'test', title: 'Test', ...world })
       const listeners: ((message: unknown) => void)[] = []
       const run = await editor.run(
-        { ...(await built), command },
+        { ...files, code: `${first}\n${code}`, command },
         {
           show: () => {},
           post: (message) => {

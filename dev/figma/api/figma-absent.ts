@@ -2,7 +2,7 @@ import { FigmaError } from '../errors.ts'
 
 /** Members of `figma` that are not simulated. figma-face.ts checks the list against the typings. */
 export const FIGMA_ABSENT = [
-  'widgetId fileKey timer activeUsers textreview codegen vscode devResources payments',
+  'activeUsers textreview codegen devResources',
   'constants motion teamLibrary annotations buzz',
   'createPageDivider createSlide createSlideRow createSticky createConnector createShapeWithText',
   'createCodeBlock createTable createTextPath createNodeFromJSXAsync',

@@ -126,7 +126,7 @@ export class FigmaFace extends FigmaShapes implements Pick<F.PluginAPI, Simulate
 
   createImage(bytes: unknown): F.Image {
     if (!(bytes instanceof Uint8Array)) throw new FigmaError('Expected "data" to have type Uint8Array')
-    return this.#image(this.#document.images.add(bytes).hash)
+    return this.#image(this.#document.addImage(bytes).hash)
   }
 
   getImageByHash(hash: unknown): F.Image | null {
@@ -167,5 +167,7 @@ function pageFrom(page: unknown): PageFace {
   return page
 }
 
-type Simulated = Extract<keyof FigmaFace, keyof F.PluginAPI>
+/** Always undefined here, which the typings say by leaving the member out. */
+type Elsewhere = 'payments' | 'timer' | 'vscode' | 'widgetId'
+type Simulated = Exclude<Extract<keyof FigmaFace, keyof F.PluginAPI>, Elsewhere>
 export type FigmaMembers = Holds<Exactly<F.PluginAPI, FigmaFace, typeof FIGMA_ABSENT>>

@@ -1,6 +1,6 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
-import { FigmaError } from '../errors.ts'
+import { FigmaError, notSimulated } from '../errors.ts'
 import { soon } from '../later.ts'
 import { KIND, Remote } from '../sandbox/remote.ts'
 import { validated } from '../values/validated.ts'
@@ -61,6 +61,29 @@ export abstract class FigmaShell extends Remote {
   }
   get pluginId(): string {
     return this.#parts.session.manifest.id
+  }
+
+  /** T:79: only of private plugins whose manifest asks for it. */
+  get fileKey(): undefined {
+    if (this.#parts.session.manifest.enablePrivatePluginApi) throw notSimulated('PluginAPI.fileKey')
+    return undefined
+  }
+  /** T:165: only with the permission. */
+  get payments(): undefined {
+    if (this.#parts.session.manifest.permissions?.includes('payments')) throw notSimulated('PluginAPI.payments')
+    return undefined
+  }
+  /** T:73: only of widgets. */
+  get widgetId(): undefined {
+    return undefined
+  }
+  /** T:117: only in FigJam. */
+  get timer(): undefined {
+    return undefined
+  }
+  /** T:155: only in Visual Studio Code. */
+  get vscode(): undefined {
+    return undefined
   }
 
   /** T:129: only with the permission. */

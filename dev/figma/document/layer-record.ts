@@ -1,7 +1,7 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import type { LayerType } from '../world.ts'
 import { IDENTITY } from './geometry.ts'
-import { type AutoLayout, type LayoutChild, PLAIN_CHILD } from './parts/auto-layout.ts'
+import { type AutoLayout, type LayoutChild, PLAIN_CHILD, type RestingLayout } from './parts/auto-layout.ts'
 import type { ComponentData, InstanceData, Mirror } from './parts/component-data.ts'
 import { PLAIN_STROKE, type Stroke } from './parts/stroke.ts'
 import type { StyleData } from './parts/style-data.ts'
@@ -53,6 +53,8 @@ export interface LayerRecord {
   readonly layoutChild: LayoutChild
   /** Of a frame: how it lays out its children, if it does. */
   readonly autoLayout?: AutoLayout | undefined
+  /** Of a frame that lays out nothing: the values that its next auto layout begins with. */
+  readonly restingLayout?: RestingLayout | undefined
   readonly layoutGrids?: readonly F.LayoutGrid[]
   readonly guides?: readonly F.Guide[]
   readonly text?: TextContent

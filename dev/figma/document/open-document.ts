@@ -1,5 +1,6 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
-import { ImageStore } from '../images/image-store.ts'
+import { ImageStore, type StoredImage } from '../images/image-store.ts'
+import { later } from '../later.ts'
 import { paintsFrom } from '../values/paints.ts'
 import type { LayerSpec, PaintSpec, WorldData } from '../world.ts'
 import { addLayers } from './add-layer.ts'
@@ -16,7 +17,10 @@ import { WorldVariables } from './variables/world-variables.ts'
 
 export type Change = 'document' | 'selection' | 'page'
 
-/** A document that is open in the editor: its layers, images and history, and what is shown and selected. */
+/**
+ * A document that is open in the editor: its layers, images and history, and what is shown and selected. It is long because
+ * a class has its members in one place.
+ */
 export class OpenDocument {
   readonly tree: Tree
   readonly history: History
@@ -100,9 +104,27 @@ export class OpenDocument {
 
   /** Drops the images that no layer uses, now or in the history. */
   discardUnusedImages(): void {
-    const used = new Set<string>()
-    for (const record of this.history.records()) for (const hash of hashesOf(record)) used.add(hash)
-    this.images.keepOnly(used)
+    this.images.keepOnly(this.#usedHashes())
+  }
+
+  /**
+   * A new image, which is gone soon unless a layer comes to use it. One answer of Figma's may come before: its own
+   * example (docs, createImageAsync) waits for the size of the image and then paints with it.
+   */
+  addImage(bytes: Uint8Array): StoredImage {
+    const image = this.images.add(bytes)
+    later(() =>
+      later(() => {
+        if (this.images.get(image.hash) !== image || this.#usedHashes().has(image.hash)) return
+        this.images.discard(image.hash)
+      }),
+    )
+    return image
+  }
+
+  /** Of images that layers use, now or in the history. */
+  #usedHashes(): Set<string> {
+    return new Set([...this.history.records()].flatMap(hashesOf))
   }
 
   #withHash(paint: PaintSpec | F.Paint): unknown {

@@ -2,6 +2,7 @@ import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import { notSimulated } from '../errors.ts'
 import { movedTo } from './geometry.ts'
 import type { LayerRecord } from './layer-record.ts'
+import type { RestingLayout } from './parts/auto-layout.ts'
 import { hasNoSpace } from './spaces.ts'
 import type { Tree } from './tree.ts'
 
@@ -23,8 +24,8 @@ function scaleInside(tree: Tree, id: string, factor: number, from: F.Vector): vo
 }
 
 function scaleOne(tree: Tree, id: string, factor: number, more: Partial<LayerRecord> = {}): void {
-  const { mirror, width, height, cornerRadius, corners, stroke, effects, text, autoLayout, layoutChild, vectorPaths } =
-    tree.get(id)
+  const { mirror, width, height, cornerRadius, corners, stroke, effects, text, layoutChild, vectorPaths } = tree.get(id)
+  const { autoLayout, restingLayout } = tree.get(id)
   if (mirror) throw notSimulated('scaling an instance')
   tree.change(id, {
     ...more,
@@ -40,13 +41,8 @@ function scaleOne(tree: Tree, id: string, factor: number, more: Partial<LayerRec
     },
     effects: effects.map((effect) => scaledEffect(effect, factor)),
     ...(text && { text: scaledText(text, factor) }),
-    ...(autoLayout && {
-      autoLayout: {
-        ...autoLayout,
-        itemSpacing: autoLayout.itemSpacing * factor,
-        padding: scaledAll(autoLayout.padding, factor),
-      },
-    }),
+    ...(autoLayout && { autoLayout: { ...autoLayout, ...scaledLayout(autoLayout, factor) } }),
+    ...(restingLayout && { restingLayout: { ...restingLayout, ...scaledLayout(restingLayout, factor) } }),
     layoutChild: {
       ...layoutChild,
       minWidth: scaledIf(layoutChild.minWidth, factor),
@@ -72,6 +68,11 @@ function scaledEffect(effect: F.Effect, factor: number): F.Effect {
     ...(spread !== undefined && { spread: spread * factor }),
   } as F.Effect
 }
+
+const scaledLayout = ({ itemSpacing, padding }: RestingLayout, factor: number) => ({
+  itemSpacing: itemSpacing * factor,
+  padding: scaledAll(padding, factor),
+})
 
 function scaledText(text: NonNullable<LayerRecord['text']>, factor: number) {
   return {

@@ -6,6 +6,7 @@ import { ROOT, type Tree } from './tree.ts'
 
 export interface DocumentJson {
   name: string
+  pluginData: PluginData
   pages: PageJson[]
   /** Styles, variables and their collections, by id. */
   shared: SharedJson[]
@@ -63,8 +64,13 @@ export interface LayerJson {
 
 /** The whole document in a fixed order of keys: equal documents give equal text. */
 export function documentJson(tree: Tree): DocumentJson {
-  const { name, childIds } = tree.get(ROOT)
-  return { name, pages: childIds.map((id) => pageJson(tree, id)), shared: sharedJson(tree) }
+  const { name, pluginData, childIds } = tree.get(ROOT)
+  return {
+    name,
+    pluginData: sorted(pluginData),
+    pages: childIds.map((id) => pageJson(tree, id)),
+    shared: sharedJson(tree),
+  }
 }
 
 const sharedJson = (tree: Tree): SharedJson[] =>

@@ -5,6 +5,8 @@ import { PLAIN_LAYOUT } from './parts/auto-layout.ts'
 import { PLAIN_TEXT } from './parts/text-content.ts'
 import { isSame } from './same.ts'
 
+// Every field of the record and its names: long, because the compiler sees to it that none is left out of the one list.
+
 /** Under which names of `NodeChangeProperty` a change of a field is told (T:3763). */
 type Teller = (was: LayerRecord, is: LayerRecord) => F.NodeChangeProperty[]
 
@@ -75,7 +77,7 @@ const stroked = both(
 )
 
 const laidOut = both(
-  entries(({ autoLayout }) => ({ ...PLAIN_LAYOUT, mode: 'NONE', ...autoLayout }), {
+  entries(({ autoLayout, restingLayout }) => ({ ...PLAIN_LAYOUT, mode: 'NONE', ...restingLayout, ...autoLayout }), {
     mode: 'layoutMode',
     wrap: 'layoutWrap',
     itemSpacing: 'itemSpacing',
@@ -87,7 +89,7 @@ const laidOut = both(
     counterAxisAlignContent: 'counterAxisAlignContent',
     itemReverseZIndex: 'itemReverseZIndex',
   }),
-  entries(({ autoLayout }) => (autoLayout ?? PLAIN_LAYOUT).padding, {
+  entries(({ autoLayout, restingLayout }) => (autoLayout ?? restingLayout ?? PLAIN_LAYOUT).padding, {
     top: 'paddingTop',
     right: 'paddingRight',
     bottom: 'paddingBottom',
@@ -161,6 +163,7 @@ const TOLD_AS: { readonly [K in keyof LayerRecord]-?: Teller } = {
     maxHeight: 'maxHeight',
   }),
   autoLayout: laidOut,
+  restingLayout: laidOut,
   layoutGrids: always('layoutGrids'),
   guides: always('guides'),
   text: written,

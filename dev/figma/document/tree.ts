@@ -3,7 +3,7 @@ import { MirrorIndex } from './instances/mirror-index.ts'
 import { Journal, type Origin } from './journal.ts'
 import { type LayerRecord, newRecord } from './layer-record.ts'
 
-/** The records of a document by id, and the ways to change them. */
+/** The records of a document by id, and the ways to change them. It is long because a class has its members in one place. */
 export class Tree {
   readonly #records: Map<string, LayerRecord>
   readonly #mirrors = new MirrorIndex()

@@ -37,7 +37,8 @@ export interface SandboxOptions {
 }
 
 /**
- * Joins the two halves of the membrane: names for what has an identity, and the calls in both directions.
+ * Joins the two halves of the membrane: names for what has an identity, and the calls in both directions. It is long
+ * because both halves share these names, and each call of the one can end in the other.
  * QuickJS tells nobody of a rejection that no code handles, so one is seen only where Figma holds the promise: the
  * handlers of events, messages and timers.
  */

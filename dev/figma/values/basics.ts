@@ -41,5 +41,3 @@ export const transform = z.tuple([row, row])
 
 const constraint = z.enum(['MIN', 'CENTER', 'MAX', 'STRETCH', 'SCALE'])
 export const constraints = z.strictObject({ horizontal: constraint, vertical: constraint })
-
-export const pluginText = z.string()

@@ -191,6 +191,33 @@ test('taking auto layout away leaves the layers where they are', async () => {
   ])
 })
 
+test('values that are set before auto layout, or that it had before, wait for it', async () => {
+  const { editor, ask } = await openFigma({
+    layers: [box('Frame', { type: 'FRAME', children: [tile('A'), tile('B')] })],
+  })
+  const told = `[frame.layoutMode, frame.itemSpacing, frame.paddingLeft, frame.primaryAxisSizingMode]`
+  const values = `frame.itemSpacing = 8; frame.paddingLeft = 4; frame.primaryAxisSizingMode = 'FIXED'`
+  expect(await ask(`${FIND} const frame = find('Frame'); ${values}; return [...${told}, ...at('B')]`)).toEqual([
+    ...['NONE', 8, 4, 'FIXED'],
+    ...[0, 0, 40, 20],
+  ])
+  const again = `frame.layoutMode = 'HORIZONTAL'; frame.layoutMode = 'NONE'; frame.layoutMode = 'HORIZONTAL'`
+  expect(await ask(`${FIND} const frame = find('Frame'); ${again}; return [...${told}, ...at('B')]`)).toEqual([
+    ...['HORIZONTAL', 8, 4, 'FIXED'],
+    ...[52, 0, 40, 20],
+  ])
+  editor.undo()
+  expect(editor.layer('Frame').more).toMatchObject({ restingLayout: { itemSpacing: 8 } })
+  editor.undo()
+  expect(editor.layer('Frame').more).toEqual({})
+})
+
+test('values that wait for auto layout grow and shrink with their frame', async () => {
+  const { ask } = await openFigma({ layers: [box('Frame', { type: 'FRAME' })] })
+  const code = `${FIND} const frame = find('Frame'); frame.itemSpacing = 8; frame.paddingLeft = 4; frame.rescale(2)`
+  expect(await ask(`${code}; return [frame.itemSpacing, frame.paddingLeft]`)).toEqual([16, 8])
+})
+
 test('a grid and the baseline are not simulated, and say so', async () => {
   const { ask } = await openFigma({ layers: [row([tile('A')])] })
   await expect(ask(`${FIND} find('Row').layoutMode = 'GRID'`)).rejects.toThrow('a grid layout is not simulated')

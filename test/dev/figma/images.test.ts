@@ -97,6 +97,29 @@ test('an image that no layer uses is gone after the run, one in the history stay
   expect(editor.layer('Box').fills).toMatchObject([{ imageHash: unused }])
 })
 
+test('an image that no layer has come to use is gone while the plugin runs', async () => {
+  const { editor, ask } = await openFigma()
+  const storage = { bytes: await png(30, 20) }
+  const paint = `figma.currentPage.children[0].fills = [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: image.hash }]`
+  // Several, because a timer that is late comes before what else is due.
+  const wait = 'for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setTimeout(resolve, 1))'
+  await expect(ask(`${CREATE} ${wait}; ${paint}`, { storage })).rejects.toThrow('imageHash names no image')
+  expect(editor.layer('Box').fills).toMatchObject([{ type: 'SOLID' }])
+  const lost = `${CREATE} ${wait}; return figma.getImageByHash(image.hash) === null && image.getBytesAsync()`
+  await expect(ask(lost, { storage })).rejects.toThrow('The image is no longer in the file')
+  await ask(`${CREATE} await image.getSizeAsync(); ${paint}; ${wait}; await image.getBytesAsync()`, { storage })
+  expect(editor.layer('Box').fills).toMatchObject([{ type: 'IMAGE' }])
+})
+
+test('an image that is made again has as long as a new one', async () => {
+  const { editor, ask } = await openFigma()
+  const storage = { bytes: await png(30, 20) }
+  const twice = `${CREATE} figma.createImage(await image.getBytesAsync())`
+  const paint = `figma.currentPage.children[0].fills = [{ type: 'IMAGE', scaleMode: 'FILL', imageHash: image.hash }]`
+  await ask(`${twice}; await image.getSizeAsync(); ${paint}`, { storage })
+  expect(editor.layer('Box').fills).toMatchObject([{ type: 'IMAGE' }])
+})
+
 test('a picture larger than Figma takes cannot be in a world', async () => {
   const pictures = { photo: await png(4097, 1) }
   const fills = [{ type: 'IMAGE', scaleMode: 'FILL', picture: 'photo' } as const]

@@ -79,6 +79,14 @@ test('relaunch data shows as buttons for what is selected', async () => {
   expect(editor.relaunchButtons({ ...manifest, id: '43' })).toEqual([])
 })
 
+test('the document’s own data is part of what is seen of it, and of its undo', async () => {
+  const { editor, ask } = await openFigma()
+  await ask(`figma.root.setPluginData('seed', '7'); figma.root.setSharedPluginData('team', 'seed', '8')`)
+  expect(editor.json().pluginData).toEqual({ 42: { seed: '7' }, 'shared:team': { seed: '8' } })
+  editor.undo()
+  expect(editor.json().pluginData).toEqual({})
+})
+
 test('a relaunch button runs its command', async () => {
   const { start } = await openFigma()
   const run = await start('console.log(figma.command)', { command: 'again' })

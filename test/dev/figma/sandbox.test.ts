@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { box, openFigma, until } from './open-figma.ts'
+import { box, MANIFEST, openFigma, until } from './open-figma.ts'
 
 test('the code finds the globals that Figma documents, and no others', async () => {
   const { ask } = await openFigma()
@@ -26,12 +26,21 @@ test.each([
 test('what Figma can do and this does not throws by name', async () => {
   const { ask } = await openFigma()
   await expect(ask('figma.createSticky()')).rejects.toThrow('dev/figma: PluginAPI.createSticky is not simulated')
-  await expect(ask('return figma.payments.status')).rejects.toThrow('dev/figma: PluginAPI.payments is not simulated')
-  await expect(ask('return figma.fileKey')).rejects.toThrow('dev/figma: PluginAPI.fileKey is not simulated')
+  await expect(ask('return figma.codegen.on')).rejects.toThrow('dev/figma: PluginAPI.codegen is not simulated')
   const layer = 'const layer = figma.currentPage.children[0];'
   await expect(ask(`${layer} return layer.timelines`)).rejects.toThrow('RectangleNode.timelines is not simulated')
   await expect(ask(`${layer} layer.timelines = []`)).rejects.toThrow('RectangleNode.timelines is not simulated')
   await expect(ask(`${layer} return layer.filIs`)).rejects.toThrow('RectangleNode.filIs is not simulated')
+})
+
+test('what Figma gives to other plugins and editors is undefined, and throws by name where the manifest asks for it', async () => {
+  const { ask } = await openFigma()
+  const read = 'const { fileKey, payments, widgetId, timer, vscode } = figma;'
+  const code = `${read} return [fileKey, payments, widgetId, timer, vscode].map((member) => typeof member)`
+  expect(await ask(code)).toEqual(Array(5).fill('undefined'))
+  const manifest = { ...MANIFEST, permissions: ['payments'], enablePrivatePluginApi: true }
+  await expect(ask('return figma.payments', { manifest })).rejects.toThrow('PluginAPI.payments is not simulated')
+  await expect(ask('return figma.fileKey', { manifest })).rejects.toThrow('PluginAPI.fileKey is not simulated')
 })
 
 test('layers answer to “in”, and know nothing of members that others have', async () => {

@@ -14,7 +14,16 @@ export const LOOK = [
     'cornerSmoothing',
     'clipsContent',
   ] as const),
-  ...(['fills', 'strokes', 'stroke', 'styles', 'boundVariables', 'variableModes', 'autoLayout'] as const),
+  ...([
+    'fills',
+    'strokes',
+    'stroke',
+    'styles',
+    'boundVariables',
+    'variableModes',
+    'autoLayout',
+    'restingLayout',
+  ] as const),
   ...(['layoutGrids', 'guides', 'text', 'vectorPaths', 'operation', 'pointCount', 'innerRadius', 'arcData'] as const),
   ...(['reactions', 'exportSettings', 'pluginData'] as const),
 ] satisfies readonly Field[]
@@ -35,7 +44,8 @@ export type Forgotten = None<Exclude<Field, Other | (typeof LOOK | typeof PLACE)
 
 /** Fields whose parts are overridden one by one: a new text keeps following the size of the letters. */
 const PARTED: ReadonlySet<string> = new Set<Field>([
-  ...(['text', 'stroke', 'styles', 'boundVariables', 'variableModes', 'autoLayout', 'instance'] as const),
+  ...(['text', 'stroke', 'styles', 'boundVariables', 'variableModes', 'autoLayout', 'restingLayout'] as const),
+  'instance',
 ])
 
 /** How the writing of this value to a field is named in `mirror.overridden`. */

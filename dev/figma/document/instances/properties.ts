@@ -5,7 +5,7 @@ import type { Tree } from '../tree.ts'
 import { type ComponentRecord, definerOf, isComponent } from './component-of.ts'
 import { isInside, isInstance, showsOwn } from './inside.ts'
 import { linkedLayers, relink } from './linked-layers.ts'
-import { axesOf, defaultVariant, soundAxes } from './variants.ts'
+import { defaultVariant, soundAxes } from './variants.ts'
 
 /** All properties of a component or a set, those that the names of variants make first (T:9719). */
 export function definitionsOf(tree: Tree, definer: ComponentRecord): F.ComponentPropertyDefinitions {
@@ -102,6 +102,3 @@ export function renameIn(tree: Tree, component: LayerRecord, key: string, next: 
 
 /** A name without the `#…` that makes it a key. */
 export const plainName = (key: string) => key.replace(/#[^#]*$/, '')
-
-export const hasErrors = (tree: Tree, definer: ComponentRecord): boolean =>
-  definer.type === 'COMPONENT_SET' && axesOf(tree, definer) === undefined

@@ -17,6 +17,9 @@ export interface AutoLayout {
   readonly counterAxisAlignContent: 'AUTO' | 'SPACE_BETWEEN'
 }
 
+/** An auto layout that is switched off. */
+export type RestingLayout = Omit<AutoLayout, 'mode'>
+
 /** How a layer behaves in the auto layout of its parent, and what sizes it may have (T:8522, T:7316). */
 export interface LayoutChild {
   readonly positioning: 'AUTO' | 'ABSOLUTE'
@@ -39,7 +42,7 @@ export const PLAIN_CHILD: LayoutChild = {
   maxHeight: null,
 }
 
-export const PLAIN_LAYOUT: Omit<AutoLayout, 'mode'> = {
+export const PLAIN_LAYOUT: RestingLayout = {
   padding: { top: 0, right: 0, bottom: 0, left: 0 },
   itemSpacing: 0,
   primaryAxisAlignItems: 'MIN',

@@ -1,6 +1,6 @@
 import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
-import { type AutoLayout, PLAIN_LAYOUT } from '../../../document/parts/auto-layout.ts'
+import { type AutoLayout, PLAIN_LAYOUT, type RestingLayout } from '../../../document/parts/auto-layout.ts'
 import { FigmaError, notSimulated } from '../../../errors.ts'
 import { validated } from '../../../values/validated.ts'
 import type { LayerFace } from '../layer-face.ts'
@@ -11,7 +11,8 @@ type Mode = F.AutoLayoutMixin['layoutMode']
 
 /**
  * AutoLayoutMixin. It is long because a class has its members in one place: each checks a value and keeps it, and
- * document/layout follows. What a frame without auto layout is told is refused where the typings say so, else dropped.
+ * document/layout follows. What a frame without auto layout is told is refused where the typings say so, else it waits
+ * for its next auto layout (T:7704: “to be applicable”).
  */
 export function withAutoLayout<Base extends Class<LayerFace>>(base: Base) {
   abstract class WithAutoLayout extends base {
@@ -21,8 +22,11 @@ export function withAutoLayout<Base extends Class<LayerFace>>(base: Base) {
     set layoutMode(value: unknown) {
       const mode = validated(z.enum(['NONE', 'HORIZONTAL', 'VERTICAL', 'GRID']), value, 'layoutMode')
       if (mode === 'GRID') throw notSimulated('a grid layout')
+      const { autoLayout, restingLayout } = recordOf(this)
+      const values = layoutOf(this)
       // Without it, the layers stay where auto layout put them (T:7702).
-      change(this, { autoLayout: mode === 'NONE' ? undefined : { ...layoutOf(this), mode } })
+      if (mode === 'NONE') change(this, { autoLayout: undefined, ...(autoLayout && { restingLayout: values }) })
+      else change(this, { autoLayout: { ...values, mode }, ...(restingLayout && { restingLayout: undefined }) })
     }
 
     get layoutWrap(): AutoLayout['wrap'] {
@@ -146,11 +150,17 @@ export function withAutoLayout<Base extends Class<LayerFace>>(base: Base) {
   return WithAutoLayout
 }
 
-const layoutOf = (face: LayerFace): Omit<AutoLayout, 'mode'> => recordOf(face).autoLayout ?? PLAIN_LAYOUT
+function layoutOf(face: LayerFace): RestingLayout {
+  const { autoLayout, restingLayout = PLAIN_LAYOUT } = recordOf(face)
+  if (!autoLayout) return restingLayout
+  const { mode: _on, ...values } = autoLayout
+  return values
+}
 
-function keep(face: LayerFace, part: Partial<AutoLayout>): void {
+function keep(face: LayerFace, part: Partial<RestingLayout>): void {
   const { autoLayout } = recordOf(face)
   if (autoLayout) change(face, { autoLayout: { ...autoLayout, ...part } })
+  if (!autoLayout) change(face, { restingLayout: { ...layoutOf(face), ...part } })
 }
 
 function pad(face: LayerFace, sides: readonly (keyof AutoLayout['padding'])[], value: unknown, name: string): void {
