@@ -94,22 +94,18 @@ test('an address that this build may not reach is refused when typed, with the w
   await panel.getByText('npm run build -- --allow https://elsewhere.example/').waitFor()
 })
 
-test('a layer deleted while its edit runs is told, and its picture can be kept', async () => {
-  const { panel, page, select, run, json, rows } = await playground.open()
+test('a layer deleted while its edit runs: the result is laid where it was, with the reason', async () => {
+  const { page, select, run, json, rows, undo } = await playground.open()
   playground.api.plan([{ name: 'slow', wait: 600 }])
   await select('Hero photo')
   await run('night')
   await rows.getByText('Editing…').waitFor()
   await page.evaluate(() => window.playground.remove('Hero photo'))
   const before = await json()
-  await rows
-    .getByRole('alert')
-    .getByText(/no longer in the file/)
-    .waitFor()
+  await rows.getByText('Laid beside: its layer is no longer there.').waitFor()
+  expect(await page.evaluate(() => window.playground.layer('Hero photo – edited'))).toMatchObject({ type: 'RECTANGLE' })
+  await undo()
   expect(await json()).toBe(before)
-  const download = page.waitForEvent('download')
-  await panel.getByRole('link', { name: 'Save file' }).click()
-  expect((await download).suggestedFilename()).toMatch(/^Hero photo\.(png|jpg)$/)
 })
 
 test('a plugin that is closed while it edits leaves the document as it was', async () => {
