@@ -1,6 +1,5 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { LayerSpec } from '../../dev/figma/world.ts'
-import type { Picture } from '../../src/shared/picture.ts'
 import { plainPicture, slowPainter } from '../harness/pictures.ts'
 import { pluginBuilder } from '../harness/plugin.ts'
 import {
@@ -13,6 +12,7 @@ import {
   namesOn,
   orderFor,
   photo,
+  picturesOf,
   place,
   rowsFor,
   shownOn,
@@ -24,12 +24,7 @@ import {
 const plugins = pluginBuilder(slowPainter)
 afterAll(plugins.close)
 
-let red: Picture
-let blue: Picture
-beforeAll(async () => {
-  red = await plainPicture(40, 20)
-  blue = await plainPicture(40, 20, '#2040c0')
-})
+const { red, blue } = await picturesOf(40, 20)
 
 const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes })
 const beside = { place: 'beside' } as const

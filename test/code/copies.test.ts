@@ -1,23 +1,16 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { LayerSpec } from '../../dev/figma/world.ts'
 import type { Picture } from '../../src/shared/picture.ts'
-import { plainPicture, slowPainter } from '../harness/pictures.ts'
+import { slowPainter } from '../harness/pictures.ts'
 import { type OpenPlugin, pluginBuilder } from '../harness/plugin.ts'
-import { fillsOf, frame, layer, orderFor, photo, place, rowsFor, shownOn, solid } from './session.ts'
+import { fillsOf, frame, layer, orderFor, photo, picturesOf, place, rowsFor, shownOn, solid } from './session.ts'
 
 // What Refill knows of a layer lives on with its copies, and does not mistake one for the other.
 
 const plugins = pluginBuilder(slowPainter)
 afterAll(plugins.close)
 
-let red: Picture
-let blue: Picture
-let green: Picture
-beforeAll(async () => {
-  red = await plainPicture(200, 100)
-  blue = await plainPicture(200, 100, '#2040c0')
-  green = await plainPicture(200, 100, '#20c040')
-})
+const { red, blue, green } = await picturesOf(200, 100)
 
 const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes })
 const faded = (name: string, more: Partial<LayerSpec> = {}) => layer(name, [solid], { opacity: 0.5, ...more })

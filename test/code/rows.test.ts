@@ -1,21 +1,15 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, expect, test } from 'vitest'
 import type { LayerSpec } from '../../dev/figma/world.ts'
-import type { Picture } from '../../src/shared/picture.ts'
 import { plainPicture, slowPainter } from '../harness/pictures.ts'
 import { type OpenPlugin, pluginBuilder } from '../harness/plugin.ts'
-import { frame, idOf, json, layer, photo, place, rowsFor, solid } from './session.ts'
+import { frame, idOf, json, layer, photo, picturesOf, place, rowsFor, solid } from './session.ts'
 
 // What the panel is told of the selection. The built code.js in QuickJS, in the simulated Figma.
 
 const plugins = pluginBuilder(slowPainter)
 afterAll(plugins.close)
 
-let red: Picture
-let blue: Picture
-beforeAll(async () => {
-  red = await plainPicture(40, 20)
-  blue = await plainPicture(40, 20, '#2040c0')
-})
+const { red, blue } = await picturesOf(40, 20)
 
 const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes, blue: blue.bytes })
 const namesFor = async (plugin: OpenPlugin, ...names: string[]) =>

@@ -2,9 +2,20 @@ import { expect } from 'vitest'
 import type { LayerSpec, PaintSpec } from '../../dev/figma/world.ts'
 import type { Picture } from '../../src/shared/picture.ts'
 import type { LayerRow, Made, Placed, PlaceImage } from '../../src/shared/protocol.ts'
+import { plainPicture } from '../harness/pictures.ts'
 import type { OpenPlugin } from '../harness/plugin.ts'
 
 // What tests of the built code.js say of layers, and what a panel does with it.
+
+/** One picture in three colours. px */
+export const picturesOf = async (
+  width: number,
+  height: number,
+): Promise<Record<'red' | 'blue' | 'green', Picture>> => ({
+  red: await plainPicture(width, height),
+  blue: await plainPicture(width, height, '#2040c0'),
+  green: await plainPicture(width, height, '#20c040'),
+})
 
 /** The image `red` of the test's world. */
 export const photo = (more: object = {}) => ({ type: 'IMAGE', scaleMode: 'FILL', picture: 'red', ...more }) as PaintSpec

@@ -4,6 +4,7 @@ import { type Bytes, type Picture, pngSizeOf } from '../../shared/picture.ts'
 import { exclusively } from '../exclusive.ts'
 import { isShown, layerById } from '../layers.ts'
 import { altersWhatIsInside, goesInside } from '../looks.ts'
+import { isUpright, UPRIGHT } from '../upright.ts'
 
 /**
  * The layer upright, as a PNG in sRGB that covers exactly its box. Throws `layer` if it is gone or hidden, `image`
@@ -46,11 +47,6 @@ async function pngOf(layer: SceneNode, scale: number): Promise<Uint8Array> {
   })
 }
 
-function isUpright({ absoluteTransform }: SceneNode): boolean {
-  const [[a, b], [c, d]] = absoluteTransform
-  return a > 0 && d > 0 && Math.abs(b) < 1e-6 && Math.abs(c) < 1e-6
-}
-
 const settingsFor = (scale: number): ExportSettingsImage => ({
   format: 'PNG',
   constraint: { type: 'SCALE', value: scale },
@@ -59,8 +55,3 @@ const settingsFor = (scale: number): ExportSettingsImage => ({
   // Without it the picture follows shadows and overhanging children and no longer fits the box.
   useAbsoluteBounds: true,
 })
-
-const UPRIGHT: Transform = [
-  [1, 0, 0],
-  [0, 1, 0],
-]

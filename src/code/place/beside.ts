@@ -3,8 +3,9 @@ import { withNewest } from '../history.ts'
 import { topmostOf } from '../layers.ts'
 import { altersWhatIsInside, goesInside } from '../looks.ts'
 import { plain } from '../stack/insert.ts'
+import { UPRIGHT } from '../upright.ts'
 import { writeStack } from '../write-stack.ts'
-import { unmark } from './cover.ts'
+import { EDITED, unmark } from './cover.ts'
 import { freeSpot, GAP } from './free-spot.ts'
 import { placeInStack, type Result } from './in-stack.ts'
 
@@ -94,9 +95,3 @@ function sizeIn({ width, height }: Spot, ratio: number): { width: number; height
 }
 
 const editedName = (name: string) => (name.endsWith(EDITED) ? name : `${name}${EDITED}`)
-
-const EDITED = ' – edited'
-const UPRIGHT: Transform = [
-  [1, 0, 0],
-  [0, 1, 0],
-]

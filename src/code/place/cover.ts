@@ -6,7 +6,7 @@ import type { Parent } from '../layers.ts'
 /** A new cover without paints, still to be put in its place. */
 export function createCover(layer: SceneNode, place: 'inside' | 'above'): RectangleNode {
   const cover = figma.createRectangle()
-  cover.name = `${layer.name} – edited`
+  cover.name = `${layer.name}${EDITED}`
   cover.fills = []
   // A copy of a frame keeps its cover, so inside the mark names no id.
   cover.setPluginData(MARK, place === 'inside' ? INSIDE : layer.id)
@@ -71,6 +71,8 @@ function cornersOf({ absoluteTransform: [[a, c, x], [b, d, y]], width, height }:
   return [x, y, x + a * width, y + b * width, x + c * height, y + d * height]
 }
 
+/** How a layer that Refill made is told from the one that it was made for. */
+export const EDITED = ' – edited'
 const NONE: ReadonlyMap<string, RectangleNode> = new Map()
 const MARK = 'covers'
 const INSIDE = 'parent'

@@ -2,6 +2,7 @@ import type { Skipped, Source } from '../../shared/protocol.ts'
 import { parentOf, readablePaints, takesRectangle } from '../layers.ts'
 import { goesInside, takesItsLook } from '../looks.ts'
 import { isVisible } from '../paint-key.ts'
+import { isUpright } from '../upright.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Where the edited look of a layer would go, or why it cannot be edited. Product: “Where a fill cannot hold it”. */
@@ -25,15 +26,11 @@ function skippedBecause(layer: SceneNode): Skipped | undefined {
   if ('fills' in layer && !readablePaints(layer)) return 'mixed'
   // Figma: `null` where nothing shows, as of a group whose layers are all hidden.
   if ('absoluteRenderBounds' in layer && layer.absoluteRenderBounds === null) return 'empty'
+  // A slice draws what lies below it on the page: a turned one cannot be drawn in its own space.
   if (layer.type === 'SLICE') return isUpright(layer) ? undefined : 'kind'
   if ('children' in layer && layer.children.length > 0 && layer.type !== 'BOOLEAN_OPERATION') return undefined
   const strokes = 'strokes' in layer && layer.strokes.some(isVisible)
   return strokes || (readablePaints(layer) ?? []).some(isVisible) ? undefined : 'empty'
-}
-
-/** A slice draws what lies below it on the page, upright: a turned one cannot be drawn in its own space. */
-function isUpright({ absoluteTransform: [[a, b], [c, d]] }: SceneNode): boolean {
-  return a > 0 && d > 0 && Math.abs(b) < 1e-6 && Math.abs(c) < 1e-6
 }
 
 const EDITABLE: ReadonlySet<string> = new Set([

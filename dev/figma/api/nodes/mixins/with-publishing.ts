@@ -2,6 +2,7 @@ import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import * as z from 'zod'
 import type { ComponentData } from '../../../document/parts/component-data.ts'
 import { soon } from '../../../later.ts'
+import { documentationLinks } from '../../../values/documentation-links.ts'
 import { validated } from '../../../values/validated.ts'
 import type { LayerFace } from '../layer-face.ts'
 import { change, recordOf } from '../node-face.ts'
@@ -25,13 +26,11 @@ export function withPublishing<Base extends Class<LayerFace>>(base: Base) {
       keep(this, { description: validated(z.string(), value, 'descriptionMarkdown') })
     }
 
-    /** T:9391: at most one. */
     get documentationLinks(): ReadonlyArray<F.DocumentationLink> {
       return dataOf(this).links
     }
     set documentationLinks(value: unknown) {
-      const links = validated(z.array(z.strictObject({ uri: z.url() })).max(1), value, 'documentationLinks')
-      keep(this, { links })
+      keep(this, { links: validated(documentationLinks, value, 'documentationLinks') })
     }
 
     get remote(): boolean {
