@@ -2,8 +2,9 @@ import { AppError } from '../shared/errors.ts'
 import { historyOf } from './history.ts'
 import { parentOf, readablePaints } from './layers.ts'
 import { isSeeThrough } from './looks.ts'
-import { coverInside, coversAmong } from './place/cover.ts'
+import { coverInside, liesInside } from './place/cover.ts'
 import { layOverAgain } from './place/lay-over.ts'
+import { pairOf as onePairOf } from './place/pairs.ts'
 import { resultsElsewhere } from './results-elsewhere.ts'
 import { withNothing, withOriginal, withShownAgain } from './stack/original.ts'
 import { withResult } from './stack/pick.ts'
@@ -19,22 +20,17 @@ export interface Holders {
   above: boolean
 }
 
-/** Of a layer or of its cover, whichever was found. */
-export function holdersOf(found: SceneNode): Holders {
-  const parent = parentOf(found)
+/** Of a layer or of its cover, whichever was found. `pairOf` tells of covers above; work on many layers knows them before. */
+export function holdersOf(found: SceneNode, pairOf = onePairOf): Holders {
   const inside = coverInside(found)
   if (inside) return { layer: found, cover: inside, above: false }
+  const parent = parentOf(found)
   if (!parent) return { layer: found, above: false }
-  if (found.type === 'RECTANGLE' && parent.type !== 'PAGE' && coverInside(parent)?.id === found.id) {
-    return { layer: parent, cover: found, above: false }
+  if (parent.type !== 'PAGE' && liesInside(found) && coverInside(parent)?.id === found.id) {
+    return { layer: parent, cover: found as RectangleNode, above: false }
   }
-  const covers = coversAmong(parent)
-  for (const [id, cover] of covers) {
-    if (id !== found.id && cover.id !== found.id) continue
-    const layer = id === found.id ? found : parent.children.find((child) => child.id === id)!
-    return { layer, cover, above: true }
-  }
-  return { layer: found, above: false }
+  const pair = pairOf(found, parent)
+  return pair ? { ...pair, above: true } : { layer: found, above: false }
 }
 
 export const stacksOf = ({ layer, cover }: Holders): SceneNode[] =>

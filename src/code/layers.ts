@@ -57,6 +57,14 @@ export type Parent = PageNode | (SceneNode & ChildrenMixin)
 export const parentOf = ({ parent }: SceneNode): Parent | undefined =>
   parent && parent.type !== 'DOCUMENT' ? (parent as Parent) : undefined
 
+/** Where the layer is among these. Figma does not promise that a layer is always the same object; its id is, and is slow. */
+export function indexIn(layers: readonly SceneNode[], layer: SceneNode): number {
+  const index = layers.indexOf(layer)
+  if (index >= 0) return index
+  const { id } = layer
+  return layers.findIndex((each) => each.id === id)
+}
+
 /** The layer that lies on the page itself and holds this one. */
 export const topmostOf = (layer: SceneNode): SceneNode => [...chainOf(layer)].pop()!
 

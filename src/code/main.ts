@@ -3,12 +3,16 @@ import type { Commands, Events } from '../shared/protocol.ts'
 import { backToStyle } from './commands/back-to-style.ts'
 import { exportLayer } from './commands/export-layer.ts'
 import { keepOnly } from './commands/keep-only.ts'
+import { notify } from './commands/notify.ts'
 import { placeImage } from './commands/place-image.ts'
 import { readImage } from './commands/read-image.ts'
+import { readJournals } from './commands/read-journals.ts'
 import { readResults } from './commands/read-results.ts'
+import { saveJournal } from './commands/save-journal.ts'
 import { saveSettings } from './commands/save-settings.ts'
 import { showLayer } from './commands/show-layer.ts'
 import { showOriginal } from './commands/show-original.ts'
+import { showOriginals } from './commands/show-originals.ts'
 import { showResult } from './commands/show-result.ts'
 import { start } from './commands/start.ts'
 import { tidy } from './commands/tidy.ts'
@@ -20,10 +24,14 @@ figma.showUI(__html__, { themeColors: true, width: 360, height: 640, title: 'Ref
 const ui = serve<Commands, Events>(figmaPort, {
   start,
   saveSettings,
+  saveJournal,
+  readJournals,
+  notify,
   exportLayer,
   readImage,
   placeImage,
   showOriginal,
+  showOriginals,
   readResults,
   showResult,
   keepOnly,

@@ -1,4 +1,5 @@
 import { AppError, fromWire, toWire, type WireFault } from './errors.ts'
+import { type Carried, fromCarried, type Told, toCarried } from './written.ts'
 
 /** One end of a message pipe. Figma, a test and the playground each provide a pair. */
 export interface Port {
@@ -21,6 +22,8 @@ export interface Task {
 export interface CallOptions {
   /** Aborting rejects the call at once and tells the sandbox that the answer is no longer wanted. */
   signal?: CancelSignal | undefined
+  /** Aborting only tells the sandbox; the call waits for its answer, which says whether anything was done. */
+  patient?: boolean
   onProgress?: ((progress: Progress) => void) | undefined
   /** Buffers in the input that the caller will not read again. */
   transfer?: ArrayBuffer[] | undefined
@@ -39,16 +42,16 @@ type Input<F> = F extends (input: infer I) => unknown ? I : never
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 type Output<F> = F extends (input: any) => infer O ? Awaited<O> : never
 export type Handlers<C> = {
-  [K in keyof C]: (input: Input<C[K]>, task: Task) => Output<C[K]> | Promise<Output<C[K]>>
+  [K in keyof C]: (input: Input<C[K]>, task: Task) => Told<Output<C[K]>> | Promise<Told<Output<C[K]>>>
 }
 
 type Message =
   | { kind: 'call'; id: number; name: string; input: unknown }
   | { kind: 'cancel'; id: number }
   | { kind: 'progress'; id: number; progress: Progress }
-  | { kind: 'result'; id: number; value: unknown }
+  | ({ kind: 'result'; id: number } & Carried)
   | { kind: 'error'; id: number; error: WireFault }
-  | { kind: 'event'; name: string; value: unknown }
+  | ({ kind: 'event'; name: string } & Carried)
 
 const isMessage = (value: unknown): value is Message => typeof value === 'object' && value !== null && 'kind' in value
 
@@ -71,7 +74,7 @@ export function serve<C extends Api<C>, E>(port: Port, handlers: Handlers<C>) {
     try {
       const handler = byName.get(name)
       if (!handler) throw new AppError('bug', `No command is called “${name}”.`)
-      post({ kind: 'result', id, value: await handler(input as Input<C[keyof C]>, task) })
+      post({ kind: 'result', id, ...toCarried(await handler(input as Input<C[keyof C]>, task)) })
     } catch (thrown) {
       post({ kind: 'error', id, error: toWire(thrown) })
     } finally {
@@ -88,9 +91,8 @@ export function serve<C extends Api<C>, E>(port: Port, handlers: Handlers<C>) {
   })
 
   return {
-    emit<K extends keyof E & string>(name: K, value: E[K]) {
-      post({ kind: 'event', name, value })
-    },
+    emit: <K extends keyof E & string>(name: K, value: Told<E[K]>) =>
+      post({ kind: 'event', name, ...toCarried(value) }),
   }
 }
 
@@ -108,22 +110,22 @@ export function connect<C extends Api<C>, E>(port: Port) {
   port.listen((message) => {
     if (!isMessage(message)) return
     if (message.kind === 'event') {
-      for (const listener of listeners.get(message.name) ?? []) listener(message.value as never)
+      for (const listener of listeners.get(message.name) ?? []) listener(fromCarried(message) as never)
       return
     }
     const call = calls.get(message.id)
     if (message.kind === 'progress') call?.onProgress?.(message.progress)
-    if (message.kind === 'result') call?.resolve(message.value)
+    if (message.kind === 'result') call?.resolve(fromCarried(message))
     if (message.kind === 'error') call?.reject(fromWire(message.error))
   })
 
   async function call<K extends keyof C & string>(name: K, input: Input<C[K]>, options: CallOptions = {}) {
-    const { signal, onProgress, transfer } = options
+    const { signal, patient = false, onProgress, transfer } = options
     if (signal?.aborted) throw new AppError('cancelled', 'Stopped.')
     const id = ++lastId
     const cancel = () => {
       port.post({ kind: 'cancel', id })
-      calls.get(id)?.reject(new AppError('cancelled', 'Stopped.'))
+      if (!patient) calls.get(id)?.reject(new AppError('cancelled', 'Stopped.'))
     }
     try {
       const value = await new Promise<unknown>((resolve, reject) => {

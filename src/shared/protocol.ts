@@ -4,18 +4,36 @@ import type { Picture } from './picture.ts'
 export interface Commands {
   start(input: {}): Start
   saveSettings(input: { settings: unknown }): void
+  /**
+   * Keeps one window's journal of open requests beside the settings; `undefined` and `null` remove it. A key is never in
+   * it. Rejects if it cannot be kept, as when storage is full; then the earlier one stands.
+   */
+  saveJournal(input: { window: string; journal: unknown }): void
+  /** The journals of all windows, by the names of these. As stored; the UI parses them. */
+  readJournals(input: {}): Record<string, unknown>
+  /** Says something in Figma's own window, where also those see it who look at the canvas. Long ones are cut at a word. */
+  notify(input: { message: string; error?: boolean }): void
   /** The layer as a PNG in sRGB, `scale` times its size, without what overhangs its box. */
   exportLayer(input: { id: string; scale: number }): Picture
-  /** The original bytes of one of the layer's images, and the size that Figma says it has. */
-  readImage(input: { id: string; hash: string }): Picture
+  /**
+   * The original bytes of one of the layer's images, and the size that Figma says it has. `anyLayer`: also where the layer
+   * is gone or repainted, as when it was read for others that show the same image.
+   */
+  readImage(input: { id: string; hash: string; anyLayer?: boolean }): Picture
+  /** Stops as long as nothing is written; then the document is as it was. */
   placeImage(input: PlaceImage): Placed
   showOriginal(input: { id: string }): Shown
+  /**
+   * What `showOriginal` does, on all of these layers, as one undo step or, where Figma would stand still for that, as a
+   * few. Reports layers as progress; stops between two steps, of which those that are done stay.
+   */
+  showOriginals(input: { ids: readonly string[] }): ShownOriginals
   readResults(input: { id: string }): LayerResults
   /** Shows one result in place of what shows now. */
   showResult(input: { id: string; hash: string }): Shown
   /** Removes the layer's other results. */
   keepOnly(input: { id: string; hash: string }): { removed: number }
-  /** Removes the results that do not show, from all of these layers, as one undo step. */
+  /** Removes the results that do not show, from all of these layers, in undo steps as `showOriginals`. */
   tidy(input: { ids: readonly string[] }): { removed: number }
   /** Links the layer to its shared style again, which drops its results. */
   backToStyle(input: { id: string }): void
@@ -139,6 +157,16 @@ export type Beside = 'asked' | 'gone' | 'moved' | 'repainted' | 'reshaped' | 'cl
 export interface Shown {
   /** The layer lies in an instance, which now overrides its component. */
   override: boolean
+}
+
+/** What showing the originals of many layers came to; a layer and the rectangle that Refill made for it count as one. */
+export interface ShownOriginals {
+  /** How many layers show again what they showed before. */
+  shown: number
+  /** Whether one of these lies in an instance, which now overrides its component. */
+  override: boolean
+  /** How many are gone, showed no result, or cannot be changed. */
+  missed: number
 }
 
 /** The results on a layer and on the rectangle that Refill made for it, oldest first. */

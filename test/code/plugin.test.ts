@@ -23,7 +23,8 @@ const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes }
 
 test('start tells the menu command, the selection and what was stored', async () => {
   const { ui } = await open(layer('Photo', [photo()]))
-  expect(await ui.call('start', {})).toEqual({ command: 'edit', selection: { rows: [] }, settings: undefined })
+  const stored = { settings: undefined, journal: undefined }
+  expect(await ui.call('start', {})).toEqual({ command: 'edit', selection: { rows: [] }, ...stored })
 })
 
 test('a selected image is a row with the pixels of its file', async () => {

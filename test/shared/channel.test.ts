@@ -2,11 +2,23 @@ import { MessageChannel } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { connect, type Port, serve, type Task } from '../../src/shared/channel.ts'
 import { AppError } from '../../src/shared/errors.ts'
+import { Written } from '../../src/shared/written.ts'
 
 interface Commands {
   count(input: { to: number }): number
   fail(input: { how: 'fault' | 'error' | 'text' | 'nothing' }): number
   size(input: { bytes: Uint8Array }): number
+  list(input: {}): List
+}
+
+interface List {
+  items: number[]
+  bytes: Uint8Array
+}
+
+interface Events {
+  ping: string
+  list: Partial<List>
 }
 
 const open: MessageChannel[] = []
@@ -26,7 +38,7 @@ function connected(count: (input: { to: number }, task: Task) => number | Promis
     },
     listen: (receive) => end.on('message', receive),
   })
-  const code = serve<Commands, { ping: string }>(port(channel.port1), {
+  const code = serve<Commands, Events>(port(channel.port1), {
     count,
     fail({ how }) {
       if (how === 'fault') throw new AppError('layer', 'It is locked.')
@@ -35,8 +47,9 @@ function connected(count: (input: { to: number }, task: Task) => number | Promis
       throw undefined
     },
     size: ({ bytes }) => bytes.length,
+    list: () => new Written<List>('{"items":[1,2,3]}', { bytes: new Uint8Array([4]) }),
   })
-  const ui = connect<Commands, { ping: string }>(port(channel.port2))
+  const ui = connect<Commands, Events>(port(channel.port2))
   return { code, ui, posted, port2: channel.port2 }
 }
 
@@ -155,3 +168,14 @@ test.each([undefined, null, 7, 'text', {}, { kind: 'result', id: 99 }, { kind: '
     expect(await ui.call('count', { to: 2 })).toBe(2)
   },
 )
+
+test('what the sandbox has written as JSON is told as the object that it says, with what was not written', async () => {
+  const { code, ui, posted } = connected()
+  expect(await ui.call('list', {})).toEqual({ items: [1, 2, 3], bytes: new Uint8Array([4]) })
+  expect(posted.at(-1)).toMatchObject({ kind: 'result', json: '{"items":[1,2,3]}' })
+  const heard: unknown[] = []
+  ui.on('list', (list) => heard.push(list))
+  code.emit('list', new Written('{"items":[5]}'))
+  code.emit('list', { items: [6] })
+  await expect.poll(() => heard).toEqual([{ items: [5] }, { items: [6] }])
+})

@@ -1,3 +1,4 @@
+import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes } from '../../shared/picture.ts'
 import type { Beside, Placed, PlaceImage } from '../../shared/protocol.ts'
@@ -14,16 +15,18 @@ import type { Fit } from '../stack/insert.ts'
 /**
  * Puts a finished picture where its source is, as one undo step. The layer is found again by id, whatever is selected
  * now; where it can no longer take the picture, that is laid beside it. Throws `image` if Figma does not take the
- * picture; then nothing changed.
+ * picture, and `cancelled` while nothing is written yet; then nothing changed.
  */
-export async function placeImage(input: PlaceImage): Promise<Placed> {
+export async function placeImage(input: PlaceImage, task: Task): Promise<Placed> {
   return asUndoStep(
     async () => {
+      task.throwIfCancelled()
       const fit = await fitOf(input)
       const page = await pageFor(input)
       const found = await findLayer(input.id)
       // Figma: what lies on a page that was not loaded cannot be read.
       if (found) await pageOf(found)?.loadAsync()
+      task.throwIfCancelled()
       return { fit, page, layer: found && !found.removed ? found : undefined }
     },
     async ({ fit, page, layer }) => {

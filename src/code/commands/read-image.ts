@@ -4,17 +4,29 @@ import { type Bytes, type Picture, typeOf } from '../../shared/picture.ts'
 import { asFillLayer, layerById } from '../layers.ts'
 import { hashOf } from '../paint-key.ts'
 
+interface Wanted {
+  id: string
+  hash: string
+  /** Whether the layer may be gone or show something else by now: it was read for others as well. */
+  anyLayer?: boolean
+}
+
 /** The original bytes of an image on the layer. Throws `layer` if it is not there, `image` if Figma has lost it. */
-export async function readImage({ id, hash }: { id: string; hash: string }, task: Task): Promise<Picture> {
-  const layer = await layerById(id)
-  if (!asFillLayer(layer).paints.some((paint) => hashOf(paint) === hash)) {
-    throw new AppError('layer', `“${layer.name}” was repainted meanwhile.`)
-  }
+export async function readImage({ id, hash, anyLayer = false }: Wanted, task: Task): Promise<Picture> {
+  const place = anyLayer ? '' : ` on “${await nameOfHolder(id, hash)}”`
   const image = figma.getImageByHash(hash)
-  if (!image) throw new AppError('image', `Figma no longer has the image on “${layer.name}”.`)
-  const [bytes, size] = await Promise.all([image.getBytesAsync(), image.getSizeAsync()])
+  if (!image) throw new AppError('image', `Figma no longer has the image${place}.`)
+  const [bytes, size] = await Promise.all([image.getBytesAsync(), image.getSizeAsync()]).catch((thrown) => {
+    throw new AppError('image', `Figma could not load the image${place}.`, thrown)
+  })
   task.throwIfCancelled()
   const type = typeOf(bytes)
-  if (!type) throw new AppError('image', `The image on “${layer.name}” is of a kind that cannot be read.`)
+  if (!type) throw new AppError('image', `The image${place} is of a kind that cannot be read.`)
   return { bytes: bytes as Bytes, type, ...size }
+}
+
+async function nameOfHolder(id: string, hash: string): Promise<string> {
+  const layer = await layerById(id)
+  if (asFillLayer(layer).paints.some((paint) => hashOf(paint) === hash)) return layer.name
+  throw new AppError('layer', `“${layer.name}” was repainted meanwhile.`)
 }

@@ -1,8 +1,10 @@
 import type { Start } from '../../shared/protocol.ts'
-import { readSelection } from '../selection.ts'
+import { type Told, Written } from '../../shared/written.ts'
+import { isMany, readSelection } from '../selection.ts'
 import { SETTINGS_KEY } from './save-settings.ts'
 
-export async function start(): Promise<Start> {
-  const [selection, settings] = await Promise.all([readSelection(), figma.clientStorage.getAsync(SETTINGS_KEY)])
-  return { command: figma.command, selection, settings }
+export async function start(): Promise<Told<Start>> {
+  const [{ rows, json }, settings] = await Promise.all([readSelection(), figma.clientStorage.getAsync(SETTINGS_KEY)])
+  const others = { command: figma.command, settings }
+  return isMany(rows) ? new Written(`{"selection":${json}}`, others) : { ...others, selection: { rows } }
 }

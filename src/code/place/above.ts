@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { hideBelow, holdersOf, stackOn } from '../holders.ts'
-import { parentOf, takesRectangle } from '../layers.ts'
+import { indexIn, parentOf, takesRectangle } from '../layers.ts'
 import { shownResults } from '../stack/results.ts'
 import { createCover } from './cover.ts'
 import { placeInStack, type Result } from './in-stack.ts'
@@ -32,7 +32,7 @@ function layAbove(layer: SceneNode, cover: RectangleNode): void {
   if (!parent || !takesRectangle(parent)) {
     throw new AppError('layer', `Nothing can be laid above “${layer.name}”, where it is.`)
   }
-  parent.insertChild(parent.children.findIndex(({ id }) => id === layer.id) + 1, cover)
+  parent.insertChild(indexIn(parent.children, layer) + 1, cover)
   layOver(layer, cover)
   // In auto layout Figma moves the layer itself, whatever its constraints.
   if ('constraints' in layer && 'layoutMode' in parent && parent.layoutMode === 'NONE') {

@@ -21,45 +21,23 @@ export const unmark = (layer: SceneNode): void => {
 /** The cover inside a frame or a group, if it has one. */
 export function coverInside(layer: SceneNode): RectangleNode | undefined {
   if (layer.type !== 'FRAME' && layer.type !== 'COMPONENT' && layer.type !== 'GROUP') return undefined
-  const covers = markedIn(layer).filter((cover) => cover.getPluginData(MARK) === INSIDE && liesOn(cover, layer))
-  return covers[covers.length - 1]
+  const covers = markedWithin(layer).filter((cover) => liesInside(cover) && cover.parent?.id === layer.id)
+  return covers.filter((cover) => liesOn(cover, layer)).pop()
 }
 
-/**
- * The covers among the children of a parent, by the id of the layer that each belongs to: the sibling that its mark
- * names, for auto layout may have moved that from under it. But both may be copies: a mark that names no such sibling,
- * or one with another cover lying on it, is for the layer next below if the cover lies on that.
- */
-export function coversAmong(parent: Parent): ReadonlyMap<string, RectangleNode> {
-  const marked = markedIn(parent).filter((cover) => cover.getPluginData(MARK) !== INSIDE)
-  if (marked.length === 0) return NONE
-  const siblings = parent.children.map((layer) => ({ layer, id: layer.id }))
-  const isMarked = new Set(marked.map(({ id }) => id))
-  const found = new Map<string, RectangleNode>()
-  const named = (cover: RectangleNode) => siblings.find(({ id }) => id === cover.getPluginData(MARK))
-  const below = (cover: RectangleNode) => siblings[siblings.findIndex(({ id }) => id === cover.id) - 1]
-  const lying = (find: typeof named) => (cover: RectangleNode) => {
-    const sibling = find(cover)
-    return sibling && liesOn(cover, sibling.layer) ? sibling : undefined
-  }
+/** Whether a rectangle was laid into what it covers. */
+export const liesInside = (rectangle: SceneNode) =>
+  rectangle.type === 'RECTANGLE' && rectangle.getPluginData(MARK) === INSIDE
 
-  let free = marked
-  for (const belongsTo of [lying(named), lying(below), named]) {
-    free = free.filter((cover) => {
-      const id = belongsTo(cover)?.id
-      if (id === undefined || isMarked.has(id) || found.has(id)) return true
-      found.set(id, cover)
-      return false
-    })
-  }
-  return found
+/** The id of the layer that a rectangle was laid above; `undefined` for other layers, and for one that lies inside. */
+export function coveredBy(rectangle: SceneNode): string | undefined {
+  const mark = rectangle.type === 'RECTANGLE' ? rectangle.getPluginData(MARK) : ''
+  return mark === '' || mark === INSIDE ? undefined : mark
 }
 
-/** The rectangles with a mark that lie directly in it, lowest first. */
-const markedIn = (parent: Parent): RectangleNode[] =>
-  parent
-    .findAllWithCriteria({ types: ['RECTANGLE'], pluginData: { keys: [MARK] } })
-    .filter((cover) => cover.parent?.id === parent.id)
+/** The rectangles with a mark at any depth in it, lowest first. */
+export const markedWithin = (parent: Parent): RectangleNode[] =>
+  parent.findAllWithCriteria({ types: ['RECTANGLE'], pluginData: { keys: [MARK] } })
 
 /** Whether three corners of both lie in the same places on the page. */
 export function liesOn(cover: SceneNode, layer: SceneNode): boolean {
@@ -73,7 +51,6 @@ function cornersOf({ absoluteTransform: [[a, c, x], [b, d, y]], width, height }:
 
 /** How a layer that Refill made is told from the one that it was made for. */
 export const EDITED = ' – edited'
-const NONE: ReadonlyMap<string, RectangleNode> = new Map()
 const MARK = 'covers'
 const INSIDE = 'parent'
 /** px; stretching may round. */

@@ -1,4 +1,4 @@
-import { isOfInstance, parentOf } from '../layers.ts'
+import { indexIn, isOfInstance, parentOf } from '../layers.ts'
 import { absoluteIn } from './absolute.ts'
 import { liesOn } from './cover.ts'
 
@@ -14,7 +14,8 @@ export function layOver(layer: SceneNode, cover: RectangleNode): void {
 export function layOverAgain(layer: SceneNode, cover: RectangleNode): void {
   const parent = parentOf(cover)
   if (!parent || isOfInstance(cover)) return
-  const indexOf = ({ id }: SceneNode) => parent.children.findIndex((child) => child.id === id)
-  if (indexOf(cover) < indexOf(layer)) parent.insertChild(indexOf(layer) + 1, cover)
+  const { children } = parent
+  const index = indexIn(children, layer)
+  if (indexIn(children, cover) < index) parent.insertChild(index + 1, cover)
   if (!liesOn(cover, layer)) layOver(layer, cover)
 }

@@ -1,5 +1,5 @@
 import { imagesOn } from '../layers.ts'
-import { coverInside } from '../place/cover.ts'
+import { coverInside, liesInside, markedWithin } from '../place/cover.ts'
 import type { Pace } from './pace.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -25,7 +25,8 @@ export async function imagesInside(
   pace: Pace,
 ): Promise<Illustrated[]> {
   const cover = coverInside(container)?.id
-  const covers = coversWithin(container)
+  const covers = await coversWithin(container, pace)
+  if (container.removed) return []
   const found: (Illustrated & { x: number; y: number })[] = []
   for (const layer of container.findAllWithCriteria({ types: FILLED }) as SceneNode[]) {
     await pace()
@@ -44,9 +45,12 @@ export async function imagesInside(
 const isCutAway = (layer: SceneNode) => 'absoluteRenderBounds' in layer && layer.absoluteRenderBounds === null
 
 /** The ids of the covers that show, by the id of the frame that each lies in. */
-function coversWithin(container: SceneNode & ChildrenMixin): ReadonlyMap<string, string> {
+async function coversWithin(container: SceneNode & ChildrenMixin, pace: Pace): Promise<ReadonlyMap<string, string>> {
   const covers = new Map<string, string>()
-  for (const { parent } of container.findAllWithCriteria({ types: ['RECTANGLE'], pluginData: {} })) {
+  for (const marked of markedWithin(container)) {
+    await pace()
+    if (marked.removed || !liesInside(marked)) continue
+    const { parent } = marked
     if (!parent || parent.type === 'PAGE' || parent.id === container.id || covers.has(parent.id)) continue
     const cover = coverInside(parent as SceneNode)
     if (cover?.visible && imagesOn(cover).length > 0) covers.set(parent.id, cover.id)

@@ -2,20 +2,16 @@ import type { LayerRow } from '../../shared/protocol.ts'
 import { imagesOn } from '../layers.ts'
 import { holdsLayers, type Illustrated, imagesInside } from './images-inside.ts'
 import { inOrder } from './in-order.ts'
-import { createPace, type Pace } from './pace.ts'
-import { createRowMaker } from './row-maker.ts'
+import type { Pace } from './pace.ts'
+import { createRowMaker, type Draft } from './row-maker.ts'
 
 /**
  * The rows of the selected layers, none twice: one for each visible image of a layer, else one for its look, else why
  * there is none. A layer that holds images is first one row as a whole, then one for each image in it, its own first.
  * Waits now and then; throws `cancelled` when it is no longer wanted.
  */
-export async function readRows(
-  selected: readonly SceneNode[],
-  isWanted: () => boolean = () => true,
-): Promise<LayerRow[]> {
-  const pace = createPace(isWanted)
-  const rows = new Map<string, Promise<LayerRow>>()
+export async function readRows(selected: readonly SceneNode[], pace: Pace): Promise<LayerRow[]> {
+  const rows = new Map<string, Draft>()
   const make = createRowMaker(figma.currentPage.id)
   const addImages = (to: typeof rows, { layer, images }: Illustrated, container?: SceneNode) => {
     for (const hash of images) to.set(`${layer.id} ${hash}`, make.image(layer, hash, container))
@@ -24,10 +20,12 @@ export async function readRows(
   for (const layer of await inOrder(selected, pace)) {
     await pace()
     if (layer.removed) continue
+    await make.prepare(layer, pace)
+    if (layer.removed) continue
     const inside = await imagesOf(layer, make, pace)
     if (layer.removed) continue
     if (inside) {
-      const images = new Map<string, Promise<LayerRow>>()
+      const images = new Map<string, Draft>()
       for (const each of inside) {
         await pace()
         if (!each.layer.removed) addImages(images, each, layer)
@@ -42,8 +40,11 @@ export async function readRows(
     if (images.length > 0) addImages(rows, { layer: shown, images })
     else rows.set(shown.id, make.look(shown))
   }
-  const made = await Promise.all(rows.values())
-  await pace()
+  const made: LayerRow[] = []
+  for (const row of rows.values()) {
+    made.push(await row())
+    await pace()
+  }
   return made
 }
 

@@ -2,7 +2,8 @@ import type { LayerRow, Note, Spot } from '../../shared/protocol.ts'
 import { historyOf } from '../history.ts'
 import { imagesOn, parentOf, readablePaints } from '../layers.ts'
 import { isSeeThrough } from '../looks.ts'
-import { coverInside, coversAmong } from '../place/cover.ts'
+import { coverInside } from '../place/cover.ts'
+import { createKnownPairs } from '../place/known-pairs.ts'
 import { resultsElsewhere } from '../results-elsewhere.ts'
 import { stackOf } from '../stack/results.ts'
 import { createFacts, type Facts } from './facts.ts'
@@ -10,20 +11,21 @@ import { lookSource } from './look-source.ts'
 import { createSurroundings, type Surroundings } from './surroundings.ts'
 
 /**
- * Makes the rows of one reading, for layers of one page. A layer is read before the first wait; what has to be asked of
- * Figma is asked once for all rows.
+ * A row whose layer has been read; to be called for the row when what was asked of Figma is wanted. Rows wait one by one:
+ * a thousand that wait for the same answer would all go on in the moment that it comes.
  */
+export type Draft = () => Promise<LayerRow>
+
+/** Drafts the rows of one reading, for layers of one page. What has to be asked of Figma is asked once for all rows. */
 export function createRowMaker(page: string) {
   const around = createSurroundings()
   const facts = createFacts()
-  const coversByParent = new Map<string, ReadonlyMap<string, SceneNode>>()
+  const pairs = createKnownPairs()
 
   function coverAbove(layer: SceneNode): SceneNode | undefined {
     const parent = parentOf(layer)
-    if (!parent) return undefined
-    const covers = coversByParent.get(parent.id) ?? coversAmong(parent)
-    coversByParent.set(parent.id, covers)
-    return covers.get(layer.id)
+    const pair = parent && pairs.of(layer, parent)
+    return pair?.layer.id === layer.id ? pair.cover : undefined
   }
   function showsFills(layer: SceneNode): boolean {
     const { shown, inBoolean } = around(layer)
@@ -42,13 +44,15 @@ export function createRowMaker(page: string) {
   return {
     around,
     showsFills,
+    /** To be awaited before a row for a selected layer is asked for. After it the layer may be gone. */
+    prepare: pairs.learn,
     /** The layer, or the rectangle above it that shows its look by now: that is what a designer sees and edits. */
     inPlaceOf(layer: SceneNode): SceneNode {
       const cover = coverAbove(layer)
       return cover?.visible && imagesOn(cover).length > 0 ? cover : layer
     },
 
-    async image(layer: SceneNode, hash: string, container?: SceneNode): Promise<LayerRow> {
+    image(layer: SceneNode, hash: string, container?: SceneNode): Draft {
       const surroundings = around(layer)
       const source: LayerRow['source'] = surroundings.remote
         ? { kind: 'skipped', why: 'library' }
@@ -56,12 +60,15 @@ export function createRowMaker(page: string) {
       const made = row(layer, source, `${layer.id} ${hash}`)
       if (container) made.inside = { id: container.id, name: container.name }
       const notes = notesOn(layer, source, surroundings, facts)
-      const size = await facts.sizeOfImage(hash)
-      if (!size) return { ...made, source: { kind: 'skipped', why: 'lost' } }
-      return { ...made, width: size.width, height: size.height, notes: await notes }
+      const asked = facts.sizeOfImage(hash)
+      return async () => {
+        const size = await asked
+        if (!size) return { ...made, source: { kind: 'skipped', why: 'lost' } }
+        return { ...made, width: size.width, height: size.height, notes: await notes() }
+      }
     },
 
-    async look(layer: SceneNode, holds = 0): Promise<LayerRow> {
+    look(layer: SceneNode, holds = 0): Draft {
       const surroundings = around(layer)
       const source = sourceOf(layer, surroundings)
       const made = row(layer, source, layer.id)
@@ -70,7 +77,8 @@ export function createRowMaker(page: string) {
       // What a lost look hid can still be shown again.
       made.results = Math.max(made.results, resultsElsewhere(layer).length)
       if (holds > 0) Object.assign(made, { holds, kind: kindOf(layer) })
-      return { ...made, notes: await notesOn(layer, source, surroundings, facts) }
+      const notes = notesOn(layer, source, surroundings, facts)
+      return async () => ({ ...made, notes: await notes() })
     },
   }
 }
@@ -103,29 +111,32 @@ function spotOf(layer: SceneNode, page: string): Spot {
 }
 
 /** What changes for others, or goes, when the layer is edited where it is. */
-async function notesOn(
+function notesOn(
   layer: SceneNode,
   source: LayerRow['source'],
   { component, inInstance }: Surroundings,
   facts: Facts,
-): Promise<Note[]> {
+): () => Promise<Note[]> {
   const place = source.kind === 'appearance' ? source.place : undefined
-  if (source.kind === 'skipped') return []
+  if (source.kind === 'skipped') return async () => []
   const repaints = source.kind === 'image' || place === 'stack'
   const style =
     'fillStyleId' in layer && (repaints || (place === 'above' && isSeeThrough(layer))) ? layer.fillStyleId : ''
   const isOverride = repaints && (inInstance || layer.type === 'INSTANCE')
   // The variants of a set tell for themselves, and what is laid beside changes no component.
   const followed = place === 'beside' ? undefined : component
-  const [count, name] = await Promise.all([
-    followed ? facts.instancesOf(followed) : 0,
+  const asked = [
+    followed ? facts.instancesOf(followed) : undefined,
     typeof style === 'string' && style !== '' ? facts.nameOfStyle(style) : undefined,
-  ])
-  return [
-    ...(followed && count ? [{ kind: 'instances', component: followed.id, count } as const] : []),
-    ...(name !== undefined ? [{ kind: 'style', name } as const] : []),
-    ...(isOverride ? [{ kind: 'override' } as const] : []),
-  ]
+  ] as const
+  return async () => {
+    const [count, name] = [await asked[0], await asked[1]]
+    return [
+      ...(followed && count ? [{ kind: 'instances', component: followed.id, count } as const] : []),
+      ...(name !== undefined ? [{ kind: 'style', name } as const] : []),
+      ...(isOverride ? [{ kind: 'override' } as const] : []),
+    ]
+  }
 }
 
 /** px; of what is thinner there is nothing to see. */
