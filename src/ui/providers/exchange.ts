@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import type { Bytes } from '../../shared/picture.ts'
 import { readBody } from './body.ts'
 import { faultIn } from './faults.ts'
 import { jsonIn } from './json.ts'
@@ -11,8 +12,14 @@ export interface Exchange extends Unanswered {
   secrets: readonly string[]
 }
 
-/** One attempt: the answer with its body read to the end, or a fault. */
-export async function exchange(request: Request, { fetch, limit, secrets, ...asked }: Exchange): Promise<Response> {
+/** An answer and its body, read to the end. */
+export interface Exchanged {
+  response: Response
+  bytes: Bytes
+}
+
+/** One attempt: the answer, or a fault. */
+export async function exchange(request: Request, { fetch, limit, secrets, ...asked }: Exchange): Promise<Exchanged> {
   const response = await fetch(request).catch((error) => {
     throw noAnswer(asked, error)
   })
@@ -21,7 +28,7 @@ export async function exchange(request: Request, { fetch, limit, secrets, ...ask
     throw error instanceof AppError ? error : brokenOff(asked, error)
   })
   if (!response.ok) throw faultIn(response, { body: jsonIn(bytes), secrets })
-  return new Response(bytes.length > 0 ? bytes : null, response)
+  return { response, bytes }
 }
 
 /** A browser shows a redirect that it was told not to follow as an answer without a status. */

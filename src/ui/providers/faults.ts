@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AppError, type Fault } from '../../shared/errors.ts'
+import { orElse } from '../or-else.ts'
 
 /** What a provider answered in place of a result: the `cause` of the fault, without request, headers or body. */
 export class Answered {
@@ -95,10 +96,10 @@ const ABSENT = ['MODEL_NOT_FOUND', 'MODEL_DISABLED']
 const TEXT_LIMIT = 300
 
 // Only what is read, and nothing that could fail: a provider may send anything here.
-const word = z.catch(z.nullish(z.string()), undefined)
+const word = orElse(z.nullish(z.string()), undefined)
 const Wrapped = z.object({ error: z.optional(z.unknown()), message: word })
 const Details = z.object({
   message: word,
   type: word,
-  code: z.catch(z.nullish(z.union([z.string(), z.number()])), undefined),
+  code: orElse(z.nullish(z.union([z.string(), z.number()])), undefined),
 })

@@ -1,14 +1,15 @@
-import ky, { isTimeoutError, type RetryOptions } from 'ky'
+import pRetry, { type Options as PRetryOptions } from 'p-retry'
 import type * as z from 'zod/mini'
 import { AppError } from '../../shared/errors.ts'
 import { urlUnder } from './address.ts'
-import { exchange } from './exchange.ts'
+import { attemptWithin } from './attempt.ts'
+import { type Exchanged, exchange } from './exchange.ts'
 import { answeredIn, faultIn, isFailure } from './faults.ts'
 import { assertAllowed } from './hosts.ts'
 import { isCut, jsonIn } from './json.ts'
-import { createPatience, MOST_ATTEMPTS } from './patience.ts'
+import { createPatience, MOST_ATTEMPTS, pauseFor } from './patience.ts'
 import { assertSendable, secretsIn } from './secrets.ts'
-import { brokenOff, tooLate, undocumented } from './silence.ts'
+import { brokenOff, undocumented } from './silence.ts'
 
 /** The only way out of the plugin. It throws faults that never hold a key, a page or a picture. */
 export interface Http {
@@ -21,9 +22,13 @@ export interface Http {
 
 export type Schema<T> = z.ZodMiniType<T>
 
-/** A POST counts as paid unless it is `free`: what is said of a lost answer depends on it. */
+/**
+ * A POST counts as paid unless it is `free`: what is said of a lost answer depends on it. `last`: with its answer the
+ * provider has done its part.
+ */
 export interface Terms {
   free?: boolean
+  last?: boolean
 }
 
 export interface HttpOptions {
@@ -35,6 +40,10 @@ export interface HttpOptions {
   /** Whether this build's manifest lets the iframe reach a URL. */
   isAllowed?: ((url: string) => boolean) | undefined
   onWait?: ((wait: Wait) => void) | undefined
+  /** The last answer is here to its end; it is still to be read. */
+  onCome?: (() => void) | undefined
+  /** Awaited when a wait is over, before the request is made once more; what it throws ends the request. */
+  beforeRepeat?: (() => Promise<void>) | undefined
   /** ms for one attempt, its answer read to the end. */
   timeout?: number | undefined
   /** ms before the first repeat, doubled with each one. */
@@ -53,7 +62,6 @@ export interface Wait {
 }
 
 interface Asked extends RequestInit {
-  json?: unknown
   url: string
   /** bytes */
   limit: number
@@ -64,43 +72,47 @@ interface Asked extends RequestInit {
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const { address, headers, signal, isAllowed = () => true, onWait } = options
+  const { address, headers, signal, isAllowed = () => true, onWait, onCome, beforeRepeat = async () => {} } = options
   const { timeout = TIMEOUT, pause = PAUSE, fetch = (request) => globalThis.fetch(request) } = options
   const secrets = secretsIn(headers)
 
-  async function ask({ url, limit, paid, repeatable = false, ...init }: Asked): Promise<Response> {
+  async function ask({ url, limit, paid, repeatable = false, ...init }: Asked): Promise<Exchanged> {
     if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
     assertAllowed(url, isAllowed)
     const waitAfter = createPatience({ pause, repeatable })
-    let wait = 0
-    const retry: RetryOptions = {
-      limit: MOST_ATTEMPTS - 1,
-      methods: ['get', 'post'],
-      shouldRetry({ error, retryCount }) {
-        const ms = waitAfter(error)
-        if (ms === undefined) return false
-        wait = ms
-        onWait?.({ until: Date.now() + ms, attempt: retryCount + 1, status: answeredIn(error)?.status })
-        return true
+    const attempt = () =>
+      attemptWithin({ timeout, signal, url, paid }, (signal) =>
+        exchange(new Request(url, { ...init, ...PRIVATE, signal }), { fetch, url, limit, paid, secrets }),
+      )
+    const options: PRetryOptions = {
+      retries: MOST_ATTEMPTS - 1,
+      // How long to wait is for `patience` to say, and what happens meanwhile for whoever asked.
+      minTimeout: 0,
+      async onFailedAttempt({ error, attemptNumber }) {
+        const ms = signal.aborted ? undefined : waitAfter(error)
+        if (ms === undefined) throw error
+        onWait?.({ until: Date.now() + ms, attempt: attemptNumber + 1, status: answeredIn(error)?.status })
+        await pauseFor(ms, signal)
+        await beforeRepeat()
       },
-      delay: () => wait,
     }
-    // ky's clock runs until this returns, so it covers the body too.
-    const attempt = (request: unknown) => exchange(request as Request, { fetch, url, limit, paid, secrets })
     try {
-      return await ky(url, { ...init, ...PRIVATE, signal, timeout, retry, fetch: attempt })
+      return await pRetry(attempt, options)
     } catch (thrown) {
-      if (signal.aborted) throw new AppError('cancelled', 'Stopped.', signal.reason)
-      // ky's own error would carry the request along, and the key in it.
-      throw isTimeoutError(thrown) ? tooLate({ url, paid }, timeout) : thrown
+      throw signal.aborted ? new AppError('cancelled', 'Stopped.', signal.reason) : thrown
     }
   }
 
-  async function askJson<T>(path: string, schema: Schema<T>, init: { paid: boolean } & Partial<Asked>): Promise<T> {
+  interface Asking extends Partial<Asked> {
+    paid: boolean
+    last?: boolean
+  }
+
+  async function askJson<T>(path: string, schema: Schema<T>, { last = false, ...init }: Asking): Promise<T> {
     assertSendable(headers)
     const asked: Asked = { ...init, url: urlUnder(address, path), headers, limit: JSON_LIMIT, redirect: 'manual' }
-    const response = await ask(asked)
-    const bytes = new Uint8Array(await response.arrayBuffer())
+    const { response, bytes } = await ask(asked)
+    if (last) onCome?.()
     const body = jsonIn(bytes)
     if (body === undefined && isCut(bytes)) throw brokenOff(asked)
     if (body === undefined || isFailure(body)) throw faultIn(response, { body, secrets })
@@ -111,22 +123,25 @@ export function createHttp(options: HttpOptions): Http {
 
   return {
     get: (path, schema) => askJson(path, schema, { paid: false }),
-    postForm: (path, body, schema, { free = false } = {}) =>
-      askJson(path, schema, { method: 'post', body, paid: !free }),
-    postJson: (path, json, schema, { free = false } = {}) =>
-      askJson(path, schema, { method: 'post', json, paid: !free }),
+    postForm: (path, body, schema, { free = false, last = false } = {}) =>
+      askJson(path, schema, { method: 'post', body, paid: !free, last }),
+    postJson: (path, value, schema, { free = false, last = false } = {}) =>
+      askJson(path, schema, { method: 'post', body: jsonBody(value), paid: !free, last }),
     async download(url, { limit }) {
       if (!/^https?:/.test(url) || !URL.canParse(url)) {
         throw new AppError('provider', 'The provider names a result at an address that cannot be called.')
       }
-      const response = await ask({ url, limit, paid: true, repeatable: true })
-      return new Blob([await response.arrayBuffer()])
+      const { bytes } = await ask({ url, limit, paid: true, repeatable: true })
+      return new Blob([bytes])
     },
   }
 }
 
+/** A blob brings its content type along, so that no header has to be set. */
+const jsonBody = (value: unknown) => new Blob([JSON.stringify(value)], { type: 'application/json' })
+
 const PRIVATE = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const
-/** ms */
+/** ms: the slowest models that answer at all take about seven minutes; most take seconds. */
 const TIMEOUT = 300_000
 /** ms */
 const PAUSE = 1000

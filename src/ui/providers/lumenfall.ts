@@ -1,11 +1,12 @@
 import * as z from 'zod/mini'
 import { AppError } from '../../shared/errors.ts'
 import { fromBase64 } from '../image/base64.ts'
+import { orElse } from '../or-else.ts'
 import { toEditForm } from './edit-form.ts'
 import { isModelUnknown } from './faults.ts'
 import { assertWithin } from './limits.ts'
 import { canAtLumenfall } from './lumenfall-models.ts'
-import type { Checked, Context, Edited, EditRequest, Money, Provider } from './provider.ts'
+import type { Checked, Context, Edited, EditRequest, Listed, Money, Provider, Span } from './provider.ts'
 import { TINY_PICTURE } from './tiny-picture.ts'
 
 /** Lumenfall: a gateway to many models behind OpenAI's images/edits. */
@@ -22,12 +23,13 @@ export const lumenfall: Provider = {
   balance,
   check,
   models,
+  requests,
   hasModel,
 }
 
 async function edit(request: EditRequest, context: Context): Promise<Edited> {
   assertWithin(canAtLumenfall(request.model), request)
-  const answer = await context.http.postForm('/openai/v1/images/edits', toEditForm(request), Answer)
+  const answer = await context.http.postForm('/openai/v1/images/edits', toEditForm(request), Answer, { last: true })
   const { id, created, metadata } = answer
   const arriving = arrived(answer.data.map((image) => fetched(image, context)))
   const images = await arriving.catch((failure) => unread(answer.data, failure))
@@ -62,6 +64,16 @@ async function check(context: Context, model = lumenfall.defaultModel): Promise<
 async function models({ http }: Context): Promise<string[]> {
   const { data } = await http.get('/openai/v1/models', Models)
   return data.map(({ id }) => id)
+}
+
+async function requests({ from, to }: Span, { http }: Context): Promise<Listed[]> {
+  const span = new URLSearchParams({
+    limit: String(MOST_LISTED),
+    created_after: new Date(from).toISOString(),
+    created_before: new Date(to).toISOString(),
+  })
+  const { data } = await http.get(`/v1/requests?${span}`, Requests)
+  return data.map(({ id, cost, currency }) => ({ id, cost: cost ? toMoney(cost, currency) : undefined }))
 }
 
 async function hasModel(model: string, { http }: Context): Promise<boolean> {
@@ -114,16 +126,19 @@ const toMoney = (amount: number, currency: string | null | undefined): Money => 
   unit: (currency || 'USD').toUpperCase(),
 })
 
+/** Requests; more are not open at once, so what was lost is among them. */
+const MOST_LISTED = 100
 /** bytes */
 const FILE_LIMIT = 64_000_000
 
 // Only what is read; whatever an edit can do without may be of any kind, since a paid picture comes with it.
-const word = z.catch(z.nullish(z.string()), undefined)
-const number = z.catch(z.nullish(z.number()), undefined)
+const word = orElse(z.nullish(z.string()), undefined)
+const number = orElse(z.nullish(z.number()), undefined)
 const Image = z.object({ b64_json: word, url: word, revised_prompt: word })
 const Answer = z.object({ data: z.array(Image), id: word, created: number, metadata: z.optional(z.unknown()) })
 const Told = z.object({ cost: number, cost_currency: word, executed_model: word })
 const Estimate = z.object({ total_cost_micros: number, currency: word, metadata: z.optional(z.unknown()) })
 const Balance = z.object({ available: z.nullish(z.object({ amount: number, currency: word })) })
+const Requests = z.object({ data: z.array(z.object({ id: z.string(), cost: number, currency: word })) })
 const Model = z.object({ id: z.string() })
 const Models = z.object({ data: z.array(Model) })

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { Answered } from './faults.ts'
+import { isLost } from './silence.ts'
 
 /**
  * How long to wait before asking once more, for one request: call it with each failure.
@@ -9,8 +10,9 @@ export function createPatience({ pause, repeatable }: { pause: number; repeatabl
   let attempts = 0
   let unsure = 0
 
-  function mayRepeat({ fault, cause }: AppError) {
-    if (!(cause instanceof Answered)) return repeatable && isLost(cause) && ++unsure <= MOST_UNSURE
+  function mayRepeat(failure: AppError) {
+    const { fault, cause } = failure
+    if (!(cause instanceof Answered)) return repeatable && isLost(failure) && ++unsure <= MOST_UNSURE
     if (cause.status !== 500) return BUSY.includes(cause.status) && fault === 'busy'
     return (fault === 'provider' || fault === 'busy') && ++unsure <= MOST_UNSURE
   }
@@ -23,8 +25,20 @@ export function createPatience({ pause, repeatable }: { pause: number; repeatabl
   }
 }
 
-/** Fetch standard: a connection that fails or breaks off is a TypeError. */
-const isLost = (cause: unknown) => Object(cause).name === 'TypeError'
+/** Rejects at once when the signal says so. */
+export function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', end)
+      if (signal.aborted) reject(signal.reason)
+      else resolve()
+    }
+    const timer = setTimeout(end, ms)
+    if (signal.aborted) end()
+    else signal.addEventListener('abort', end)
+  })
+}
 
 /** Retry-After holds seconds or a date (RFC 9110, 10.2.3). */
 function askedFor(retryAfter = ''): number | undefined {

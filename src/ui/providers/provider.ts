@@ -23,6 +23,8 @@ export interface Provider {
   check?(context: Context, model?: string): Promise<Checked>
   /** The ids of the models that the account may use. */
   models?(context: Context): Promise<string[]>
+  /** The requests that the provider lists of a stretch of time, newest first: whether a lost answer was charged. */
+  requests?(span: Span, context: Context): Promise<Listed[]>
   /** Whether there is a model of that name; a list may leave some out. */
   hasModel?(model: string, context: Context): Promise<boolean>
 }
@@ -97,6 +99,19 @@ export interface Edited {
   executedModel?: string | undefined
   cost?: Money | undefined
   metadata?: unknown
+}
+
+/** A stretch of time, in ms since 1970. */
+export interface Span {
+  from: number
+  to: number
+}
+
+/** One request as the provider lists it. */
+export interface Listed {
+  id: string
+  /** What it was charged; undefined where nothing was. */
+  cost: Money | undefined
 }
 
 export interface Money {

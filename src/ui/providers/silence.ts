@@ -1,5 +1,24 @@
 import { AppError } from '../../shared/errors.ts'
 
+/** The cause of a fault where no answer came that could be read to its end. */
+export class Unheard {
+  readonly paid: boolean
+  readonly reason: unknown
+
+  constructor(paid: boolean, reason?: unknown) {
+    this.paid = paid
+    this.reason = reason
+  }
+}
+
+/** Whether the request may have been carried out and charged, although its answer never came. */
+export const mayBeCharged = (thrown: unknown): boolean =>
+  thrown instanceof AppError && thrown.cause instanceof Unheard && thrown.cause.paid
+
+/** Fetch standard: a connection that fails or breaks off is a TypeError. */
+export const isLost = ({ cause }: AppError): boolean =>
+  cause instanceof Unheard && Object(cause.reason).name === 'TypeError'
+
 /** What is said when an answer does not arrive whole. Where `paid`, the request may have been charged all the same. */
 export interface Unanswered {
   url: string
@@ -12,14 +31,22 @@ export const noAnswer = ({ url, paid }: Unanswered, cause: unknown) =>
     'offline',
     `Nothing readable came back from ${hostOf(url)}: the connection may be down, the service may have failed ` +
       `or may not allow calls from a Figma plugin (CORS), or the manifest may not list it${charge(paid)}.`,
-    cause,
+    new Unheard(paid, cause),
   )
 
 export const tooLate = ({ url, paid }: Unanswered, timeout: number) =>
-  new AppError('timeout', `${hostOf(url)} did not answer in full within ${inWords(timeout)}${charge(paid)}.`)
+  new AppError(
+    'timeout',
+    `${hostOf(url)} did not answer in full within ${inWords(timeout)}${charge(paid)}.`,
+    new Unheard(paid),
+  )
 
 export const brokenOff = ({ url, paid }: Unanswered, cause?: unknown) =>
-  new AppError('provider', `The answer of ${hostOf(url)} broke off before its end${charge(paid)}.`, cause)
+  new AppError(
+    'provider',
+    `The answer of ${hostOf(url)} broke off before its end${charge(paid)}.`,
+    new Unheard(paid, cause),
+  )
 
 /** Following would hand the key and the pictures to whoever is named. */
 export const sentElsewhere = ({ url }: Unanswered) =>
@@ -29,6 +56,7 @@ export const undocumented = ({ url, paid }: Unanswered, where: string) =>
   new AppError(
     'provider',
     `The answer of ${hostOf(url)} is not as documented (${where || 'all of it'})${charge(paid)}.`,
+    new Unheard(paid),
   )
 
 const charge = (paid: boolean) => (paid ? '; it may have been charged' : '')

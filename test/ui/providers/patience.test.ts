@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import { faultIn } from '../../../src/ui/providers/faults.ts'
 import { createPatience, MOST_ATTEMPTS } from '../../../src/ui/providers/patience.ts'
+import { noAnswer } from '../../../src/ui/providers/silence.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -47,7 +48,7 @@ test.each([
 })
 
 test('a lost connection is not asked again where that could pay twice', () => {
-  const lost = new AppError('offline', 'Nothing came back.', new TypeError('fetch failed'))
+  const lost = noAnswer({ url: 'https://api.example/', paid: true }, new TypeError('fetch failed'))
   expect(patience()(lost)).toBeUndefined()
   const waitAfter = patience(true)
   expect([lost, lost, lost].map((failure) => waitAfter(failure) !== undefined)).toEqual([true, true, false])
