@@ -1,3 +1,4 @@
+import PQueue from 'p-queue'
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes, Picture } from '../../shared/picture.ts'
 import { blobOf } from './files.ts'
@@ -10,11 +11,12 @@ interface Wanted {
 }
 
 /**
- * Decodes, draws and encodes off the page, one picture at a time so that memory stays small. Nothing that is passed in
- * is emptied. Throws `image` for a picture of ours, `provider` for a provider's, `cancelled`.
+ * Decodes, draws and encodes off the page, two pictures at a time so that memory stays small; what is only looked at comes
+ * after what is edited. Nothing that is passed in is emptied. Throws `image` for a picture of ours, `provider` for a
+ * provider's, `cancelled`.
  */
 export interface Codec {
-  /** Always PNG, without metadata, at exactly `shape`; `transparent` says whether the picture was. */
+  /** JPEG where the picture was one, else PNG; without metadata, at exactly `shape`. `transparent`: whether it was. */
   frame(picture: Picture, wanted: Omit<FrameOrder, 'original'> & Wanted): Promise<Drawn>
   /** PNG where it has alpha, else the smaller of PNG and JPEG; at most 4096 px an edge. */
   cut(
@@ -29,18 +31,28 @@ export interface Codec {
 
 /** Nothing starts before the first picture comes. */
 export function createCodec(): Codec {
+  const queue = new PQueue({ concurrency: RUNNERS })
   let closed = false
-  let runner: Promise<Runner> | undefined
-  let last: Promise<unknown> = Promise.resolve()
+  /** Those that are idle, the one that was used last at the end; a second is started only when the first is at work. */
+  const idle: Promise<Runner>[] = []
+  const all = new Set<Promise<Runner>>()
 
-  function run(order: Order, signal?: AbortSignal): Promise<Drawn> {
-    const turn = last.then(async () => {
-      if (closed || signal?.aborted) throw stopped()
-      runner ??= startRunner()
-      return (await runner).run(order)
-    })
-    last = turn.catch(() => {})
-    return signal ? orAborted(turn, signal) : turn
+  async function run(order: Order, signal?: AbortSignal): Promise<Drawn> {
+    const work = async () => {
+      if (closed) throw stopped()
+      const runner = idle.pop() ?? startRunner()
+      all.add(runner)
+      try {
+        return await (await runner).run(order)
+      } finally {
+        idle.push(runner)
+      }
+    }
+    try {
+      return await queue.add(work, { priority: PRIORITIES[order.work], ...(signal && { signal }) })
+    } catch (thrown) {
+      throw signal?.aborted ? stopped() : thrown
+    }
   }
   const pictureOf = async (drawing: Promise<Drawn>) => (await drawing).picture
 
@@ -54,7 +66,7 @@ export function createCodec(): Codec {
       pictureOf(run({ work: 'thumbnail', original: originalOf(picture), maxEdge }, signal)),
     close() {
       closed = true
-      void runner?.then(({ stop }) => stop())
+      for (const runner of all) void runner.then(({ stop }) => stop())
     },
   }
 }
@@ -63,11 +75,7 @@ const originalOf = ({ bytes, width, height }: Picture): Original => ({ file: blo
 
 const stopped = () => new AppError('cancelled', 'Stopped.')
 
-function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(stopped())
-    if (signal.aborted) stop()
-    signal.addEventListener('abort', stop, { once: true })
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop))
-  })
-}
+/** Two: a picture is made ready while another is cut. Each holds one picture's pixels at a time. */
+const RUNNERS = 2
+/** A picture on its way to the model lets a request begin, so it goes before one that has come back. */
+const PRIORITIES: Record<Order['work'], number> = { frame: 2, cut: 1, thumbnail: 0 }

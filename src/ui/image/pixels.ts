@@ -1,25 +1,39 @@
-import type { Picture } from '../../shared/picture.ts'
+import { typeOf } from '../../shared/picture.ts'
 import { GROUND, hasAlpha, restoreAlpha } from './alpha.ts'
 import { decode } from './decode.ts'
+import { encode, encodeOpaque } from './encode.ts'
 import { cut, type Rect, resultSize, withinLimit } from './fit.ts'
 import type { CutOrder, Drawn, FrameOrder, Order, Original, ThumbnailOrder } from './orders.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 
 /** Does one order, in a worker or on the page. Keeps nothing. Throws `image`, and `provider` for a provider's file. */
-export function draw(order: Order, make: MakeSurface): Promise<Drawn> {
-  if (order.work === 'frame') return frame(order, make)
-  if (order.work === 'cut') return cutOut(order, make)
-  return thumbnail(order, make)
+export async function draw(order: Order, makeSurface: MakeSurface): Promise<Drawn> {
+  const made: Surface[] = []
+  const make: MakeSurface = (size) => {
+    const surface = makeSurface(size)
+    made.push(surface)
+    return surface
+  }
+  try {
+    if (order.work === 'frame') return await frame(order, make)
+    if (order.work === 'cut') return await cutOut(order, make)
+    return await thumbnail(order, make)
+  } finally {
+    for (const { free } of made) free()
+  }
 }
 
 async function frame({ original, shape, content }: FrameOrder, make: MakeSurface): Promise<Drawn> {
   return withPixels(decodeOriginal(original), async (bitmap) => {
-    const transparent = hasAlpha(bitmap, make)
+    const isPhoto = await isJpeg(original.file)
+    // Looking at every pixel takes longer than decoding them, and a JPEG has no alpha to look for.
+    const transparent = !isPhoto && hasAlpha(bitmap, make)
     const surface = make(shape)
     if (transparent) paint(surface, GROUND)
     place(surface, bitmap, content)
     if (!transparent) spreadEdges(surface, content)
-    return { picture: await encode(surface, 'image/png'), transparent }
+    // What was a JPEG loses nothing that a model could see, and is uploaded in a fifth of the time.
+    return { picture: await encode(surface, isPhoto ? 'image/jpeg' : 'image/png'), transparent }
   })
 }
 
@@ -32,7 +46,7 @@ async function cutOut({ answer, shape, content, source, alphaOf }: CutOrder, mak
     result.context.drawImage(bitmap, from.x, from.y, from.width, from.height, 0, 0, result.width, result.height)
     return result
   })
-  if (!alphaOf) return { picture: await encodeOpaque(surface), transparent: false }
+  if (!alphaOf) return { picture: await encodeOpaque(surface, make), transparent: false }
 
   const { context, width, height } = surface
   const mask = make(surface)
@@ -50,7 +64,7 @@ async function thumbnail({ original, maxEdge }: ThumbnailOrder, make: MakeSurfac
     return small
   })
   const transparent = hasAlpha(surface.canvas, make)
-  return { picture: transparent ? await encode(surface, 'image/png') : await encodeOpaque(surface), transparent }
+  return { picture: transparent ? await encode(surface, 'image/png') : await encodeOpaque(surface, make), transparent }
 }
 
 const decodeOriginal = ({ file, told }: Original) => decode(file, { origin: 'ours', told })
@@ -89,19 +103,10 @@ function spreadEdges({ context, canvas, width, height }: Surface, { x, y, width:
   if (bottom < height) context.drawImage(canvas, 0, bottom - 1, width, 1, 0, bottom, width, height - bottom)
 }
 
-/** What has no alpha may be a JPEG: a photograph then weighs an eighth, and a flat graphic stays a PNG. */
-async function encodeOpaque(surface: Surface): Promise<Picture> {
-  return smaller(await encode(surface, 'image/png'), await encode(surface, 'image/jpeg'))
-}
-
-async function encode(surface: Surface, type: 'image/png' | 'image/jpeg'): Promise<Picture> {
-  const { width, height } = surface
-  return { bytes: await surface.encode(type, type === 'image/jpeg' ? JPEG_QUALITY : undefined), type, width, height }
-}
-
-const smaller = (one: Picture, other: Picture) => (other.bytes.length < one.bytes.length ? other : one)
+const isJpeg = async (file: Blob) =>
+  typeOf(new Uint8Array(await file.slice(0, LONGEST_MARK).arrayBuffer())) === 'image/jpeg'
 
 /** Under an opaque result whose answer has holes. */
 const PAPER = [255, 255, 255] as const
-/** Above the 0.92 that hides its traces once: a result is often edited again. */
-const JPEG_QUALITY = 0.95
+/** bytes: a JPEG names itself in the first three. */
+const LONGEST_MARK = 12

@@ -11,6 +11,8 @@ export interface Surface extends Size {
   readonly context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
   /** `quality` is from 0 to 1 and for JPEG only. Throws `bug` where the browser cannot write the type. */
   encode(type: EncodedType, quality?: number): Promise<Bytes>
+  /** Gives the pixels back at once: the garbage collector does not see how much a canvas weighs. */
+  free(): void
 }
 
 export type MakeSurface = (size: Size) => Surface
@@ -46,7 +48,11 @@ export const pageSurface: MakeSurface = ({ width, height }) => {
 function drawable(canvas: Canvas, context: Surface['context'] | null) {
   if (!context) throw new AppError('image', 'There is not enough memory left for a picture of this size.')
   context.imageSmoothingQuality = 'high'
-  return { canvas, context, width: canvas.width, height: canvas.height }
+  const free = () => {
+    canvas.width = 0
+    canvas.height = 0
+  }
+  return { canvas, context, width: canvas.width, height: canvas.height, free }
 }
 
 /** A browser that cannot write a type writes PNG and says nothing. */
