@@ -50,6 +50,7 @@ async function open() {
     models.settings.load(settings)
     models.selection.follow(selection)
     if (command === 'settings') tab.value = 'settings'
+    void models.missing.look()
   } catch (thrown) {
     models.notice.shown.value = toAppError(thrown)
   }

@@ -4,27 +4,20 @@ import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { sniffed } from '../image/files.ts'
-import { toModel } from '../image/recipe.ts'
+import { type Recipe, toModel } from '../image/recipe.ts'
 import type { Context, Edited, Provider } from '../providers/provider.ts'
 import type { Job } from './plan.ts'
 
-export type Step = 'reading' | 'editing' | 'placing'
+/** What is being done. A picture that is ready to be sent waits for its slot once more. */
+export type Step = 'waiting' | 'reading' | 'editing' | 'placing'
 
-export interface Services {
-  code: Pick<Connection<Commands, Events>, 'call'>
-  read(job: Job): Promise<Picture>
+/** Who is asked, and how. */
+export interface Way {
   provider: Provider
   context: Context
-  codec: Codec
-  onStep(step: Step): void
-  /** The source, as soon as it is read. */
-  onSource(picture: Picture): void
-  /** What the provider sent, before anything is done with it: it is paid for, and from here on it must not be lost. */
-  onAnswer(answer: Answer): void
-  /** The finished picture, before it is placed. */
-  onResult(picture: Picture): void
 }
 
+/** One picture of what a provider answered. */
 export interface Answer {
   /** As it came, with the type that its bytes show. */
   file: Blob
@@ -35,50 +28,41 @@ export interface Answer {
 /** A placement, and the size of what was placed in bytes. */
 export type Weighed = Placed & { bytes: number }
 
-/** One picture, from canvas to provider and back. Read it top to bottom. */
-export async function editLayer(job: Job, services: Services): Promise<Weighed> {
-  const { code, provider, context, codec, onStep } = services
-  const { signal } = context
+// One edit is these steps, top to bottom: read, `toSend`, `askProvider`, `back` of the recipe, `placeResult`. Whoever calls them
+// keeps what has come, and ends the edit between any two of them.
 
-  onStep('reading')
-  const source = await services.read(job)
-  services.onSource(source)
-  const { sent, back } = await toModel(source, { shape: job.shape, alpha: 'keep', signal }, codec)
-  signal.throwIfAborted()
+/** The picture as the model is sent it, and the way back. Throws `image`, `cancelled`. */
+export const toSend = (
+  source: Picture,
+  job: Job,
+  { codec, signal }: { codec: Codec; signal: AbortSignal },
+): Promise<Recipe> => toModel(source, { shape: job.shape, alpha: 'keep', signal }, codec)
 
-  onStep('editing')
+/** Asks the provider: one answer for each picture that came. Throws what `Provider.edit` throws. */
+export async function askProvider(job: Job, sent: Picture, { provider, context }: Way): Promise<Answer[]> {
+  const { model, prompt, size, aspectRatio, resolution, n, seed, options } = job
   const edited = await provider.edit(
-    {
-      model: job.model,
-      prompt: job.prompt,
-      pictures: [sent],
-      size: job.size,
-      aspectRatio: job.aspectRatio,
-      resolution: job.resolution,
-      n: 1,
-      seed: job.seed,
-      options: job.options,
-    },
+    { model, prompt, pictures: [sent], size, aspectRatio, resolution, n, seed, options },
     context,
   )
-  const image = edited.images[0]
-  if (!image) throw new AppError('provider', 'The provider answered without a picture.')
-  const file = await sniffed(image.file)
-  const made = madeBy(job, provider, edited)
-  services.onAnswer({ file, made, edited })
-  const picture = await back(file)
-  services.onResult(picture)
-  signal.throwIfAborted()
-
-  onStep('placing')
-  return placeResult(job, { picture, made }, code)
+  if (edited.images.length === 0) throw new AppError('provider', 'The provider answered without a picture.')
+  return Promise.all(
+    edited.images.map(async ({ file, revisedPrompt }) => ({
+      file: await sniffed(file),
+      made: madeBy(job, { provider, edited, revisedPrompt }),
+      edited,
+    })),
+  )
 }
 
-/** Puts a finished picture on its layer; also for a second try, when the first one failed. */
+/**
+ * Puts a finished picture on its layer; also for a second try, when the first one failed. Aborting only tells the
+ * sandbox: it answers `cancelled` where nothing was written, and else what was.
+ */
 export async function placeResult(
   { row, place }: Job,
   { picture, made }: { picture: Picture; made: Made },
-  code: Services['code'],
+  { code, signal }: { code: Pick<Connection<Commands, Events>, 'call'>; signal?: AbortSignal },
 ): Promise<Weighed> {
   const { id, name, source, at } = row
   // Once they are sent, the bytes are no longer here.
@@ -86,19 +70,24 @@ export async function placeResult(
   const placed = await code.call(
     'placeImage',
     { id, name, source, picture, ratio: row.width / row.height, made, at, place },
-    { transfer: [picture.bytes.buffer] },
+    { transfer: [picture.bytes.buffer], signal, patient: true },
   )
   return { ...placed, bytes }
 }
 
-function madeBy(job: Job, provider: Provider, { id, created, executedModel, cost, images }: Edited): Made {
+interface Making {
+  provider: Provider
+  edited: Edited
+  revisedPrompt: string | undefined
+}
+
+function madeBy(job: Job, { provider, edited: { id, created, executedModel, cost }, revisedPrompt }: Making): Made {
   const made: Made = { prompt: job.prompt, provider: provider.id, model: job.model, at: new Date().toISOString() }
   if (job.seed !== undefined) made.seed = job.seed
   if (id) made.requestId = id
   if (created !== undefined) made.created = created
   if (executedModel) made.executedModel = executedModel
-  const revisedPrompt = images[0]?.revisedPrompt
   if (revisedPrompt) made.revisedPrompt = revisedPrompt
-  if (cost?.unit === 'USD') made.cost = cost.amount
+  if (cost?.unit === 'USD') made.cost = cost.amount / job.n
   return made
 }

@@ -5,14 +5,23 @@ import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
 import { assertFree } from '../providers/limits.ts'
 import type { Can, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 
-/** One request to a provider for one picture, and where its result goes. */
+/** One result: what is asked for it, and where it goes. */
 export interface Job extends Asked {
   row: LayerRow & { source: Source }
   prompt: string
   model: string
   seed: number | undefined
+  /** The provider draws the seed and does not tell it. */
+  ownSeed: boolean
   options: EditOptions
   place: PlaceImage['place']
+  /** Jobs of one run with the same one are served by one request. JSON: the picture's name, then all that is asked. */
+  share: string
+  /** Whether looks that turn out to be the same when they are drawn may share a request, too. */
+  mayShare: boolean
+  /** Pictures asked for in that request, and which of them is this job's. */
+  n: number
+  picture: number
 }
 
 /** What the provider is asked for: a size, or a ratio and a resolution. */
@@ -26,8 +35,12 @@ export interface Plan {
   prompt: string
   model: string
   count: number
-  /** The designer's; without it each job gets one from `drawSeed`. */
+  /** The designer's; without it each request gets one from `drawSeed`. */
   seed: number | undefined
+  /** Whether the provider draws the seeds: then one request asks for all `count` pictures. */
+  ownSeed: boolean
+  /** Whether rows that show the same picture are paid for once. */
+  shareSame: boolean
   /** As `Form.size`. */
   size: string
   options: EditOptions
@@ -36,19 +49,45 @@ export interface Plan {
   drawSeed: () => number
 }
 
-/** The jobs of a run: every row, `count` times, each with a seed of its own. */
-export function plan({ rows, count, seed, can, drawSeed, ...wanted }: Plan): Job[] {
-  return rows.flatMap((row) =>
-    Array.from({ length: count }, (_, index) => ({
-      row,
-      prompt: wanted.prompt,
-      model: wanted.model,
-      options: wanted.options,
-      place: wanted.place,
-      seed: can.seed ? (seed === undefined ? drawSeed() : (seed + index) % (LARGEST_SEED + 1)) : undefined,
-      ...askedFor(row, { size: wanted.size, can }),
-    })),
-  )
+/**
+ * The jobs of a run: every row, `count` times. Rows whose pictures are the same to the byte, which for an image its hash
+ * says, share a request for each of the `count`; a seed is drawn only then, so that it does not tell them apart.
+ */
+export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, ...wanted }: Plan): Job[] {
+  const seeds = new Map<string, number>()
+  const leavesSeed = ownSeed && can.seed
+
+  function seedFor(share: string, index: number): number | undefined {
+    if (!can.seed || ownSeed) return undefined
+    if (seed !== undefined) return (seed + index) % (LARGEST_SEED + 1)
+    const drawn = seeds.get(share) ?? drawSeed()
+    seeds.set(share, drawn)
+    return drawn
+  }
+
+  return rows.flatMap((row) => {
+    const asked = askedFor(row, { size: wanted.size, can })
+    const { prompt, model, options, place } = wanted
+    const picture = shareSame && row.source.kind === 'image' ? row.source.hash : row.key
+    return Array.from({ length: count }, (_, index) => {
+      const share = JSON.stringify([picture, prompt, model, asked, options, leavesSeed ? 'all' : index])
+      const which = leavesSeed ? { n: count, picture: index } : { n: 1, picture: 0 }
+      const seed = { seed: seedFor(share, index), ownSeed: leavesSeed }
+      return { row, prompt, model, options, place, ...asked, ...seed, share, mayShare: shareSame, ...which }
+    })
+  })
+}
+
+/** The jobs that share a request, together; in the order of their first. */
+export function byRequest<T>(items: readonly T[], jobOf: (item: T) => Job): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const { share } = jobOf(item)
+    const group = groups.get(share)
+    if (group) group.push(item)
+    else groups.set(share, [item])
+  }
+  return [...groups.values()]
 }
 
 /** What the model takes of what is set: the rest was set for another model, or is hidden by another choice. */

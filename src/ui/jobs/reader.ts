@@ -6,7 +6,7 @@ import { exportScale, type Job } from './plan.ts'
 export type Reader = ReturnType<typeof createReader>
 
 /**
- * Reads sources from Figma. Several jobs of one run on the same row share one reading, so that a second result is
+ * Reads sources from Figma. Several requests of one run on the same row share one reading, so that a second result is
  * made from what the designer selected and not from the first result; it is forgotten with the last of them.
  */
 export function createReader(code: Pick<Connection<Commands, Events>, 'call'>, jobs: readonly Job[]) {

@@ -1,12 +1,16 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
+import { createRush } from '../jobs/rush.ts'
 import type { Provider } from '../providers/provider.ts'
 import { shapeKeyOf } from '../providers/shape-key.ts'
+import { endedText } from '../texts.ts'
 import { createAccount } from './account.ts'
 import { createChoice } from './choice.ts'
 import { createEdit } from './edit.ts'
 import { createForm } from './form.ts'
+import { createLooks } from './looks.ts'
+import { createMissing } from './missing.ts'
 import type { Models } from './models.ts'
 import { createNotice } from './notice.ts'
 import { bringBack, createOriginal } from './original.ts'
@@ -16,6 +20,7 @@ import { createResults } from './results.ts'
 import { createRun } from './run.ts'
 import { createSelection } from './selection.ts'
 import { createSettings } from './settings.ts'
+import { createTakeBack } from './take-back.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createTidy } from './tidy.ts'
 
@@ -30,6 +35,8 @@ export interface ModelServices {
 
 /** All models, each given what it needs of the others. */
 export function createModels({ code, codec, providers, hosts, drawSeed }: ModelServices): Models {
+  /** Names this panel among those that are open elsewhere. */
+  const window = `${drawSeed()}-${Date.now().toString(36)}`
   const settings = createSettings({
     providers: providers.map(({ id }) => id),
     save: (settings) => code.call('saveSettings', { settings }),
@@ -41,6 +48,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const notice = createNotice()
   const form = createForm(current.peek().defaultModel)
   const account = createAccount({ reach: (signal) => reach({ signal }) })
+  const rush = createRush()
+  const looks = createLooks(code, codec, rush)
   const price = createPrice({
     keyOf: shapeKeyOf,
     ask: async (request, signal) => {
@@ -52,7 +61,15 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     code,
     codec,
     reach,
+    rush,
+    looks,
+    settings: () => settings.runs.value,
+    priceOf: price.of,
+    saveJournal: (journal) => code.call('saveJournal', { window, journal }),
     onEnd() {
+      // The panel may be hidden behind other windows, or not looked at.
+      const { failed } = run.tally.peek()
+      void code.call('notify', { message: endedText(run.tally.peek()), error: failed > 0 }).catch(() => {})
       void account.askBalance()
       void results.readAgain()
     },
@@ -81,7 +98,14 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     notice,
     results,
     tidy: createTidy({ code, run, results, notice }),
-    thumbnails: createThumbnails(code, codec),
+    takeBack: createTakeBack({ code, run, results, notice }),
+    looks,
+    missing: createMissing({
+      read: () => code.call('readJournals', {}),
+      reach: (signal) => reach({ signal }),
+      remove: (window) => code.call('saveJournal', { window, journal: undefined }),
+    }),
+    thumbnails: createThumbnails(code, codec, rush),
     form,
     edit,
     run,

@@ -2,7 +2,7 @@ import { computed, effect } from '@preact/signals'
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import { fitInto, resultSize } from '../image/fit.ts'
-import { askedFor, isLossy, type Job, LARGEST_SEED, optionsFor, parseExtra, plan } from '../jobs/plan.ts'
+import { askedFor, byRequest, isLossy, type Job, LARGEST_SEED, optionsFor, parseExtra, plan } from '../jobs/plan.ts'
 import { assertCount, assertPrompt, lengthAsSent, MOST_RESULTS } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
 import { T } from '../texts.ts'
@@ -38,7 +38,7 @@ export function createEdit(services: EditServices) {
 
   /** Throws `selection` or `settings` with the sentence that says what is missing. */
   function jobs(): Job[] {
-    const { prompt, model, count, seed, size, options, place, extra } = form.all.value
+    const { prompt, model, count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
     const rows = choice.chosen.value
     if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
     if (choice.possible.value === 0) throw new AppError('selection', T.onlySkipped)
@@ -51,13 +51,26 @@ export function createEdit(services: EditServices) {
       extra: can.value.extra ? parseExtra(extra, can.value) : undefined,
     })
     assertCompression(taken.outputCompression)
-    const fixed = can.value.seed ? seedIn(seed) : undefined
-    return plan({ rows, prompt, model, count, seed: fixed, size, options: taken, place, can: can.value, drawSeed })
+    const fixed = can.value.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
+    const asked = { prompt, model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
+    return plan({ rows, ...asked, shareSame, can: can.value, drawSeed })
   }
 
   const hasAccount = computed(services.hasAccount)
 
-  effect(() => price.follow(hasAccount.value ? orNone(jobs) : []))
+  /** What Run would start now; empty while the form is incomplete, and that is no fault. */
+  const planned = computed(() => orNone(jobs))
+  const requests = computed(() => byRequest(planned.value, (job) => job).length)
+
+  const begin = () =>
+    notice.attempt(async () => {
+      services.assertAccount()
+      const wanted = jobs()
+      assertPrompt(form.all.value.prompt, can.value)
+      await run.start(wanted)
+    })
+
+  effect(() => price.follow(hasAccount.value ? planned.value : []))
 
   /** What a notice asks for may be done by any change. */
   effect(() => {
@@ -71,14 +84,22 @@ export function createEdit(services: EditServices) {
     mostResults: MOST_RESULTS,
     isLossy,
     promptLength: computed(() => lengthAsSent(form.all.value.prompt)),
-    pictures: computed(() => choice.chosen.value.length * form.all.value.count),
-    start: () =>
-      notice.attempt(async () => {
-        services.assertAccount()
-        const wanted = jobs()
-        assertPrompt(form.all.value.prompt, can.value)
-        await run.start(wanted)
-      }),
+    /** Pictures that Run would pay for. */
+    paidPictures: computed(() => byRequest(planned.value, (job) => job).reduce((sum, [job]) => sum + job!.n, 0)),
+    /** How many layers are served by how many requests, where layers show the same picture. */
+    sharing: computed(() => {
+      const layers = planned.value.length
+      const each = planned.value[0]?.n ?? 1
+      return requests.value * each < layers
+        ? { layers: choice.chosen.value.length, requests: requests.value }
+        : undefined
+    }),
+    /** A new run. While one goes, a second press would pay twice. */
+    start: async () => {
+      if (!run.busy.value) await begin()
+    },
+    /** More for the run that goes. */
+    add: () => begin(),
     /** What the run would change beyond its own layers; a copy beside changes nothing. */
     warnings: computed(() => warningsIn(form.all.value.place === 'layer' ? choice.chosen.value : [])),
     /** px of the picture that a row would get. */
@@ -90,9 +111,8 @@ export function createEdit(services: EditServices) {
   }
 }
 
-function seedIn(text: string): number | undefined {
-  if (text.trim() === '') return undefined
-  const seed = Number(text)
+function seedIn(text: string): number {
+  const seed = text.trim() === '' ? Number.NaN : Number(text)
   if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED) throw new AppError('settings', T.badSeed)
   return seed
 }
@@ -104,7 +124,6 @@ function assertCompression(compression: number | undefined) {
   }
 }
 
-/** An incomplete form has no price, and that is no fault. */
 function orNone(jobs: () => Job[]): Job[] {
   try {
     return jobs()

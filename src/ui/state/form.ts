@@ -8,8 +8,12 @@ export interface Form {
   model: string
   /** Results per picture, 1–10. */
   count: number
-  /** Empty: Refill draws one. */
+  /** Who chooses the seeds: Refill draws one for each request, the designer fixed one, or the provider keeps it to itself. */
+  seedFrom: 'drawn' | 'fixed' | 'provider'
+  /** The fixed one, as typed. */
   seed: string
+  /** Whether layers that show the same picture are paid for once. */
+  shareSame: boolean
   /** `match`: the size nearest to the picture's shape; `auto`: the model's choice; else `1024x1024` or, for a shape alone, `16:9`. */
   size: string
   options: EditOptions
@@ -25,7 +29,9 @@ export function createForm(model: string) {
     prompt: '',
     model,
     count: 1,
+    seedFrom: 'drawn',
     seed: '',
+    shareSame: true,
     size: 'match',
     options: {},
     place: 'layer',
@@ -45,6 +51,7 @@ export function createForm(model: string) {
         ...all.value,
         prompt: prompt || all.value.prompt,
         model: provider === current ? model || all.value.model : all.value.model,
+        seedFrom: seed === undefined ? 'drawn' : 'fixed',
         seed: seed === undefined ? '' : String(seed),
       }
     },

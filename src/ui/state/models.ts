@@ -4,6 +4,8 @@ import type { AccountModel } from './account.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
 import type { FormModel } from './form.ts'
+import type { LooksModel } from './looks.ts'
+import type { MissingModel } from './missing.ts'
 import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
 import type { PriceModel } from './price.ts'
@@ -11,6 +13,7 @@ import type { ResultsModel } from './results.ts'
 import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { SettingsModel } from './settings.ts'
+import type { TakeBackModel } from './take-back.ts'
 import type { ThumbnailsModel } from './thumbnails.ts'
 import type { TidyModel } from './tidy.ts'
 
@@ -25,6 +28,9 @@ export interface Models {
   original: OriginalModel
   results: ResultsModel
   tidy: TidyModel
+  takeBack: TakeBackModel
+  looks: LooksModel
+  missing: MissingModel
   notice: NoticeModel
   price: PriceModel
   account: AccountModel

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { Job } from '../jobs/plan.ts'
+import { byRequest, type Job } from '../jobs/plan.ts'
 import type { EditRequest, Money } from '../providers/provider.ts'
 import { TINY_PICTURE } from '../providers/tiny-picture.ts'
 import { sumOf } from './money.ts'
@@ -61,9 +61,11 @@ export function createPrice({ keyOf, ask }: PriceServices) {
 
   return {
     shown,
+    /** Of one request, as far as it was asked for. */
+    of: (job: Job) => known.get(keyOf(requestOf(job))),
     /** The jobs that Run would start now; the sum follows after a pause. The same question is not asked again. */
     follow(jobs: readonly Job[]) {
-      const requests = jobs.map(requestOf)
+      const requests = byRequest(jobs, (job) => job).map(([job]) => requestOf(job!))
       const isSame = requests.map(keyOf).join() === followed.map(keyOf).join()
       followed = requests
       if (!isSame) void show(requests)
@@ -77,14 +79,14 @@ export function createPrice({ keyOf, ask }: PriceServices) {
 }
 
 /** The job as the provider would hear it, without the words and the picture: they do not change the price. */
-const requestOf = ({ model, size, aspectRatio, resolution, options }: Job): EditRequest => ({
+const requestOf = ({ model, size, aspectRatio, resolution, options, n }: Job): EditRequest => ({
   model,
   prompt: 'price',
   pictures: [TINY_PICTURE],
   size,
   aspectRatio,
   resolution,
-  n: 1,
+  n,
   options,
 })
 

@@ -2,7 +2,7 @@ import { computed } from '@preact/signals'
 import { AppError, toAppError } from '../../shared/errors.ts'
 import { assertAddress } from '../providers/address.ts'
 import { isAllowed } from '../providers/hosts.ts'
-import { createHttp } from '../providers/http.ts'
+import { createHttp, type HttpOptions } from '../providers/http.ts'
 import type { Context, Provider } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import type { SettingsModel } from './settings.ts'
@@ -35,7 +35,7 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
     /** Whether the account may be used without being asked to. */
     isReady: () =>
       !settings.typing.value && settings.addressRefusal.value === undefined && settings.account.value.key !== '',
-    reach({ signal, onWait }: { signal: AbortSignal; onWait?: (until: number) => void }): {
+    reach({ signal, ...hooks }: Pick<HttpOptions, 'signal' | 'onWait' | 'onCome' | 'beforeRepeat'>): {
       provider: Provider
       context: Context
     } {
@@ -46,7 +46,8 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
         headers: provider.headers(settings.account.value.key),
         signal,
         isAllowed: (url) => isAllowed(url, hosts),
-        onWait: onWait && (({ until }) => onWait(until)),
+        timeout: settings.runs.peek().deadline * 60_000,
+        ...hooks,
       })
       return { provider, context: { http, signal } }
     },

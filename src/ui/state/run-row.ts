@@ -3,15 +3,12 @@ import type { Picture } from '../../shared/picture.ts'
 import type { Made } from '../../shared/protocol.ts'
 import { namedFor } from '../image/files.ts'
 import type { Answer, Step, Weighed } from '../jobs/edit-layer.ts'
+import type { Finished } from '../jobs/placing.ts'
 import type { Job } from '../jobs/plan.ts'
-import type { Edited, Money } from '../providers/provider.ts'
+import type { Money } from '../providers/provider.ts'
+import type { Unsure } from './unsure.ts'
 
-export type RowState =
-  | { at: 'waiting' }
-  | { at: Step }
-  | { at: 'done' }
-  | { at: 'failed'; error: AppError }
-  | { at: 'stopped' }
+export type RowState = { at: Step } | { at: 'done' } | { at: 'failed'; error: AppError } | { at: 'stopped' }
 
 /** One job of a run, as it stands. */
 export interface RunRow {
@@ -23,17 +20,20 @@ export interface RunRow {
   readonly startedAt?: number
   readonly endedAt?: number
   /** Until when the provider asked to wait, ms since the epoch. */
-  readonly waitsUntil?: number
-  /** What each attempt was charged. */
+  readonly waitsUntil?: number | undefined
+  /** What each attempt was charged; of a request that serves several rows, on one of them. */
   readonly costs?: readonly Money[]
+  /** How many other rows the same request serves. */
+  readonly sharedWith?: number
   /** What the provider said beside the picture. */
-  readonly told?: Omit<Edited, 'images' | 'cost'> & { revisedPrompt?: string | undefined }
+  readonly told?: { id?: string | undefined; executedModel?: string | undefined; revisedPrompt?: string | undefined }
   readonly placed?: Weighed
-  /** Small, for looking at. */
-  readonly before?: Blob
-  readonly after?: Blob
   /** What has come and is on no layer, from this attempt or the last one. */
   readonly unplaced?: Unplaced | undefined
+  /** It was stopped, and its request goes on. */
+  readonly isDetached?: boolean
+  /** No answer came, and it may have been charged: what the provider says of it. */
+  readonly unsure?: Unsure
 }
 
 /** It is paid for, so it stays until it is placed or saved. */
@@ -49,22 +49,18 @@ export interface Unplaced {
 
 export const isSettled = ({ at }: RowState) => at === 'done' || at === 'failed' || at === 'stopped'
 
+/** Whether its picture came after Stop: it is placed by hand, or not at all. */
+export const hasArrived = ({ state, unplaced }: RunRow) => state.at === 'stopped' && unplaced?.picture !== undefined
+
 /** What a row keeps of an answer, whatever becomes of it. */
-export function answeredWith({ job, costs = [] }: RunRow, { file, made, edited }: Answer): Partial<RunRow> {
-  const { images, cost, ...told } = edited
-  return {
-    unplaced: { file, fileName: namedFor(file.type, job.row.name), made },
-    told: { ...told, revisedPrompt: images[0]?.revisedPrompt },
-    ...(cost && { costs: [...costs, cost] }),
-  }
-}
+export const answeredWith = ({ job }: RunRow, { file, made }: Answer): Partial<RunRow> => ({
+  unplaced: { file, fileName: namedFor(file.type, job.row.name), made },
+  told: { id: made.requestId, executedModel: made.executedModel, revisedPrompt: made.revisedPrompt },
+})
 
 /** What it keeps of the finished picture until that is placed. */
-export function finishedWith({ job, unplaced }: RunRow, picture: Picture): Partial<RunRow> {
-  if (!unplaced) return {}
-  const { bytes: _bytes, ...about } = picture
-  const fileName = namedFor(picture.type, job.row.name)
-  return { unplaced: { ...unplaced, file: toFile(picture), fileName, picture: about } }
+export function finishedWith({ job }: RunRow, { picture, made }: Finished): Partial<RunRow> {
+  const { bytes, ...about } = picture
+  const file = new Blob([bytes], { type: picture.type })
+  return { unplaced: { file, fileName: namedFor(picture.type, job.row.name), made, picture: about } }
 }
-
-export const toFile = ({ bytes, type }: Picture) => new Blob([bytes], { type })

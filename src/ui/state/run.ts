@@ -1,103 +1,196 @@
-import { computed } from '@preact/signals'
-import PQueue from 'p-queue'
+import { batch, computed, effect, signal, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import { toAppError } from '../../shared/errors.ts'
-import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import { editLayer, placeResult } from '../jobs/edit-layer.ts'
-import type { Job } from '../jobs/plan.ts'
+import { createAsk, type ReachHooks } from '../jobs/ask.ts'
+import { placeResult, type Way } from '../jobs/edit-layer.ts'
+import { byRequest, type Job } from '../jobs/plan.ts'
 import { createReader, type Reader } from '../jobs/reader.ts'
-import type { Context, Provider } from '../providers/provider.ts'
+import type { Rush } from '../jobs/rush.ts'
+import { createTwins } from '../jobs/twins.ts'
+import type { Money } from '../providers/provider.ts'
+import { createAnnouncer } from './announcer.ts'
+import { createClock, timeLeft } from './clock.ts'
+import { createGate, type Held } from './gate.ts'
+import type { JournalServices } from './journal.ts'
+import type { LooksModel } from './looks.ts'
 import { sumOf } from './money.ts'
-import { answeredWith, finishedWith, isSettled, type RowState, type RunRow, toFile } from './run-row.ts'
+import { createOpenRequests } from './open-requests.ts'
+import { createProceeds } from './proceeds.ts'
+import { isSettled, type RunRow } from './run-row.ts'
 import { createRunRows } from './run-rows.ts'
+import { createTold } from './run-told.ts'
+import { createSlots } from './slots.ts'
+import { settledIn } from './tally.ts'
+import { isRetriable } from './unsure.ts'
+
+/** What a designer set for runs. */
+export interface RunSettings {
+  /** Requests at once. */
+  parallel: number
+  /** Minutes for one request. */
+  deadline: number
+  /** What a run may cost at the most, in the provider's unit. */
+  ceiling: number | undefined
+}
 
 export interface RunServices {
   code: Pick<Connection<Commands, Events>, 'call'>
   codec: Codec
-  /** A provider and a way to it, as the settings stand. */
-  reach(options: { signal: AbortSignal; onWait(until: number): void }): { provider: Provider; context: Context }
+  /** A provider and a way to it, as the settings stand. Throws `settings`. */
+  reach(hooks: ReachHooks): Way
+  /** Followed while a run goes. */
+  settings(): RunSettings
+  /** Of one request, as far as it was asked for. */
+  priceOf(job: Job): Money | undefined
+  rush: Pick<Rush, 'begin'>
+  looks: Pick<LooksModel, 'offerBefore' | 'offerAfter'>
+  saveJournal: JournalServices['save']
   onEnd(): void
 }
 
+/** Why nothing new is asked for, and how many rows that leaves. */
+export type Hold = Held & { left: number }
+
 export type RunModel = ReturnType<typeof createRun>
 
-/** The rows of a run, and what may be done to them. */
-export function createRun({ code, codec, reach, onEnd }: RunServices) {
+/**
+ * A run: its rows, and what may be done to them. Longer than other files because it joins what the parts in `jobs` and
+ * beside it do; each of those is small.
+ */
+export function createRun({ code, codec, reach, settings, priceOf, rush, looks, saveJournal, onEnd }: RunServices) {
   const rows = createRunRows()
-  const busy = computed(() => rows.all.value.some(({ state }) => !isSettled(state)))
-  const queue = new PQueue({ concurrency: PARALLEL })
-  const stops = new Map<number, AbortController>()
+  const proceeds = createProceeds()
+  const clock = createClock()
+  const gate = createGate({ priceOf, ceiling: () => settings().ceiling })
+  const requests = createOpenRequests({ saveJournal })
+  const slots = createSlots()
+  const estimated = signal<readonly Money[] | undefined>(undefined)
+  const busy = computed(() => rows.tally.value.waiting + rows.tally.value.underWay > 0)
+  const announcer = createAnnouncer(() => rows.tally.peek())
+  let twins = createTwins()
 
-  /** What has come is kept, whatever has become of its row meanwhile. */
-  function keep(row: RunRow, partOf: (row: RunRow) => Partial<RunRow>) {
-    rows.change(row.id, partOf(rows.bringBack(row)))
+  const told = createTold({
+    rows,
+    proceeds,
+    looks,
+    requests,
+    waited: slots.refused,
+    over(job, outcome) {
+      const isAnswered = 'answers' in outcome
+      gate.ended(job, isAnswered ? outcome.answers[0]?.edited.cost : undefined)
+      if (isAnswered) slots.answered()
+      else if (outcome.error.fault === 'funds') gate.hold({ why: 'funds' })
+    },
+  })
+
+  effect(() => slots.set(settings().parallel))
+  effect(() => {
+    const isHeld = gate.held.value !== undefined
+    if (isHeld) slots.line.pause()
+    else slots.line.resume()
+    if (isHeld) clock.pause()
+    else clock.resume()
+  })
+  let wasBusy = false
+  effect(() => {
+    if (busy.value === wasBusy) return
+    wasBusy = busy.value
+    untracked(wasBusy ? announcer.start : end)
+  })
+  function end() {
+    gate.clear()
+    clock.end()
+    announcer.stop()
+    onEnd()
   }
 
-  async function perform(row: RunRow, reader: Reader) {
-    const { id, job } = row
-    const stop = new AbortController()
-    const { signal } = stop
-    stops.set(id, stop)
-    // After Stop there is nothing more to say but what has come.
-    const tell = (part: Partial<RunRow>) => {
-      if (!signal.aborted) rows.change(id, part)
-    }
-    const look = (name: 'before' | 'after', picture: Picture) =>
-      void codec.thumbnail(picture, { maxEdge: LOOK_EDGE }).then(
-        (small) => rows.change(id, { [name]: toFile(small) }),
-        () => {}, // The row does without; what is wrong with the picture shows in its edit.
-      )
-    try {
-      // Before the wait in the line: an account that is changed meanwhile is for the next run.
-      const { provider, context } = reach({ signal, onWait: (waitsUntil) => tell({ waitsUntil }) })
-      const work = () => {
-        tell({ startedAt: Date.now() })
-        return editLayer(job, {
-          code,
-          codec,
-          provider,
-          context,
-          read: reader.read,
-          onStep: (at) => tell({ state: { at } }),
-          onSource: (picture) => look('before', picture),
-          onAnswer: (answer) => keep(row, (kept) => answeredWith(kept, answer)),
-          onResult(picture) {
-            look('after', picture)
-            keep(row, (kept) => finishedWith(kept, picture))
-          },
-        })
-      }
-      const placed = await queue.add(work, { signal })
-      rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), placed, unplaced: undefined })
-    } catch (thrown) {
-      const error = toAppError(thrown)
-      const state: RowState = error.fault === 'cancelled' ? { at: 'stopped' } : { at: 'failed', error }
-      rows.change(id, { state, endedAt: Date.now() })
-    } finally {
-      stops.delete(id)
-      reader.release(job)
-    }
+  /** One request for these rows, to its end. */
+  async function ask(group: readonly RunRow[], reader: Reader) {
+    const members = group.map(({ id, job }) => ({ id, job }))
+    const { job } = members[0]!
+    const made = createAsk(members, {
+      ...{
+        code,
+        codec,
+        ready: slots.ready,
+        line: slots.line,
+        room: slots.room,
+        reader,
+        twins,
+        rush,
+        told,
+        mayAsk: gate.mayAsk,
+      },
+      reach(hooks) {
+        const way = reach(hooks)
+        requests.reachedBy(job, way)
+        return way
+      },
+    })
+    requests.serve(members, made)
+    if (members.length > 1) told.shared(members, made)
+    await made.perform()
+    requests.forget(members, job)
   }
 
-  /** Runs the jobs; one that fails does not touch the others. While a run goes, a second one would pay twice. */
+  async function perform(added: readonly RunRow[]) {
+    const reader = createReader(
+      code,
+      added.map(({ job }) => job),
+    )
+    for (const group of byRequest(added, ({ job }) => job)) void ask(group, reader)
+    await Promise.all(added.map(({ id }) => rows.whenSettled(id)))
+  }
+
+  function estimate(jobs: readonly Job[]): Money[] | undefined {
+    const prices = byRequest(jobs, (job) => job).map(([job]) => priceOf(job!))
+    const known = prices.filter((price) => price !== undefined)
+    return known.length === prices.length ? sumOf(known) : undefined
+  }
+
+  /** Runs the jobs: a new run, or more of the one that goes on. One that fails does not touch the others. */
   async function start(jobs: readonly Job[]) {
-    if (busy.value) return
-    const reader = createReader(code, jobs)
-    await Promise.all(rows.begin(jobs).map((row) => perform(row, reader)))
-    onEnd()
+    const anew = !busy.peek()
+    const sum = estimate(jobs)
+    const added = batch(() => {
+      const before = anew ? [] : estimated.peek()
+      estimated.value = sum && before && sumOf([...before, ...sum])
+      if (anew) {
+        twins = createTwins()
+        gate.begin()
+        clock.begin()
+      }
+      const begun = rows.begin(jobs, { anew })
+      if (anew) proceeds.begin(rows.all.peek().flatMap(({ costs }) => costs ?? []))
+      return begun
+    })
+    await perform(added)
   }
 
-  /** The same job once more, in the same place; a picture that is there is not paid for again. */
-  async function retry(id: number) {
-    const row = rows.beginAgain(id)
-    if (!row) return
-    await perform(row, createReader(code, [row.job]))
-    onEnd()
+  /** The same jobs once more, in the same places; a picture that is there is not paid for again. */
+  async function retryAll(ids: readonly number[]) {
+    const added = rows.beginAgain(new Set(ids))
+    if (added.length === 0) return
+    clock.goOn()
+    await perform(added)
   }
 
-  /** Once more what failed after the picture had come; nothing is asked or paid again. */
+  function stopRow(id: number) {
+    const row = rows.find(id)
+    if (!row || isSettled(row.state)) return
+    const ask = requests.askOf(id)
+    ask?.stop(id)
+    rows.change(id, {
+      state: { at: 'stopped' },
+      endedAt: Date.now(),
+      waitsUntil: undefined,
+      isDetached: ask?.isOpen ?? false,
+    })
+  }
+
+  /** Once more what failed after the picture had come, or what came after Stop; nothing is asked or paid again. */
   async function placeAgain(id: number) {
     const row = rows.find(id)
     const { file, picture, made } = row?.unplaced ?? {}
@@ -105,45 +198,75 @@ export function createRun({ code, codec, reach, onEnd }: RunServices) {
     rows.change(id, { state: { at: 'placing' } })
     try {
       const bytes = new Uint8Array(await file.arrayBuffer())
-      const placed = await placeResult(row.job, { picture: { ...picture, bytes }, made }, code)
-      rows.change(id, { state: { at: 'done' }, placed, unplaced: undefined })
+      told.placed(id, await placeResult(row.job, { picture: { ...picture, bytes }, made }, { code }))
     } catch (thrown) {
       rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
     }
   }
 
+  const fundless = () => rows.all.value.filter(({ state }) => state.at === 'failed' && state.error.fault === 'funds')
+  const hold = computed((): Hold | undefined => {
+    const held = gate.held.value
+    const { waiting, underWay } = rows.tally.value
+    return held && { ...held, left: waiting + underWay + (held.why === 'funds' ? fundless().length : 0) }
+  })
+  /** While it goes its layers are spoken for; afterwards only those count that got a result. */
+  const holding = computed(() => {
+    if (busy.value) return new Set(rows.list.value.map(({ row }) => row.peek().job.row.id))
+    const placed = rows.all.value.filter(({ placed }) => placed !== undefined)
+    return new Set(placed.flatMap(({ job, placed }) => (placed!.beside ? placed!.id : [placed!.id, job.row.id])))
+  })
+
   return {
+    list: rows.list,
+    arrived: rows.arrived,
     rows: rows.all,
+    tally: rows.tally,
+    settled: computed(() => settledIn(rows.tally.value)),
     busy,
-    settled: computed(() => rows.all.value.filter(({ state }) => isSettled(state)).length),
+    hold,
+    startedAt: clock.startedAt,
+    endedAt: clock.endedAt,
+    /** ms without the pauses. */
+    elapsed: clock.elapsed,
+    /** ms, from what has ended; undefined while that says too little. */
+    timeLeft(now: number) {
+      const { waiting, underWay, ...tally } = rows.tally.value
+      return timeLeft({
+        elapsed: clock.elapsed(now),
+        ended: settledIn({ ...tally, waiting, underWay }),
+        left: waiting + underWay,
+      })
+    },
+    parallel: slots.parallel,
     /** What the provider said it charged, by unit. */
-    charged: computed(() => sumOf(rows.all.value.flatMap(({ costs }) => costs ?? []))),
+    charged: proceeds.charged,
+    estimated,
+    /** What the placed pictures added to the file, in bytes: Figma keeps the same picture once. */
+    added: proceeds.added,
+    announced: announcer.text,
     start,
-    retry,
+    retry: (id: number) => retryAll([id]),
+    retryFailed: () => retryAll(rows.all.peek().flatMap((row) => (isRetriable(row) ? row.id : []))),
     placeAgain,
+    stopRow,
+    /** What is placed stays; what was asked for and comes later waits to be placed by hand. */
+    stop: () =>
+      batch(() => {
+        for (const { id } of rows.all.peek()) stopRow(id)
+      }),
+    pause: () => gate.hold({ why: 'paused' }),
+    resume() {
+      const ids = gate.held.peek()?.why === 'funds' ? fundless().map(({ id }) => id) : []
+      gate.resume()
+      void retryAll(ids)
+    },
     /** The designer has the file: it may go with the next run. */
     markSaved(id: number) {
       const unplaced = rows.find(id)?.unplaced
       if (unplaced) rows.change(id, { unplaced: { ...unplaced, saved: true } })
     },
-    /** What the placed pictures added to the file, in bytes: Figma keeps the same picture once. */
-    added: computed(() => {
-      const byHash = new Map(rows.all.value.flatMap(({ placed }) => (placed ? [[placed.hash, placed.bytes]] : [])))
-      return [...byHash.values()].reduce((sum, bytes) => sum + bytes, 0)
-    }),
     /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */
-    holds: (layer: string) =>
-      rows.all.value.some(
-        ({ job, placed }) => placed && (placed.id === layer || (!placed.beside && job.row.id === layer)),
-      ),
-    /** What is being placed at this moment is let through: it is paid for, and done in an instant. */
-    stop: () => {
-      for (const { id, state } of rows.all.value) if (state.at !== 'placing') stops.get(id)?.abort()
-    },
+    holds: (layer: string) => holding.value.has(layer),
   }
 }
-
-/** Requests under way at once. */
-const PARALLEL = 6
-/** px, the longer edge of a picture in the panel. */
-const LOOK_EDGE = 640

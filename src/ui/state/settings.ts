@@ -1,6 +1,8 @@
 import { computed, signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { type AppError, toAppError } from '../../shared/errors.ts'
+import { orElse } from '../or-else.ts'
+import type { RunSettings } from './run.ts'
 
 /** Where one provider is reached, and with which key. An empty address is the provider's own. */
 export interface Account {
@@ -12,6 +14,7 @@ export interface Settings {
   version: 1
   provider: string
   accounts: Record<string, Account>
+  runs: RunSettings
 }
 
 export type SettingsModel = ReturnType<typeof createSettings>
@@ -27,7 +30,7 @@ export interface SettingsServices {
 /** The stored settings, and the verbs that change them. */
 export function createSettings({ providers, save, refusalOf }: SettingsServices) {
   const first = providers[0] ?? ''
-  const all = signal<Settings>({ version: 1, provider: first, accounts: {} })
+  const all = signal<Settings>({ version: 1, provider: first, accounts: {}, runs: RUNS })
   const account = computed(() => all.value.accounts[all.value.provider] ?? NO_ACCOUNT)
   /** What is in the address box; it is kept only while it can be used. */
   const typedAddress = signal<string | undefined>(undefined)
@@ -78,12 +81,18 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
       const { success, data } = z.safeParse(Stored, stored)
       if (!success) return
       // A key goes to its own provider only: that of one which this build lacks is kept, and not used.
-      all.value = providers.includes(data.provider) ? data : { ...data, provider: first }
+      const provider = providers.includes(data.provider) ? data.provider : first
+      all.value = { ...data, provider, runs: within({ ...RUNS, ...data.runs }) }
     },
     chooseProvider(provider: string) {
       typedAddress.value = undefined
       change({ ...all.value, provider })
       settle()
+    },
+    runs: computed(() => all.value.runs),
+    /** Numbers out of bounds are brought within them. */
+    changeRuns(part: Partial<RunSettings>) {
+      change({ ...all.value, runs: within({ ...all.value.runs, ...part }) })
     },
     changeKey: (key: string) => changeAccount({ key: key.trim() }),
     address: computed(() => typedAddress.value ?? account.value.address),
@@ -96,6 +105,18 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
   }
 }
 
+const within = ({ parallel, deadline, ceiling }: RunSettings): RunSettings => ({
+  parallel: clamped(parallel, BOUNDS.parallel),
+  deadline: clamped(deadline, BOUNDS.deadline),
+  ceiling: ceiling !== undefined && ceiling > 0 ? ceiling : undefined,
+})
+
+const clamped = (value: number, { least, most }: { least: number; most: number }) =>
+  Math.min(most, Math.max(least, Math.round(value) || least))
+
+/** Requests at once; minutes for one request: the slowest models take seven. */
+export const BOUNDS = { parallel: { least: 1, most: 12 }, deadline: { least: 5, most: 60 } }
+const RUNS: RunSettings = { parallel: 6, deadline: 5, ceiling: undefined }
 /** ms */
 const PAUSE = 600
 const NO_ACCOUNT: Account = { key: '', address: '' }
@@ -104,4 +125,6 @@ const Stored = z.object({
   version: z.literal(1),
   provider: z.string(),
   accounts: z.record(z.string(), z.object({ key: z.string(), address: z.string() })),
+  // An earlier version kept none of these.
+  runs: orElse(z.object({ parallel: z.number(), deadline: z.number(), ceiling: z.optional(z.number()) }), RUNS),
 })

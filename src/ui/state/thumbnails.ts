@@ -3,6 +3,7 @@ import PQueue from 'p-queue'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events, LayerRow, Source } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
+import type { Rush } from '../jobs/rush.ts'
 import { isEditable } from './selection.ts'
 
 export type ThumbnailsModel = ReturnType<typeof createThumbnails>
@@ -16,13 +17,19 @@ export interface Seen {
 }
 
 /** Small pictures of the selected layers' sources, made one after the other, as addresses for an `<img>`. */
-export function createThumbnails(code: Pick<Connection<Commands, Events>, 'call'>, codec: Codec) {
+export function createThumbnails(
+  code: Pick<Connection<Commands, Events>, 'call'>,
+  codec: Codec,
+  rush: Pick<Rush, 'over'> = NO_RUSH,
+) {
   const urls = signal<ReadonlyMap<string, string>>(new Map())
   const asked = new Map<string, AbortController>()
   const queue = new PQueue({ concurrency: 1 })
 
   async function make(seen: Seen, signal: AbortSignal): Promise<string> {
     const { id, source, width = EDGE, height = EDGE } = seen
+    await rush.over()
+    signal.throwIfAborted()
     const picture =
       source.kind === 'image'
         ? await code.call('readImage', { id, hash: source.hash }, { signal })
@@ -83,6 +90,7 @@ function without(all: Map<string, string>, names: readonly string[]): Map<string
 
 const nameOf = ({ id, source }: Seen) => (source.kind === 'image' ? IMAGE + source.hash : `look ${id}`)
 
+const NO_RUSH = { over: async () => {} }
 const IMAGE = 'image '
 /** px: up to 48 on screen, sharp at 2×. */
 const EDGE = 96

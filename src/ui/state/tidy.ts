@@ -20,7 +20,7 @@ export function createTidy({ code, run, results, notice }: TidyServices) {
   /** How many results went, until the run changes. */
   const removed = signal<number | undefined>(undefined)
   effect(() => {
-    void run.rows.value
+    void run.tally.value
     removed.value = undefined
   })
   return {

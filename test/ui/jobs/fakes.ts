@@ -4,7 +4,9 @@ import type { Picture, Size } from '../../../src/shared/picture.ts'
 import type { Commands, Events, LayerResult, LayerRow } from '../../../src/shared/protocol.ts'
 import type { Codec } from '../../../src/ui/image/codec.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
+import { createRush } from '../../../src/ui/jobs/rush.ts'
 import type { Can, Context, Edited, Provider } from '../../../src/ui/providers/provider.ts'
+import type { RunServices } from '../../../src/ui/state/run.ts'
 import type { EditableRow } from '../../../src/ui/state/selection.ts'
 
 /** A row for an image of a layer: another name is another row. */
@@ -43,10 +45,15 @@ export const jobOn = (row: EditableRow, part: Partial<Job> = {}): Job => ({
   prompt: 'Make it night',
   model: 'p-image-edit',
   seed: undefined,
+  ownSeed: false,
   size: { width: 1024, height: 1024 },
   shape: { width: 1024, height: 1024 },
   options: {},
   place: 'layer',
+  share: JSON.stringify([row.key, 'all that is asked']),
+  mayShare: true,
+  n: 1,
+  picture: 0,
   ...part,
 })
 
@@ -93,7 +100,7 @@ export const CAN_LITTLE: Can = {
 type Answers = { [K in keyof Commands]?: (input: Parameters<Commands[K]>[0], signal?: Signal) => unknown }
 type Signal = CallOptions['signal']
 
-/** The sandbox: answers as it is told to, and rejects at once when a call is aborted, as the channel does. */
+/** The sandbox: answers as it is told to. A call that is aborted rejects at once unless it is patient, as in the channel. */
 export function fakeCode(answers: Answers = {}) {
   const all: Answers = {
     readImage: ({ id }) => pictureOf(`image on ${id}`),
@@ -102,15 +109,17 @@ export function fakeCode(answers: Answers = {}) {
     showOriginal: () => ({ override: false }),
     readResults: () => ({ results: [], original: true }),
     showResult: () => ({ override: false }),
+    showOriginals: ({ ids }) => ({ shown: ids.length, override: false, missed: 0 }),
+    readJournals: () => ({}),
     ...answers,
   }
   const calls: { name: keyof Commands; input: unknown; options: CallOptions }[] = []
   async function call(name: keyof Commands, input: never, options: CallOptions = {}) {
     calls.push({ name, input, options })
-    const { signal } = options
+    const { signal, patient = false } = options
     if (signal?.aborted) throw stopped()
     return new Promise((resolve, reject) => {
-      signal?.addEventListener('abort', () => reject(stopped()))
+      signal?.addEventListener('abort', () => patient || reject(stopped()))
       Promise.resolve(all[name]?.(input, signal)).then(resolve, reject)
     })
   }
@@ -162,6 +171,16 @@ const unreachable = () => Promise.reject(new Error('Nothing here may reach the n
 export const contextWith = (signal: AbortSignal): Context => ({
   signal,
   http: { get: unreachable, postForm: unreachable, postJson: unreachable, download: unreachable },
+})
+
+/** What a run needs beside the sandbox, the codec and a way to the provider. */
+export const runServices = (): Omit<RunServices, 'code' | 'codec' | 'reach'> => ({
+  settings: () => ({ parallel: 6, deadline: 5, ceiling: undefined }),
+  priceOf: () => undefined,
+  rush: createRush(),
+  looks: { offerBefore: () => {}, offerAfter: () => {} },
+  saveJournal: async () => {},
+  onEnd: () => {},
 })
 
 /** A promise that is settled from outside. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { askedFor, exportScale, optionsFor, type Plan, parseExtra, plan } from '../../../src/ui/jobs/plan.ts'
+import { askedFor, byRequest, exportScale, optionsFor, type Plan, parseExtra, plan } from '../../../src/ui/jobs/plan.ts'
 import { canAtLumenfall } from '../../../src/ui/providers/lumenfall-models.ts'
-import { CAN, CAN_LITTLE, imageRow } from './fakes.ts'
+import { CAN, CAN_LITTLE, imageRow, lookRow } from './fakes.ts'
 
 function planOf(part: Partial<Plan>) {
   let drawn = 100
@@ -11,6 +11,8 @@ function planOf(part: Partial<Plan>) {
     model: 'p-image-edit',
     count: 1,
     seed: undefined,
+    ownSeed: false,
+    shareSame: true,
     size: 'match',
     options: {},
     place: 'layer',
@@ -93,6 +95,52 @@ test('a fixed seed counts up, and is the same for every row', () => {
 
 test('the seed after the largest is the smallest', () => {
   expect(planOf({ count: 2, seed: 2_147_483_647 }).map(({ seed }) => seed)).toEqual([2_147_483_647, 0])
+})
+
+/** Rows that show one picture. */
+const sameRows = ['a', 'b', 'c'].map((name) => imageRow(name, { source: { kind: 'image', hash: 'one picture' } }))
+
+/** The rows that each request serves, and its seed. */
+const requestsOf = (jobs: ReturnType<typeof plan>) =>
+  byRequest(jobs, (job) => job).map((group) => `${group.map(({ row }) => row.name).join('')} ${group[0]?.seed}`)
+
+test('rows that show the same picture share a request, and the seed that is drawn for it', () => {
+  expect(requestsOf(planOf({ rows: [...sameRows, imageRow('d')] }))).toEqual(['abc 100', 'd 101'])
+})
+
+test('each of several results is a request of its own, shared by all', () => {
+  expect(requestsOf(planOf({ rows: sameRows, count: 2 }))).toEqual(['abc 100', 'abc 101'])
+  expect(requestsOf(planOf({ rows: sameRows, count: 2, seed: 7 }))).toEqual(['abc 7', 'abc 8'])
+})
+
+test('where each is to have a result of its own, nothing is shared', () => {
+  expect(requestsOf(planOf({ rows: sameRows, shareSame: false }))).toEqual(['a 100', 'b 101', 'c 102'])
+})
+
+test('looks are not known to be the same before they are drawn', () => {
+  expect(requestsOf(planOf({ rows: [lookRow('a'), lookRow('b')] }))).toEqual(['a 100', 'b 101'])
+})
+
+test('what is asked differently is not shared', () => {
+  const requests = [{}, { prompt: 'Make it day' }, { size: 'auto' }, { options: { turbo: false } }, { model: 'other' }]
+  expect(new Set(requests.map((part) => planOf({ rows: sameRows, ...part })[0]?.share)).size).toBe(requests.length)
+})
+
+test('with the provider’s seed one request asks for all results, and each job knows which is its', () => {
+  const jobs = planOf({ rows: [imageRow('a')], count: 3, ownSeed: true })
+  expect(jobs.map(({ n, picture, seed, ownSeed }) => [n, picture, seed, ownSeed])).toEqual([
+    [3, 0, undefined, true],
+    [3, 1, undefined, true],
+    [3, 2, undefined, true],
+  ])
+  expect(byRequest(jobs, (job) => job)).toHaveLength(1)
+})
+
+test('a model without seeds is asked for each result by itself', () => {
+  expect(planOf({ count: 2, ownSeed: true, can: CAN_LITTLE }).map(({ n, ownSeed }) => [n, ownSeed])).toEqual([
+    [1, false],
+    [1, false],
+  ])
 })
 
 test('a model without seeds is sent none', () => {

@@ -22,6 +22,7 @@ import {
   fakeProvider,
   imageRow,
   lookRow,
+  runServices,
 } from '../jobs/fakes.ts'
 
 const skippedRow: LayerRow = { ...imageRow('group'), source: { kind: 'skipped', why: 'kind' } }
@@ -46,10 +47,10 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
     return editedTo('x')
   }
   const run = createRun({
+    ...runServices(),
     code: fakeCode(),
     codec: fakeCodec(),
     reach: ({ signal }) => ({ provider: fakeProvider({ edit }), context: contextWith(signal) }),
-    onEnd: () => {},
   })
   selection.follow({ rows })
   form.change({ prompt: 'Make it night', ...part })
@@ -99,7 +100,7 @@ const BAD: [what: string, given: Given, fault: string, sentence: string][] = [
   ['no model', { form: { model: '' } }, 'settings', 'Choose a model.'],
   ...['1.5', 'moon', '-1', '2147483648'].map((seed): (typeof BAD)[number] => [
     `the seed ${seed}`,
-    { form: { seed } },
+    { form: { seedFrom: 'fixed', seed } },
     'settings',
     'The seed is a whole number from 0 to 2147483647.',
   ]),
@@ -223,7 +224,7 @@ test('what is selected during a run does not change the run', async () => {
 test('what has no tick is neither run nor priced', async () => {
   const { edit, run, choice, followed } = stage({ rows: containerRows('Card', [imageRow('a'), imageRow('b')]) })
   choice.tick(choice.listed.value[1]!, false)
-  expect([edit.pictures.value, followed.at(-1)?.length]).toEqual([1, 1])
+  expect([edit.paidPictures.value, followed.at(-1)?.length]).toEqual([1, 1])
   await edit.start()
   expect(run.rows.value.map(({ job }) => job.row.name)).toEqual(['b'])
 })

@@ -8,8 +8,9 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 const WIDE = { width: 1365, height: 768 }
+let requests = 0
 const jobIn = (size: { width: number; height: number } | 'auto', prompt = 'night') =>
-  jobOn(imageRow('a'), { size, prompt })
+  jobOn(imageRow('a'), { size, prompt, share: `request ${++requests}` })
 const CENT: Money = { amount: 0.01, unit: 'USD' }
 
 function stage(answer: (request: EditRequest, signal: AbortSignal) => Promise<Money | undefined> = async () => CENT) {
@@ -30,6 +31,22 @@ test('the price of a run is the sum of its jobs, and each shape of request is as
   await pause()
   expect(price.shown.value).toEqual({ at: 'known', sums: [{ amount: 0.03, unit: 'USD' }] })
   expect(asked.map(({ size }) => size)).toEqual(['auto', WIDE])
+})
+
+test('jobs that share a request are paid for once', async () => {
+  const { price, pause } = stage()
+  const job = jobIn('auto')
+  price.follow([job, { ...job, row: imageRow('b') }])
+  await pause()
+  expect(price.shown.value).toEqual({ at: 'known', sums: [CENT] })
+  expect(price.of(job)).toEqual(CENT)
+})
+
+test('the price of several pictures from one request is asked for as that', async () => {
+  const { price, asked, pause } = stage()
+  price.follow([{ ...jobIn('auto'), n: 3 }])
+  await pause()
+  expect(asked[0]?.n).toBe(3)
 })
 
 test('a price is asked for with one tiny picture and none of the designer’s words', async () => {

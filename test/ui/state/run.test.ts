@@ -1,7 +1,10 @@
+import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import type { Edited, EditRequest, Provider } from '../../../src/ui/providers/provider.ts'
+import { noAnswer } from '../../../src/ui/providers/silence.ts'
+import type { Journal } from '../../../src/ui/state/journal.ts'
 import { createRun, type RunServices } from '../../../src/ui/state/run.ts'
 import {
   contextWith,
@@ -13,8 +16,12 @@ import {
   imageRow,
   jobOn,
   pictureOf,
+  runServices,
   settled,
+  textOf,
 } from '../jobs/fakes.ts'
+
+const RUNS = runServices().settings()
 
 const jobsOn = (...names: string[]): Job[] => names.map((name) => jobOn(imageRow(name), { prompt: name }))
 
@@ -23,6 +30,7 @@ interface Stage extends Partial<RunServices>, Partial<Pick<Provider, 'edit'>> {}
 function stage({ edit, code = fakeCode(), ...part }: Stage = {}) {
   const ended: number[] = []
   const run = createRun({
+    ...runServices(),
     code,
     codec: fakeCodec(),
     reach: ({ signal }) => ({ provider: fakeProvider(edit && { edit }), context: contextWith(signal) }),
@@ -90,18 +98,14 @@ test('one failure leaves the others alone', async () => {
   expect(row(1).state).toEqual({ at: 'failed', error: fault })
 })
 
-test('a row shows small pictures of before and after', async () => {
-  const { run, row } = stage()
-  await run.start(jobsOn('a'))
-  await settled()
-  expect(await row().before?.text()).toBe('small image on id of a')
-  expect(await row().after?.text()).toBe('small cut a')
-})
-
-test('a picture too odd to be shown small is placed all the same', async () => {
-  const { run, states } = stage({ codec: fakeCodec({ thumbnail: () => Promise.reject(new Error('odd')) }) })
-  await run.start(jobsOn('a'))
-  expect(states()).toEqual(['done'])
+test('what is before and after is offered to be looked at', async () => {
+  const offered: string[] = []
+  const looks: RunServices['looks'] = {
+    offerBefore: (rows, picture) => offered.push(`before of ${rows.map(({ job }) => job.prompt)}: ${textOf(picture)}`),
+    offerAfter: ({ job, unplaced }) => offered.push(`after of ${job.prompt}: ${unplaced?.file.size}`),
+  }
+  await stage({ looks }).run.start(jobsOn('a'))
+  expect(offered).toEqual(['before of a: image on id of a', `after of a: ${'cut a'.length}`])
 })
 
 test('Stop settles every row at once, whatever it is doing', async () => {
@@ -110,12 +114,12 @@ test('Stop settles every row at once, whatever it is doing', async () => {
   const { run, states } = stage({ code, edit })
   const done = run.start(jobsOn(...'abcdefgh'))
   await settled()
-  expect(states()).toEqual(['reading', ...Array(5).fill('editing'), 'waiting', 'waiting'])
+  expect(states()).toEqual(['reading', ...Array(6).fill('editing'), 'waiting'])
   run.stop()
   await done
   expect(states()).toEqual(Array(8).fill('stopped'))
   expect(run.busy.value).toBe(false)
-  expect(asked).toHaveLength(5)
+  expect(asked).toHaveLength(6)
 })
 
 test('Stop ends a reading that no one waits for any more', async () => {
@@ -128,17 +132,36 @@ test('Stop ends a reading that no one waits for any more', async () => {
   expect(code.calls[0]?.options.signal?.aborted).toBe(true)
 })
 
-test('Stop lets through what is being placed', async () => {
+/** A job that is stopped while the sandbox places it. */
+async function stoppedPlacing() {
   const placing = hold<{ id: string; hash: string }>()
-  const { run, states } = stage({ code: fakeCode({ placeImage: () => placing.promise }) })
-  const done = run.start(jobsOn('a'))
+  const code = fakeCode({ placeImage: () => placing.promise })
+  const staged = stage({ code })
+  const done = staged.run.start(jobsOn('a'))
   await settled()
-  run.stop()
-  await settled()
-  expect(states()).toEqual(['placing'])
-  placing.resolve({ id: 'id of a', hash: 'new' })
+  expect(staged.states()).toEqual(['placing'])
+  staged.run.stop()
   await done
+  expect(staged.states()).toEqual(['stopped'])
+  expect(code.calls.at(-1)?.options).toMatchObject({ patient: true, signal: { aborted: true } })
+  return { ...staged, placing }
+}
+
+test('what is placed in spite of Stop counts as done', async () => {
+  const { states, run, row, placing } = await stoppedPlacing()
+  expect(run.arrived.value).toHaveLength(1)
+  placing.resolve({ id: 'id of a', hash: 'new' })
+  await settled()
   expect(states()).toEqual(['done'])
+  expect(row()).toMatchObject({ placed: { id: 'id of a' }, unplaced: undefined })
+})
+
+test('what Stop kept from being placed waits to be placed by hand', async () => {
+  const { states, run, placing } = await stoppedPlacing()
+  placing.reject(new AppError('cancelled', 'Stopped.'))
+  await settled()
+  expect(states()).toEqual(['stopped'])
+  expect(run.arrived.value).toHaveLength(1)
 })
 
 test('a stopped job makes room for the next run', async () => {
@@ -249,23 +272,27 @@ test('what was kept outlives the next run until it is saved', async () => {
 })
 
 test('a row keeps what the provider said beside the picture', async () => {
-  const told = { id: 'request 1', created: 1_750_000_000, metadata: { attempts: 2 } }
+  const told = { id: 'request 1', executedModel: 'host/model' }
   const { run, row } = stage({ edit: async () => editedTo('x', told) })
   await run.start(jobsOn('a'))
   expect(row().told).toMatchObject(told)
 })
 
-test('while a run goes, a second press of Run starts nothing', async () => {
+test('while a run goes, more is added to it', async () => {
   const { asked, edit } = heldProvider()
-  const { run, ended } = stage({ edit })
-  const done = run.start(jobsOn('a'))
-  await run.start(jobsOn('a'))
+  const { run, ended, states } = stage({ edit })
+  const first = run.start(jobsOn('a'))
   await settled()
-  expect(run.rows.value).toHaveLength(1)
-  expect(asked).toHaveLength(1)
+  const second = run.start(jobsOn('b'))
+  await settled()
+  expect(states()).toEqual(['editing', 'editing'])
   asked[0]?.answer.resolve(editedTo('a'))
-  await done
-  expect(ended).toHaveLength(1)
+  await first
+  expect(ended).toEqual([])
+  asked[1]?.answer.resolve(editedTo('b'))
+  await second
+  expect(states()).toEqual(['done', 'done'])
+  expect(ended).toEqual([2])
 })
 
 test('the next run takes the place of the last', async () => {
@@ -297,21 +324,6 @@ test('an account that cannot be used fails the row with its sentence', async () 
   })
   await run.start(jobsOn('a'))
   expect(row().state).toMatchObject({ at: 'failed', error: { fault: 'settings' } })
-})
-
-test('a row says until when the provider asked to wait', async () => {
-  const until = Date.now() + 5000
-  const { run, row } = stage({
-    reach: ({ signal, onWait }) => {
-      const edit = async () => {
-        onWait(until)
-        return editedTo('a')
-      }
-      return { provider: fakeProvider({ edit }), context: contextWith(signal) }
-    },
-  })
-  await run.start(jobsOn('a'))
-  expect(row().waitsUntil).toBe(until)
 })
 
 test('what was charged is added up by unit, and kept with the words of the provider', async () => {
@@ -427,4 +439,262 @@ test('what is placed at the second try is added too', async () => {
   expect(run.added.value).toBe(0)
   await run.placeAgain(row().id)
   expect(run.added.value).toBe('cut a'.length)
+})
+
+/** A run over a provider that lets the test speak for `http`: waits, and asks again. */
+function patientRun(part: Partial<RunServices> = {}) {
+  const hooks: Parameters<RunServices['reach']>[0][] = []
+  const { asked, edit } = heldProvider()
+  const staged = stage({
+    reach(given) {
+      hooks.push(given)
+      return { provider: fakeProvider({ edit }), context: contextWith(given.signal) }
+    },
+    ...part,
+  })
+  return { ...staged, hooks, asked }
+}
+
+test('a row that waits for the provider says until when, and its slot is another’s meanwhile', async () => {
+  const { run, row, hooks, asked } = patientRun({ settings: () => ({ ...RUNS, parallel: 1 }) })
+  void run.start(jobsOn('a', 'b'))
+  await settled()
+  hooks[0]?.onWait({ until: 5000, attempt: 2, status: 429 })
+  await settled()
+  expect(row(0)).toMatchObject({ state: { at: 'editing' }, waitsUntil: 5000 })
+  expect(asked).toHaveLength(2)
+})
+
+test('five refusals within ten seconds lower what is under way, and ten good answers raise it', async () => {
+  const { run, hooks, asked } = patientRun()
+  void run.start(jobsOn(...'abcdefghijklmnopqrstuvwxyz'))
+  await settled()
+  for (let time = 0; time < 5; time++) hooks[time]?.onWait({ until: 0, attempt: 2, status: time % 2 ? 429 : 503 })
+  expect(run.parallel.value).toEqual({ now: 3, most: 6 })
+  for (let index = 0; index < 15; index++) {
+    asked[index]?.answer.resolve(editedTo('x'))
+    await settled()
+  }
+  expect(run.parallel.value.now).toBeGreaterThan(3)
+})
+
+test('another number of slots holds while the run goes', async () => {
+  const parallel = signal(2)
+  const { run, asked } = patientRun({ settings: () => ({ ...RUNS, parallel: parallel.value }) })
+  void run.start(jobsOn(...'abcdefgh'))
+  await settled()
+  expect(asked).toHaveLength(2)
+  parallel.value = 5
+  await settled()
+  expect(asked).toHaveLength(5)
+  expect(run.parallel.value).toEqual({ now: 5, most: 5 })
+})
+
+test('layers are read as slots free up, and two ahead so that no slot is idle', async () => {
+  const { asked, edit } = heldProvider()
+  const code = fakeCode()
+  const { run } = stage({ code, edit })
+  void run.start(jobsOn(...'abcdefghijkl'))
+  await settled()
+  expect([asked.length, code.inputs('readImage').length]).toEqual([6, 8])
+  asked[0]?.answer.resolve(editedTo('a'))
+  await settled()
+  expect([asked.length, code.inputs('readImage').length]).toEqual([7, 9])
+})
+
+test('a pause lets end what is under way and begins nothing new, until it is resumed', async () => {
+  const { run, states, asked } = patientRun({ settings: () => ({ ...RUNS, parallel: 1 }) })
+  const done = run.start(jobsOn('a', 'b'))
+  await settled()
+  run.pause()
+  asked[0]?.answer.resolve(editedTo('a'))
+  await settled()
+  expect([states(), run.hold.value]).toEqual([['done', 'waiting'], { why: 'paused', left: 1 }])
+  run.resume()
+  await settled()
+  asked[1]?.answer.resolve(editedTo('b'))
+  await done
+  expect(states()).toEqual(['done', 'done'])
+})
+
+test('Stop settles rows that are paused or wait for the provider, too', async () => {
+  const { run, states, hooks } = patientRun({ settings: () => ({ ...RUNS, parallel: 2 }) })
+  const done = run.start(jobsOn('a', 'b', 'c'))
+  await settled()
+  hooks[0]?.onWait({ until: 5000, attempt: 2, status: 429 })
+  run.pause()
+  run.stop()
+  await done
+  expect(states()).toEqual(['stopped', 'stopped', 'stopped'])
+  expect(hooks.map(({ signal }) => signal.aborted)).toEqual([true, false, true])
+  expect(run.hold.value).toBeUndefined()
+})
+
+test('one row is stopped without the others, and says that its request goes on', async () => {
+  const { run, states, row, asked } = patientRun()
+  const done = run.start(jobsOn('a', 'b'))
+  await settled()
+  run.stopRow(row(0).id)
+  expect([states(), row(0).isDetached]).toEqual([['stopped', 'editing'], true])
+  asked[1]?.answer.resolve(editedTo('b'))
+  await done
+  asked[0]?.answer.resolve(editedTo('late'))
+  await settled()
+  expect(row(0)).toMatchObject({ state: { at: 'stopped' }, isDetached: false })
+  expect(run.arrived.value.map(({ id }) => id)).toEqual([row(0).id])
+  expect(run.list.value).toHaveLength(1)
+})
+
+/** Three rows with one picture: one request. */
+const sharing = (...names: string[]) =>
+  names.map((name) => jobOn(imageRow(name), { share: '["same","all"]', prompt: 'x' }))
+
+test('rows with one picture are asked for once, say so, and are charged once', async () => {
+  const { run, states, asked } = patientRun()
+  const done = run.start(sharing('a', 'b', 'c'))
+  await settled()
+  expect(asked).toHaveLength(1)
+  asked[0]?.answer.resolve(LATE)
+  await done
+  expect(states()).toEqual(['done', 'done', 'done'])
+  expect(run.rows.value.map(({ sharedWith, costs = [] }) => [sharedWith, costs.length])).toEqual([
+    [2, 1],
+    [2, 0],
+    [2, 0],
+  ])
+  expect(run.charged.value).toEqual([{ amount: 1, unit: 'USD' }])
+})
+
+test('what failed is tried again together, and shares a request again', async () => {
+  const { run, states, asked } = patientRun()
+  const done = run.start([...sharing('a', 'b'), ...jobsOn('c')])
+  await settled()
+  asked[0]?.answer.reject(new AppError('busy', 'Busy.'))
+  asked[1]?.answer.resolve(editedTo('c'))
+  await done
+  expect([states(), run.tally.value.retriable]).toEqual([['failed', 'failed', 'done'], 2])
+  const again = run.retryFailed()
+  await settled()
+  expect(asked).toHaveLength(3)
+  asked[2]?.answer.resolve(editedTo('x'))
+  await again
+  expect(states()).toEqual(['done', 'done', 'done'])
+})
+
+test('an empty account stops the asking, keeps what came and says how many are left; resuming asks for all of them', async () => {
+  const { run, states, asked } = patientRun({ settings: () => ({ ...RUNS, parallel: 2 }) })
+  const done = run.start(jobsOn(...'abcde'))
+  await settled()
+  asked[0]?.answer.resolve(editedTo('a'))
+  await settled()
+  asked[1]?.answer.reject(new AppError('funds', 'Insufficient balance.'))
+  await settled()
+  asked[2]?.answer.reject(new AppError('funds', 'Insufficient balance.'))
+  await settled()
+  expect(states()).toEqual(['done', 'failed', 'failed', 'waiting', 'waiting'])
+  expect([asked.length, run.hold.value]).toEqual([3, { why: 'funds', left: 4 }])
+  run.resume()
+  for (let index = 3; index < 7; index++) {
+    await settled()
+    await settled()
+    asked[index]?.answer.resolve(editedTo('x'))
+  }
+  await done
+  await settled()
+  expect(states()).toEqual(Array(5).fill('done'))
+  expect(run.busy.value).toBe(false)
+})
+
+test('the last row for which there is no money fails, and nothing is held', async () => {
+  const { run, states, asked } = patientRun()
+  const done = run.start(jobsOn('a'))
+  await settled()
+  asked[0]?.answer.reject(new AppError('funds', 'Insufficient balance.'))
+  await done
+  expect([states(), run.hold.value, run.busy.value]).toEqual([['failed'], undefined, false])
+})
+
+test('a ceiling holds the run, and the designer may go on without it', async () => {
+  const one = { amount: 1, unit: 'USD' }
+  const { run, states, asked } = patientRun({ priceOf: () => one, settings: () => ({ ...RUNS, ceiling: 2 }) })
+  const done = run.start(jobsOn('a', 'b', 'c'))
+  await settled()
+  expect(run.estimated.value).toEqual([{ amount: 3, unit: 'USD' }])
+  for (const { answer } of asked.slice(0, 2)) answer.resolve(editedTo('x', { cost: one }))
+  await settled()
+  expect(run.hold.value).toEqual({ why: 'ceiling', ceiling: { amount: 2, unit: 'USD' }, left: 1 })
+  run.resume()
+  await settled()
+  asked[2]?.answer.resolve(editedTo('x', { cost: one }))
+  await done
+  expect(states()).toEqual(['done', 'done', 'done'])
+})
+
+/** A row whose answer was lost on the way, and what the provider then lists. */
+async function lostAnswer(requests?: Provider['requests']) {
+  const edit = () =>
+    Promise.reject(noAnswer({ url: 'https://api.example/', paid: true }, new TypeError('fetch failed')))
+  const provider = fakeProvider(requests ? { edit, requests } : { edit })
+  const staged = stage({ reach: ({ signal }) => ({ provider, context: contextWith(signal) }) })
+  await staged.run.start(jobsOn('a'))
+  await settled()
+  return staged
+}
+
+test('a lost answer is not asked for again with the others, and says what the provider lists of it', async () => {
+  const cost = { amount: 0.01, unit: 'USD' }
+  const { row, run } = await lostAnswer(async () => [
+    { id: 'lost', cost },
+    { id: 'free', cost: undefined },
+  ])
+  expect(row().unsure).toEqual({ at: 'charged', count: 1, costs: [cost] })
+  expect(run.tally.value).toMatchObject({ failed: 1, retriable: 0 })
+})
+
+test('a lost answer that was not charged may be asked for again with the others', async () => {
+  const { row, run } = await lostAnswer(async () => [])
+  expect([row().unsure, run.tally.value.retriable]).toEqual([{ at: 'none' }, 1])
+})
+
+test('where the provider keeps no list, it stays unknown whether a lost answer was charged', async () => {
+  const { row, run } = await lostAnswer()
+  expect([row().unsure, run.tally.value.retriable]).toEqual([{ at: 'unknown' }, 0])
+})
+
+test('an edit that the provider lists and whose answer is here is not taken for the lost one', async () => {
+  const cost = { amount: 0.01, unit: 'USD' }
+  const edit: Provider['edit'] = ({ prompt }) =>
+    prompt === 'a'
+      ? Promise.resolve(editedTo('a', { id: 'request a', cost }))
+      : Promise.reject(noAnswer({ url: 'https://api.example/', paid: true }, new TypeError('fetch failed')))
+  const provider = fakeProvider({ edit, requests: async () => [{ id: 'request a', cost }] })
+  const { run, row } = stage({ reach: ({ signal }) => ({ provider, context: contextWith(signal) }) })
+  await run.start(jobsOn('a', 'b'))
+  await settled()
+  expect(row(1).unsure).toEqual({ at: 'none' })
+})
+
+test('what is open is written down, and removed when all has come, also after Stop', async () => {
+  const saved: (Journal | undefined)[] = []
+  const { run, asked } = patientRun({ saveJournal: async (journal) => void saved.push(journal) })
+  void run.start(jobsOn('a'))
+  await settled()
+  run.stop()
+  expect(saved.at(-1)).toMatchObject({ provider: 'fake', open: 1, arrived: [] })
+  asked[0]?.answer.resolve(LATE)
+  await settled()
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  expect(saved.at(-1)).toBeUndefined()
+})
+
+test('a row changes without any other', async () => {
+  const { run, asked } = patientRun()
+  void run.start(jobsOn('a', 'b'))
+  await settled()
+  const [a, b] = run.list.value
+  const before = [a?.row.value, b?.row.value]
+  asked[0]?.answer.resolve(editedTo('a'))
+  await settled()
+  expect(a?.row.value).not.toBe(before[0])
+  expect(b?.row.value).toBe(before[1])
 })

@@ -18,6 +18,7 @@ const STORED: Settings = {
   version: 1,
   provider: 'second',
   accounts: { first: { key: 'k1', address: '' }, second: { key: 'k2', address: 'https://relay.example/' } },
+  runs: { parallel: 3, deadline: 10, ceiling: 0.5 },
 }
 
 test('what was stored is taken up', () => {
@@ -59,8 +60,29 @@ test('each provider has an account of its own', () => {
     version: 1,
     provider: 'first',
     accounts: { first: { key: 'k3', address: '' }, second: STORED.accounts.second },
+    runs: STORED.runs,
   })
 })
+
+test('what was set for runs is taken up, and kept within bounds', () => {
+  const { settings, saved } = stage(STORED)
+  expect(settings.runs.value).toEqual({ parallel: 3, deadline: 10, ceiling: 0.5 })
+  settings.changeRuns({ parallel: 99, deadline: 1, ceiling: undefined })
+  expect(settings.runs.value).toEqual({ parallel: 12, deadline: 5, ceiling: undefined })
+  settings.changeRuns({ parallel: Number.NaN, ceiling: -3 })
+  expect(settings.runs.value).toMatchObject({ parallel: 1, ceiling: undefined })
+  settings.settle()
+  expect(saved.at(-1)?.runs).toEqual(settings.runs.value)
+})
+
+test.each([undefined, 'junk', { parallel: 'many' }])(
+  'settings of before, or odd ones for runs, keep the account: %j',
+  (runs) => {
+    const { settings } = stage({ ...STORED, runs })
+    expect(settings.account.value.key).toBe('k2')
+    expect(settings.runs.value).toEqual({ parallel: 6, deadline: 5, ceiling: undefined })
+  },
+)
 
 test('a key is kept without the spaces that came with it', () => {
   const { settings, saved } = stage()

@@ -4,17 +4,17 @@ import { createResults } from '../../../src/ui/state/results.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
 import { createTidy } from '../../../src/ui/state/tidy.ts'
-import { contextWith, fakeCode, fakeCodec, fakeProvider, imageRow, jobOn } from '../jobs/fakes.ts'
+import { contextWith, fakeCode, fakeCodec, fakeProvider, imageRow, jobOn, runServices } from '../jobs/fakes.ts'
 
 function stage(answers: Parameters<typeof fakeCode>[0] = {}) {
   const code = fakeCode({ tidy: () => ({ removed: 4 }), ...answers })
   const notice = createNotice()
   const results = createResults({ code, notice, selection: createSelection(), onChange: () => {} })
   const run = createRun({
+    ...runServices(),
     code,
     codec: fakeCodec(),
     reach: ({ signal }) => ({ provider: fakeProvider(), context: contextWith(signal) }),
-    onEnd: () => {},
   })
   return { code, run, notice, results, tidy: createTidy({ code, run, results, notice }) }
 }

@@ -1,0 +1,96 @@
+import type { Connection } from '../../shared/channel.ts'
+import type { Picture } from '../../shared/picture.ts'
+import type { Commands, Events, Made } from '../../shared/protocol.ts'
+import type { Member, Told } from './ask.ts'
+import { placeResult } from './edit-layer.ts'
+
+/** A picture as Figma takes it, and how it was made. */
+export interface Finished {
+  picture: Picture
+  made: Made
+}
+
+export interface PlacingServices {
+  code: Pick<Connection<Commands, Events>, 'call'>
+  /** All rows of a request, those that come late too. */
+  members: readonly Member[]
+  /** The rows that were neither stopped nor are placed. */
+  wanted: Set<number>
+  told: Told
+  fail(id: number, thrown: unknown): void
+}
+
+/** A layer that holds a placed picture, from where it can be read again. */
+interface Lying extends Pick<Finished, 'made'> {
+  on: string
+  hash: string
+  about: Omit<Picture, 'bytes'>
+}
+
+/** Lays the pictures of one answer on the layers of its rows, one layer after the other so that memory stays small. */
+export function createPlacing({ code, members, wanted, told, fail }: PlacingServices) {
+  const stops = new Map<number, AbortController>()
+  const begun = new Set<number>()
+  /** By which picture of the answer they are: on their way, and laid. */
+  const coming = new Map<number, Finished>()
+  const lying = new Map<number, Lying>()
+
+  const waiting = (which: number) =>
+    members.filter(({ id, job }) => job.picture === which && wanted.has(id) && !begun.has(id))
+
+  async function placeOn({ id, job }: Member, { picture, made }: Finished) {
+    begun.add(id)
+    const stop = new AbortController()
+    stops.set(id, stop)
+    try {
+      // The bytes go to Figma; those of the next layer are still needed.
+      const own = { ...picture, bytes: picture.bytes.slice() }
+      const placed = await placeResult(job, { picture: own, made }, { code, signal: stop.signal })
+      const { bytes: _bytes, ...about } = picture
+      lying.set(job.picture, { made, about, on: placed.id, hash: placed.hash })
+      told.placed(id, placed)
+    } catch (thrown) {
+      fail(id, thrown)
+    } finally {
+      wanted.delete(id)
+      stops.delete(id)
+    }
+  }
+
+  return {
+    /** Rows that are stopped get the finished picture, too, and no fill. */
+    async place(which: number, finished: Finished) {
+      const getting = members.filter(({ job }) => job.picture === which).map(({ id }) => id)
+      told.finished(getting, finished)
+      coming.set(which, finished)
+      for (let next = waiting(which); next.length > 0; next = waiting(which)) {
+        told.step(
+          next.map(({ id }) => id),
+          'placing',
+        )
+        for (const member of next) if (wanted.has(member.id)) await placeOn(member, finished)
+      }
+      coming.delete(which)
+    },
+    /** A row that joined while the picture was already here. */
+    catchUp({ id, job }: Member) {
+      const finished = coming.get(job.picture)
+      if (finished) told.finished([id], finished)
+    },
+    /** The picture of a row that joined when all was done, read again from where it lies; undefined if it is gone. */
+    async found({ job }: Member): Promise<Finished | undefined> {
+      const there = lying.get(job.picture)
+      if (!there) return undefined
+      const { on, hash, about, made } = there
+      const read = await code.call('readImage', { id: on, hash, anyLayer: true }).catch(() => undefined)
+      return read && { made, picture: { ...about, bytes: read.bytes } }
+    },
+    async placeLate(member: Member, finished: Finished) {
+      told.finished([member.id], finished)
+      if (!wanted.has(member.id)) return
+      told.step([member.id], 'placing')
+      await placeOn(member, finished)
+    },
+    stop: (id: number) => stops.get(id)?.abort(),
+  }
+}

@@ -1,0 +1,69 @@
+import type { Ask, Member, Outcome } from '../jobs/ask.ts'
+import type { Way } from '../jobs/edit-layer.ts'
+import type { Job } from '../jobs/plan.ts'
+import { createJournal, type JournalServices } from './journal.ts'
+import { askUnsure, type Unsure } from './unsure.ts'
+
+/** A request that was made: how its provider is asked, and since when (ms since 1970). */
+interface Made {
+  way: Way
+  at: number
+  over: Promise<void>
+  end(): void
+}
+
+export type OpenRequests = ReturnType<typeof createOpenRequests>
+
+/** What is under way: which request serves which row, which of them were made, and what came of them. */
+export function createOpenRequests({ saveJournal }: { saveJournal: JournalServices['save'] }) {
+  const journal = createJournal({ save: saveJournal })
+  /** By row, for as long as something may come for it. */
+  const serving = new Map<number, { ask: Ask; job: Job }>()
+  const ways = new Map<Job, Way>()
+  const made = new Map<Job, Made>()
+  const answered = new Set<string>()
+
+  return {
+    /** How the provider of a request is asked. */
+    reachedBy(job: Job, way: Way) {
+      ways.set(job, way)
+    },
+    serve(members: readonly Member[], ask: Ask) {
+      for (const { id, job } of members) serving.set(id, { ask, job })
+    },
+    askOf: (id: number) => serving.get(id)?.ask,
+    jobOf: (id: number) => serving.get(id)!.job,
+    sent(job: Job) {
+      const way = ways.get(job)!
+      made.set(job, { way, at: Date.now(), ...deferred() })
+      journal.sent(job, way.provider.id)
+    },
+    over(job: Job, outcome: Outcome) {
+      const id = 'answers' in outcome ? outcome.answers[0]?.edited.id : undefined
+      if (id) answered.add(id)
+      made.get(job)?.end()
+      made.delete(job)
+      journal.ended(job, id)
+    },
+    /** What the provider lists of the time since a request was made that has had no answer. To be called before `over`. */
+    async askUnsure(job: Job): Promise<Unsure> {
+      const lost = made.get(job)
+      if (!lost) return { at: 'unknown' }
+      const allCome = () => Promise.all([...made.values()].map(({ over }) => over))
+      return askUnsure({ from: lost.at, to: Date.now() }, lost.way, { isHere: (id) => answered.has(id), allCome })
+    },
+    /** A request has nothing more to say. Rows that joined another one are that one's. */
+    forget(members: readonly Member[], job: Job) {
+      ways.delete(job)
+      for (const { id } of members) if (!serving.get(id)?.ask.isOpen) serving.delete(id)
+    },
+  }
+}
+
+function deferred() {
+  let end = () => {}
+  const over = new Promise<void>((resolve) => {
+    end = resolve
+  })
+  return { over, end }
+}

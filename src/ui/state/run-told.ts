@@ -1,0 +1,89 @@
+import type { AppError } from '../../shared/errors.ts'
+import type { Outcome, Told } from '../jobs/ask.ts'
+import type { Job } from '../jobs/plan.ts'
+import { mayBeCharged } from '../providers/silence.ts'
+import type { LooksModel } from './looks.ts'
+import type { OpenRequests } from './open-requests.ts'
+import type { Proceeds } from './proceeds.ts'
+import { answeredWith, finishedWith, isSettled, type RunRow } from './run-row.ts'
+import type { RunRows } from './run-rows.ts'
+
+export interface ToldServices {
+  rows: RunRows
+  proceeds: Proceeds
+  looks: Pick<LooksModel, 'offerBefore' | 'offerAfter'>
+  requests: OpenRequests
+  /** The provider asked to wait, with this status. */
+  waited(status: number | undefined): void
+  over(job: Job, outcome: Outcome): void
+}
+
+/** Writes what becomes of requests into the rows that they serve. */
+export function createTold({ rows, proceeds, looks, requests, waited, over }: ToldServices): Told {
+  const there = (ids: readonly number[]) => ids.flatMap((id) => rows.find(id) ?? [])
+  /** What has come is kept, whatever has become of its rows meanwhile. */
+  function keepers(ids: readonly number[]): RunRow[] {
+    const found = there(ids)
+    const [first] = ids
+    return found.length > 0 || first === undefined ? found : [rows.bringBack({ id: first, job: requests.jobOf(first) })]
+  }
+
+  return {
+    step(ids, at) {
+      const now = Date.now()
+      for (const { id, startedAt = now } of there(ids)) {
+        rows.change(id, { state: { at }, startedAt, waitsUntil: undefined })
+      }
+    },
+    waits(ids, { until, status }) {
+      rows.changeAll(ids, { waitsUntil: until })
+      waited(status)
+    },
+    source: (ids, picture) => looks.offerBefore(there(ids), picture),
+    shared(members, ask) {
+      requests.serve(members, ask)
+      const seed = members[0]?.job.seed
+      for (const { id, job } of there(members.map(({ id }) => id))) {
+        rows.change(id, { sharedWith: members.length - 1, job: job.seed === seed ? job : { ...job, seed } })
+      }
+    },
+    sent: (_, job) => requests.sent(job),
+    ended(ids, job, outcome) {
+      rows.changeAll(ids, { isDetached: false })
+      if ('error' in outcome && mayBeCharged(outcome.error)) {
+        rows.changeAll(ids, { unsure: { at: 'asking' } })
+        void requests.askUnsure(job).then((unsure) => rows.changeAll(ids, { unsure }))
+      }
+      requests.over(job, outcome)
+      over(job, outcome)
+      if ('error' in outcome) return
+      const cost = outcome.answers[0]?.edited.cost
+      const payer = cost && keepers(ids)[0]
+      if (!payer) return
+      proceeds.pay(cost)
+      rows.change(payer.id, { costs: [...(payer.costs ?? []), cost] })
+    },
+    answered(ids, answer) {
+      for (const row of keepers(ids)) rows.change(row.id, answeredWith(row, answer))
+    },
+    finished(ids, finished) {
+      for (const row of keepers(ids)) {
+        const part = finishedWith(row, finished)
+        rows.change(row.id, part)
+        if (isSettled(row.state)) looks.offerAfter({ ...row, ...part })
+      }
+    },
+    placed(id, placed) {
+      proceeds.place(placed)
+      // Only now, for it would hold up the placing.
+      for (const row of there([id])) looks.offerAfter(row)
+      rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), placed, unplaced: undefined })
+    },
+    failed(id, error: AppError) {
+      rows.change(id, {
+        state: error.fault === 'cancelled' ? { at: 'stopped' } : { at: 'failed', error },
+        endedAt: Date.now(),
+      })
+    },
+  }
+}

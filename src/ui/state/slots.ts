@@ -1,0 +1,48 @@
+import { signal } from '@preact/signals'
+import { createLine } from '../jobs/line.ts'
+import { createTempo } from '../jobs/tempo.ts'
+
+export type Slots = ReturnType<typeof createSlots>
+
+/** Slots for requests, as many as the designer set or the provider stands, as much room for what has come, and some before. */
+export function createSlots() {
+  const tempo = createTempo(FIRST)
+  const ready = createLine(AHEAD)
+  const line = createLine(FIRST)
+  const room = createLine(FIRST)
+  const parallel = signal({ now: FIRST, most: FIRST })
+
+  function follow(most: number) {
+    line.parallel = tempo.allowed
+    const { now, ...before } = parallel.peek()
+    if (now !== tempo.allowed || before.most !== most) parallel.value = { now: tempo.allowed, most }
+  }
+
+  return {
+    ready,
+    line,
+    room,
+    /** How many requests may be under way, and how many were set. */
+    parallel,
+    set(most: number) {
+      tempo.set(most)
+      room.parallel = most
+      follow(most)
+    },
+    /** The provider answered that it is too much, or with some other status. */
+    refused(status: number | undefined) {
+      if (status !== 429 && status !== 503) return
+      tempo.refused(Date.now())
+      follow(parallel.peek().most)
+    },
+    answered() {
+      tempo.answered()
+      follow(parallel.peek().most)
+    },
+  }
+}
+
+/** Pictures that are read and made ready before their slot is free, so that it is not idle meanwhile. */
+const AHEAD = 2
+/** Until the settings are known. */
+const FIRST = 6

@@ -1,0 +1,39 @@
+import type { RunRow } from './run-row.ts'
+import { isRetriable } from './unsure.ts'
+
+/** How many rows of a run stand where. */
+export interface Tally {
+  total: number
+  waiting: number
+  underWay: number
+  done: number
+  failed: number
+  stopped: number
+  /** Those that failed and may be asked for again without a question. */
+  retriable: number
+}
+
+export const NONE: Tally = { total: 0, waiting: 0, underWay: 0, done: 0, failed: 0, stopped: 0, retriable: 0 }
+
+export const settledIn = ({ done, failed, stopped }: Tally) => done + failed + stopped
+
+/** The tally with one row more, or fewer where `by` is −1. */
+export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
+  const where = WHERE[row.state.at]
+  return {
+    ...tally,
+    total: tally.total + by,
+    [where]: tally[where] + by,
+    retriable: tally.retriable + (isRetriable(row) ? by : 0),
+  }
+}
+
+const WHERE: Record<RunRow['state']['at'], Exclude<keyof Tally, 'total' | 'retriable'>> = {
+  waiting: 'waiting',
+  reading: 'underWay',
+  editing: 'underWay',
+  placing: 'underWay',
+  done: 'done',
+  failed: 'failed',
+  stopped: 'stopped',
+}
