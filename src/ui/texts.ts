@@ -2,8 +2,12 @@ import type { Fault } from '../shared/errors.ts'
 import type { Size } from '../shared/picture.ts'
 import type { Beside, LayerRow, Made, Note, Shown, Skipped, Source } from '../shared/protocol.ts'
 import type { Money } from './providers/provider.ts'
-import type { Tally } from './state/choice.ts'
+import type { Tally as Ticked } from './state/choice.ts'
+import type { Missing } from './state/missing.ts'
+import type { Hold } from './state/run.ts'
 import type { RowState } from './state/run-row.ts'
+import type { Tally } from './state/tally.ts'
+import type { Unsure } from './state/unsure.ts'
 import type { Warnings } from './state/warnings.ts'
 
 // Every sentence that a person reads, but for what a fault found out where it arose. What happened, then what to do; no
@@ -86,6 +90,17 @@ export const T = {
   settings: 'Settings',
   run: 'Run',
   stop: 'Stop',
+  pause: 'Pause',
+  resume: 'Resume',
+  addToRun: 'Add to run',
+  goOnWithoutCeiling: 'Go on without the ceiling',
+  progress: 'Progress of the run',
+  rowsShown: 'Rows shown',
+  arrived: 'Arrived after Stop',
+  arrivedState: 'Arrived',
+  originalOfRun: 'Original for this run',
+  bringBack: 'Bring them back',
+  dismiss: 'Dismiss',
   original: 'Original',
   originalShown: 'Original is showing',
   results: 'Results',
@@ -104,11 +119,15 @@ export const T = {
   filterLeast: 'Least edge, px',
   allPictures: 'All pictures',
   tryAgain: 'Try again',
+  askAgain: 'Ask again',
   placeAgain: 'Place again',
   saveFile: 'Save file',
   unplacedAdvice: 'The picture is here and paid for: place it again, or save it.',
   unreadAdvice: 'What came is kept here as a file. Trying again is another request, and charged again.',
+  detached:
+    'Its request is still under way, and may be charged. A picture that comes waits under “Arrived after Stop”.',
   closingLoses: 'Closing Refill now loses what is still being edited; it may be charged all the same.',
+  closingLosesArrived: 'Closing Refill now loses what arrived after Stop. Place it or save it.',
   openSettings: 'Open Settings',
   changePrompt: 'Change the prompt',
   chooseModel: 'Choose another model',
@@ -120,7 +139,14 @@ export const T = {
   model: 'Model',
   size: 'Size',
   seed: 'Seed',
-  seedHint: 'Drawn anew',
+  seedDrawn: 'Drawn by Refill',
+  seedFixed: 'Fixed',
+  seedOfProvider: 'The provider’s',
+  seedOfProviderNote: 'The seed stays unknown, and a count is one request.',
+  fixedSeed: 'Fixed seed',
+  seedUnknown: 'seed unknown',
+  ownResults: 'Each layer its own result',
+  ownResultsNote: 'Each is paid for.',
   turbo: 'Turbo: faster, for simple edits',
   safety: 'Turn off the safety checker',
   format: 'Format',
@@ -135,6 +161,11 @@ export const T = {
   apiKey: 'API key',
   address: 'Address',
   getKey: 'Get a key',
+  runs: 'Runs',
+  atOnce: 'At once',
+  deadline: 'Deadline per edit, min',
+  ceilingHint: 'None',
+  badCeiling: 'A sum above 0, or nothing for no ceiling.',
   selected: 'Selected',
   matchLayer: 'Match the layer',
   autoSize: 'Let the model choose',
@@ -166,7 +197,7 @@ export const moreSelected = (count: number) => `and ${count} more`
 export const selectedCount = (chosen: number, possible: number) =>
   chosen < possible ? `${chosen} of ${countOf(possible, 'image')} selected` : `${countOf(possible, 'image')} selected`
 
-export const tallyText = ({ ticked, images }: Tally) => `${ticked} of ${countOf(images, 'image')}`
+export const tallyText = ({ ticked, images }: Ticked) => `${ticked} of ${countOf(images, 'image')}`
 
 export const imagesInside = (count: number) => `Images inside (${count})`
 
@@ -236,9 +267,101 @@ export const resultsOn = (count: number) => countOf(count, 'result')
 
 export const progressText = (settled: number, total: number) => `${settled} of ${total}`
 
+/** What a screen reader says of a run now and then, and what Figma says at its end: the parts that there are. */
+export const announcedText = ({ total, waiting, underWay, ...settled }: Tally) =>
+  waiting + underWay > 0 ? `${outcomeText(settled)} of ${total}` : `Run ended: ${outcomeText(settled)}`
+
+export const endedText = (tally: Tally) => `Refill: ${outcomeText(tally)}`
+
+const outcomeText = ({ done, ...others }: Pick<Tally, 'done' | 'failed' | 'stopped'>) =>
+  [`${done} done`, ...endedOtherwise(others)].filter(Boolean).join(', ')
+
+/** How many of a run ended otherwise than done. */
+export const endedOtherwise = ({ failed, stopped }: Pick<Tally, 'failed' | 'stopped'>) => [
+  failed > 0 && `${failed} failed`,
+  stopped > 0 && `${stopped} stopped`,
+]
+
+export const parallelText = (count: number) => `${count} at once: the provider is busy`
+
+export const retryFailedText = (count: number) => `Retry failed (${count})`
+
+export const stopName = (name: string) => `Stop ${name}`
+
+export const sharedText = (others: number) => `shared with ${countOf(others, 'other')}`
+
+export const sharingText = ({ layers, requests }: { layers: number; requests: number }) =>
+  `${countOf(layers, 'layer')} ${layers === 1 ? 'shares' : 'share'} ${countOf(requests, 'request')}.`
+
+export const rowsShownTexts = ({ total, underWay, failed }: { total: number; underWay: number; failed: number }) => ({
+  all: `All (${total})`,
+  underWay: `Under way (${underWay})`,
+  failed: `Failed (${failed})`,
+})
+
+/** Why nothing more is asked for, and what to do. */
+export function holdText(hold: Hold): string {
+  if (hold.why === 'paused') return 'Paused. What has been asked for still comes.'
+  const left = `${hold.left} ${hold.left === 1 ? 'is' : 'are'} left`
+  if (hold.why === 'funds') return `The account is empty: ${left}. Add credit, then resume.`
+  return `The ceiling of ${moneyText(hold.ceiling)} is reached: ${left}.`
+}
+
+/** Whether an answer that was lost has been charged, as far as that is known. */
+export function unsureText(unsure: Unsure): string {
+  if (unsure.at === 'asking') return 'It may have been charged. The provider is being asked.'
+  if (unsure.at === 'none') return 'The provider lists no charge of that time.'
+  if (unsure.at === 'unknown') return `It may have been charged. ${ASKING_PAYS}`
+  const { count, costs } = unsure
+  const money = costs.length > 0 ? `: ${sumsText(costs)}` : ''
+  return `The provider lists ${countOf(count, 'charge')} of that time${money}. ${ASKING_PAYS}`
+}
+
+const ASKING_PAYS = 'Asking again is charged again.'
+
+/** What the last session asked for and never got. */
+export function missingText(missing: Missing): string {
+  if ('open' in missing) {
+    const { open } = missing
+    return `${countOf(open, 'request')} had no answer when Refill was closed, and may have been charged.`
+  }
+  const { charged, costs } = missing
+  const money = costs.length > 0 ? ` (${sumsText(costs)})` : ''
+  return `${countOf(charged, 'picture')} ${charged === 1 ? 'was' : 'were'} charged${money} and never arrived: Refill was closed.`
+}
+
+export const originalsAsk = (layers: number) =>
+  `${countOf(layers, 'layer')} will show the original again. The results stay on them.`
+
+export const originalsText = ({ shown, missed, override }: { shown: number; missed: number; override: boolean }) =>
+  [
+    `The original is showing on ${countOf(shown, 'layer')}.`,
+    missed > 0 && `On ${countOf(missed, 'layer')} it could not be brought back.`,
+    override && 'In instances it stays an override.',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+export const boundsText = ({ least, most, kept }: { least: number; most: number; kept: number }) =>
+  `A whole number from ${least} to ${most}. Until then it stays ${kept}.`
+
+export const ceilingLabel = (unit: string | undefined) => ['Ceiling per run', unit].filter(Boolean).join(', ')
+
 export const waitingUntil = (seconds: number) => `The provider is busy: again in ${seconds} s`
 
-export const elapsedText = (ms: number) => `${(ms / 1000).toFixed(1)} s`
+export const elapsedText = (ms: number) => (ms < MINUTE ? `${(ms / 1000).toFixed(1)} s` : spanText(ms))
+
+/** A stretch of time in whole seconds, or from an hour on in whole minutes. */
+export function spanText(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  if (ms < MINUTE) return `${seconds} s`
+  const minutes = Math.floor(seconds / 60)
+  return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** Rounded as what is only reckoned may be. */
+export const timeLeftText = (ms: number) =>
+  ms < MINUTE ? `about ${Math.max(1, Math.ceil(ms / 10_000)) * 10} s left` : `about ${Math.ceil(ms / MINUTE)} min left`
 
 export const seedText = (seed: number) => `seed ${seed}`
 
@@ -249,10 +372,28 @@ export const works = (price: Money | undefined, balance: Money | undefined) =>
     .filter(Boolean)
     .join(' ')
 
-export const priceText = (sums: readonly Money[], pictures: number) =>
-  `${sums.map(moneyText).join(' + ')} for ${countOf(pictures, 'picture')}`
+/** Where layers share pictures, they are fewer than the layers. */
+export const priceText = (
+  sums: readonly Money[],
+  { pictures, layers }: { pictures: number; layers?: number | undefined },
+) =>
+  [
+    `${sumsText(sums)} for ${countOf(pictures, 'picture')}`,
+    layers !== undefined && `shared by ${countOf(layers, 'layer')}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
 
-export const chargedText = (sums: readonly Money[]) => `charged ${sums.map(moneyText).join(' + ')}`
+export const chargedText = (sums: readonly Money[]) => `charged ${sumsText(sums)}`
+
+/** While a run goes: what was charged, of what the whole of it was reckoned to cost. */
+export function spentText(charged: readonly Money[], estimated: readonly Money[] = []): string {
+  if (estimated.length === 0) return charged.length > 0 ? chargedText(charged) : ''
+  const about = `about ${sumsText(estimated)}`
+  return charged.length > 0 ? `${sumsText(charged)} of ${about}` : about
+}
+
+const sumsText = (sums: readonly Money[]) => sums.map(moneyText).join(' + ')
 
 export function moneyText({ amount, unit }: Money): string {
   if (unit !== 'USD') return `${Number(amount.toFixed(4))} ${unit}`
@@ -260,3 +401,6 @@ export function moneyText({ amount, unit }: Money): string {
 }
 
 const countOf = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
+
+/** ms */
+const MINUTE = 60_000

@@ -4,6 +4,8 @@ import css from './button.module.css'
 interface Props {
   children: ComponentChildren
   onPress: () => void
+  /** What a screen reader says, where the words alone do not tell one button from the next; it begins with them. */
+  label?: string
   tone?: 'action' | 'quiet'
   size?: 'normal' | 'small'
   disabled?: boolean
@@ -11,7 +13,15 @@ interface Props {
   expanded?: boolean
 }
 
-export function Button({ children, onPress, tone = 'quiet', size = 'normal', disabled = false, expanded }: Props) {
+export function Button({
+  children,
+  onPress,
+  label,
+  tone = 'quiet',
+  size = 'normal',
+  disabled = false,
+  expanded,
+}: Props) {
   return (
     <button
       type="button"
@@ -19,7 +29,12 @@ export function Button({ children, onPress, tone = 'quiet', size = 'normal', dis
       data-tone={tone}
       data-size={size}
       disabled={disabled}
+      aria-label={label}
       aria-expanded={expanded}
+      onKeyDown={(event) => {
+        // A key that is held down would press what took the button's place.
+        if (event.repeat && event.key === 'Enter') event.preventDefault()
+      }}
       onClick={({ detail }) => {
         // The second half of a double click would press what took the button's place: Stop, right after Run.
         if (detail < 2) onPress()

@@ -10,13 +10,13 @@ interface Props {
   ratio: number
 }
 
-/** Before on the left of the edge, after on its right; the edge is a slider for mouse and arrow keys. */
+/** One of them alone is just shown. Before on the left of the edge, after on its right; the edge is a slider for mouse and arrow keys. */
 export function Compare({ label, before, after, ratio }: Props) {
   const [edge, setEdge] = useState(50)
   if (!before || !after) {
     return (
       <div class={css.compare} style={{ '--ratio': ratio }}>
-        {before && <img src={before} alt="" />}
+        {(before ?? after) && <img src={before ?? after} alt="" />}
       </div>
     )
   }

@@ -1,7 +1,9 @@
 import type { Models } from '../state/models.ts'
-import { addedText, balanceText, chargedText, priceText, progressText, T, warningTexts } from '../texts.ts'
+import { balanceText, priceText, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { FaultNote } from './fault-note.tsx'
+import { RunControls } from './run-controls.tsx'
+import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
 
 interface Props {
@@ -9,63 +11,41 @@ interface Props {
   onSettings: () => void
 }
 
-/** Below the Edit tab: how the run stands, what the next one costs and changes, and the button for it. */
-export function EditFoot({
-  models: {
-    edit,
-    run,
-    price,
-    account,
-    notice: {
-      shown: { value: notice },
-    },
-  },
-  onSettings,
-}: Props) {
-  const { shown } = price
-  const charged = run.charged.value
-  const warnings = warningTexts(edit.warnings.value)
+/** Below the Edit tab: how the run stands, what the next one costs and changes, and the buttons for both. */
+export function EditFoot({ models, onSettings }: Props) {
+  const { edit, run, notice } = models
+  const error = notice.shown.value
   return (
     <div class={css.foot}>
-      {notice && (
+      {error && (
         // What was pressed on a layer starts no run, so there is none to start again.
-        <FaultNote error={notice} advice={notice.fault === 'layer' ? '' : undefined}>
-          {notice.fault === 'settings' && !edit.hasAccount.value && (
+        <FaultNote error={error} advice={error.fault === 'layer' ? '' : undefined}>
+          {error.fault === 'settings' && !edit.hasAccount.value && (
             <Button size="small" onPress={onSettings}>
               {T.openSettings}
             </Button>
           )}
         </FaultNote>
       )}
-      <div class={css.line}>
-        <span role="status">
-          {run.rows.value.length > 0 &&
-            [
-              progressText(run.settled.value, run.rows.value.length),
-              charged.length > 0 && chargedText(charged),
-              run.added.value > 0 && addedText(run.added.value),
-            ]
-              .filter(Boolean)
-              .join(' · ')}
-        </span>
-        <span>
-          {[
-            shown.value.at === 'known' && priceText(shown.value.sums, edit.pictures.value),
-            account.balance.value && balanceText(account.balance.value),
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </span>
-      </div>
-      {run.busy.value && <p class={css.text}>{T.closingLoses}</p>}
-      {!run.busy.value && warnings.length > 0 && <p class={css.text}>{warnings.join(' ')}</p>}
-      {run.busy.value ? (
-        <Button onPress={run.stop}>{T.stop}</Button>
-      ) : (
-        <Button tone="action" onPress={() => void edit.start()}>
-          {T.run}
-        </Button>
-      )}
+      <RunProgress run={run} />
+      <Money models={models} />
+      <RunControls models={models} />
     </div>
+  )
+}
+
+/** What pressing Run would cost, and what is on the account. */
+function Money({ models: { edit, price, account } }: { models: Models }) {
+  const shown = price.shown.value
+  const [pictures, sharing, balance] = [edit.paidPictures.value, edit.sharing.value, account.balance.value]
+  return (
+    <p class={css.line}>
+      {[
+        shown.at === 'known' && priceText(shown.sums, { pictures, layers: sharing?.layers }),
+        balance && balanceText(balance),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </p>
   )
 }

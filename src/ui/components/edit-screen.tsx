@@ -4,12 +4,13 @@ import { selectedCount, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { EditFoot } from './edit-foot.tsx'
 import { LayerResults } from './layer-results.tsx'
+import { MissingNote } from './missing-note.tsx'
 import { Options } from './options.tsx'
 import { PromptBox } from './prompt-box.tsx'
-import { RunList } from './run-list.tsx'
+import { RunSection } from './run-section.tsx'
 import css from './screen.module.css'
 import { SelectionList } from './selection-list.tsx'
-import { Tidy } from './tidy.tsx'
+import { ShareField } from './share-field.tsx'
 import { useIntoView } from './use-into-view.ts'
 
 interface Props {
@@ -21,8 +22,6 @@ interface Props {
 export function EditScreen({ models, onSettings }: Props) {
   const { selection, choice, thumbnails, form, edit, run, original, results, account, providers } = models
   const list = useIntoView(selection.rows.value)
-  const focusPrompt = () => document.querySelector('textarea')?.focus()
-  const focusModel = () => document.querySelector('select')?.focus()
   const resultsOn = (layer: { id: string; name: string }, more?: ComponentChildren) => (
     <LayerResults layer={layer} models={models} onPrompt={focusPrompt}>
       {more}
@@ -30,7 +29,8 @@ export function EditScreen({ models, onSettings }: Props) {
   )
   return (
     <div class={css.screen}>
-      <div class={css.body}>
+      <div class={css.body} data-scrolls>
+        <MissingNote missing={models.missing} onDismissed={focusTab} />
         <section ref={list} class={css.section}>
           <h2>{selectedCount(choice.chosen.value.length, choice.possible.value)}</h2>
           {selection.rows.value.length === 0 ? (
@@ -56,12 +56,14 @@ export function EditScreen({ models, onSettings }: Props) {
             />
           )}
         </section>
+        <ShareField models={models} />
         <PromptBox
           value={form.all.value.prompt}
           length={edit.promptLength.value}
           limit={edit.can.value.promptLimit}
           onChange={(prompt) => form.change({ prompt })}
-          onRun={() => void edit.start()}
+          // While a run goes, adding to it is a button of its own: the same keys twice would pay twice.
+          onRun={() => !run.busy.value && void edit.start()}
         />
         <Options
           form={form.all.value}
@@ -74,24 +76,17 @@ export function EditScreen({ models, onSettings }: Props) {
           onChange={form.change}
           onOption={form.changeOption}
         />
-        <RunList
-          rows={run.rows.value}
-          originalShown={original.shown.value}
-          results={(layer) => resultsOn(layer)}
-          coverOver={choice.coverOver}
-          onRetry={(id) => void run.retry(id)}
-          onPlaceAgain={(id) => void run.placeAgain(id)}
-          onSaved={run.markSaved}
-          onOriginal={(layer) => void edit.showOriginal(layer)}
-          onShowLayer={(layer) => void results.showLayer(layer)}
-          onSettings={onSettings}
-          onPrompt={focusPrompt}
-          onModel={focusModel}
-        >
-          <Tidy models={models} />
-        </RunList>
+        <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
       </div>
       <EditFoot models={models} onSettings={onSettings} />
     </div>
   )
 }
+
+const focusPrompt = () => document.querySelector('textarea')?.focus()
+
+/** The first select of the form; one above it is a layer's, and lies in a list. */
+const focusModel = () => document.querySelector<HTMLElement>('select:not(li *)')?.focus()
+
+/** The stop before what lies in the panel. */
+const focusTab = () => document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()

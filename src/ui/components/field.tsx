@@ -95,12 +95,13 @@ interface SelectFieldProps {
   label: string
   value: string
   choices: readonly { value: string; label: string }[]
+  note?: ComponentChildren
   onChange: (value: string) => void
 }
 
-export function SelectField({ label, value, choices, onChange }: SelectFieldProps) {
+export function SelectField({ label, value, choices, note, onChange }: SelectFieldProps) {
   return (
-    <Field label={label}>
+    <Field label={label} note={note}>
       {(control) => (
         <select {...control} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
           {choices.map((choice) => (
@@ -117,14 +118,28 @@ export function SelectField({ label, value, choices, onChange }: SelectFieldProp
 interface CheckFieldProps {
   label: string
   checked: boolean
+  note?: ComponentChildren
   onChange: (checked: boolean) => void
 }
 
-export function CheckField({ label, checked, onChange }: CheckFieldProps) {
+export function CheckField({ label, checked, note, onChange }: CheckFieldProps) {
+  const id = useId()
   return (
-    <label class={css.check}>
-      <input type="checkbox" checked={checked} onChange={({ currentTarget }) => onChange(currentTarget.checked)} />
-      {label}
-    </label>
+    <div>
+      <label class={css.check}>
+        <input
+          type="checkbox"
+          aria-describedby={note ? id : undefined}
+          checked={checked}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+        {label}
+      </label>
+      {note && (
+        <p id={id} class={css.note}>
+          {note}
+        </p>
+      )}
+    </div>
   )
 }

@@ -5,6 +5,7 @@ import { CheckField, Field, NumberField, SelectField, TextField } from './field.
 import { ModelField } from './model-field.tsx'
 import css from './options.module.css'
 import { PlaceField } from './place-field.tsx'
+import { SeedField } from './seed-field.tsx'
 
 interface Props {
   form: Form
@@ -62,14 +63,7 @@ export function Options({
               onChange={(size) => onChange({ size })}
             />
           )}
-          {can.seed && (
-            <TextField
-              label={T.seed}
-              value={form.seed}
-              placeholder={T.seedHint}
-              onChange={(seed) => onChange({ seed })}
-            />
-          )}
+          {can.seed && <SeedField from={form.seedFrom} seed={form.seed} onChange={onChange} />}
           <PlaceField place={form.place} onChange={(place) => onChange({ place })} />
           {can.outputFormats.length > 0 && (
             <SelectField

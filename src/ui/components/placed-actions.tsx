@@ -1,3 +1,4 @@
+import type { ReadonlySignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { LayerRow, Placed } from '../../shared/protocol.ts'
@@ -13,7 +14,7 @@ export interface PlacedVerbs {
 
 export interface PlacedLook {
   /** Where an original is showing, as far as that is known. */
-  originalShown: OriginalShown | undefined
+  original: ReadonlySignal<OriginalShown | undefined>
   /** All results on the layer that got this one. */
   results: (layer: { id: string; name: string }) => ComponentChildren
   /** The selected layer that this one lies in, where a result of the whole of it may hide what is inside. */
@@ -30,13 +31,14 @@ interface Props extends PlacedVerbs, PlacedLook {
 export function PlacedActions({
   placed: { id, beside },
   row,
-  originalShown,
+  original,
   results,
   coverOver,
   onOriginal,
   onShowLayer,
 }: Props) {
   const [open, setOpen] = useState(false)
+  const originalShown = original.value
   const cover = beside ? undefined : coverOver(row)
   return (
     <>

@@ -1,35 +1,104 @@
-import type { ComponentChildren } from 'preact'
+import { useComputed, useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
-import type { RunRow as Row } from '../state/run-row.ts'
-import { T } from '../texts.ts'
-import type { PlacedLook } from './placed-actions.tsx'
+import type { RunModel } from '../state/run.ts'
+import { isSettled, type RunRow } from '../state/run-row.ts'
+import type { ListedRow } from '../state/run-rows.ts'
+import { rowsShownTexts, T } from '../texts.ts'
+import { SelectField } from './field.tsx'
 import css from './run-list.module.css'
-import { RunRow, type RunRowVerbs } from './run-row.tsx'
+import type { RunRowLook } from './run-row.tsx'
+import { RunRows } from './run-rows.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
-interface Props extends RunRowVerbs, PlacedLook {
-  rows: readonly Row[]
-  /** Below the rows: what may be done to the run as a whole. */
-  children?: ComponentChildren
+interface Props {
+  run: Pick<RunModel, 'list' | 'arrived' | 'tally' | 'busy'>
+  look: RunRowLook
 }
 
-/** The rows of a run, apart from what is selected now. They come into view when a run starts. */
-export function RunList({ rows, children, ...all }: Props) {
-  const list = useRef<HTMLUListElement>(null)
-  const newest = rows.at(-1)?.job
-  const shown = useRef(newest)
-  useEffect(() => {
-    if (newest !== shown.current) list.current?.scrollIntoView()
-    shown.current = newest
-  }, [newest])
-  if (rows.length === 0) return null
+/** The rows of a run, apart from what is selected now, and below them what came after Stop. */
+export function RunList({ run, look }: Props) {
+  const rows = run.list.value
+  const arrived = run.arrived.value
+  const isLong = rows.length > MANY
+  const filter = useSignal<Filter>('all')
+  const last = useRef<readonly ListedRow[]>([])
+  // The states are followed only while they decide what is shown, and the list is another only where it holds others.
+  const passing = useComputed(() => {
+    const passes = FILTERS[filter.value]
+    const found = run.list.value.filter(({ row }) => passes(row.value))
+    if (found.length !== last.current.length || found.some((listed, index) => listed !== last.current[index]))
+      last.current = found
+    return last.current
+  })
+  const place = useRef<HTMLDivElement>(null)
+  useKeptFocus(place, ({ list, position }) => {
+    const left = list?.isConnected ? [...list.querySelectorAll<HTMLElement>('[aria-posinset]')] : []
+    return left.find((item) => item.getAttribute('aria-posinset') === position) ?? left.at(-1) ?? place.current
+  })
+  useScrollToNew(run, place)
+  if (rows.length + arrived.length === 0) return null
   return (
-    <>
-      <ul ref={list} class={css.list} aria-label={T.run}>
-        {rows.map((row) => (
-          <RunRow key={row.id} row={row} {...all} />
-        ))}
-      </ul>
-      {children}
-    </>
+    <div ref={place} class={css.run} tabIndex={-1}>
+      {isLong && <RunFilter run={run} filter={filter.value} onChange={(next) => (filter.value = next)} />}
+      {rows.length > 0 && (
+        <RunRows
+          label={T.run}
+          rows={isLong && filter.value !== 'all' ? passing.value : rows}
+          isQuiet={isLong}
+          look={look}
+        />
+      )}
+      {arrived.length > 0 && (
+        <section class={css.arrived}>
+          <h2>{T.arrived}</h2>
+          <RunRows label={T.arrived} rows={arrived} isQuiet={false} look={look} />
+        </section>
+      )}
+    </div>
   )
 }
+
+/** A component of its own: the counts change with every row, and the list need not hear of it. */
+function RunFilter({
+  run,
+  filter,
+  onChange,
+}: {
+  run: Props['run']
+  filter: Filter
+  onChange: (filter: Filter) => void
+}) {
+  const words = rowsShownTexts(run.tally.value)
+  return (
+    <SelectField
+      label={T.rowsShown}
+      value={filter}
+      choices={NAMES.map((name) => ({ value: name, label: words[name] }))}
+      onChange={(value) => onChange(NAMES.find((name) => name === value) ?? 'all')}
+    />
+  )
+}
+
+/** The rows come into view when a run starts; not when a row is tried again or more is added. */
+function useScrollToNew({ list, busy }: Props['run'], place: { readonly current: HTMLElement | null }) {
+  const newest = list.value.at(-1)?.row.peek().job
+  const isBusy = busy.value
+  const before = useRef({ newest, isBusy })
+  useEffect(() => {
+    if (newest !== before.current.newest && !before.current.isBusy) place.current?.scrollIntoView()
+    before.current = { newest, isBusy }
+  }, [newest, isBusy])
+}
+
+type Filter = keyof ReturnType<typeof rowsShownTexts>
+
+const FILTERS: Record<Filter, (row: RunRow) => boolean> = {
+  all: () => true,
+  underWay: ({ state }) => state.at !== 'waiting' && !isSettled(state),
+  failed: ({ state }) => state.at === 'failed',
+}
+
+const NAMES: readonly Filter[] = ['all', 'underWay', 'failed']
+
+/** Rows that are taken in at a glance. */
+const MANY = 12

@@ -1,120 +1,87 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { AppError } from '../../shared/errors.ts'
-import { sumOf } from '../state/money.ts'
 import { remedyOf } from '../state/remedy.ts'
 import { isSettled, type RunRow as Row } from '../state/run-row.ts'
-import {
-  beforeAfter,
-  elapsedText,
-  moneyText,
-  nameOf,
-  revisedText,
-  STATES,
-  seedText,
-  T,
-  waitingUntil,
-} from '../texts.ts'
-import { useBlobUrl } from './blob-url.ts'
+import type { ListedRow } from '../state/run-rows.ts'
+import { beforeAfter, nameOf, revisedText, STATES, stopName, T, unsureText } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Compare } from './compare.tsx'
+import { FaultActions, type FaultVerbs } from './fault-actions.tsx'
 import { FaultNote } from './fault-note.tsx'
 import { LayerName } from './layer-name.tsx'
 import { PlacedActions, type PlacedLook, type PlacedVerbs } from './placed-actions.tsx'
+import { RowDetail } from './row-detail.tsx'
 import css from './run-list.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
+import { type Looks, useLooks } from './use-looks.ts'
 
-export interface RunRowVerbs extends PlacedVerbs {
-  onRetry: (id: number) => void
-  onPlaceAgain: (id: number) => void
-  onSaved: (id: number) => void
-  onSettings: () => void
-  onPrompt: () => void
-  onModel: () => void
+/** What all rows have in common. It stays the same object, so that a change of one row renders that one alone. */
+export interface RunRowLook extends FaultVerbs, PlacedVerbs, PlacedLook {
+  looks: Looks
+  onStop: (id: number) => void
 }
 
-interface Props extends RunRowVerbs, PlacedLook {
-  row: Row
+interface Props {
+  listed: ListedRow
+  /** Which row of how many this is: not all of them are rendered. */
+  position: number
+  of: number
+  isQuiet: boolean
+  look: RunRowLook
 }
 
 /** One job of a run: its state, before and after, and what may be done about it. */
-export function RunRow({ row, ...verbs }: Props) {
-  const { job, state, placed, unplaced, told } = row
-  const before = useBlobUrl(row.before)
-  const after = useBlobUrl(row.after)
+export function RunRow({ listed, position, of, isQuiet, look }: Props) {
+  const row = listed.row.value
+  const { job, state, placed, unplaced, told, unsure } = row
+  const item = useRef<HTMLLIElement>(null)
+  useKeptFocus(item, () => item.current)
+  const { before, after } = useLooks(look.looks, row)
+  const name = nameOf(job.row)
   const isUnderWay = !isSettled(state) && row.startedAt !== undefined
-  const now = useNow(isUnderWay)
+  const hasArrived = state.at === 'stopped' && unplaced?.picture !== undefined
   return (
-    <li class={css.row} data-state={state.at}>
+    <li ref={item} class={css.row} data-state={state.at} aria-posinset={position} aria-setsize={of} tabIndex={-1}>
       <div class={css.line}>
-        <span class={css.name} title={nameOf(job.row)}>
+        <span class={css.name} title={name}>
           <LayerName row={job.row} />
         </span>
-        <span class={css.state}>{STATES[state.at]}</span>
+        <span class={css.state}>{hasArrived ? T.arrivedState : STATES[state.at]}</span>
       </div>
-      <p class={css.detail}>{detailOf(row, now)}</p>
+      <RowDetail row={row} />
       {!isSettled(state) && <div class={css.bar} style={{ '--share': `${SHARES[state.at] ?? 0}%` }} />}
-      {(isUnderWay || state.at === 'done' || (before && after)) && (
-        <Compare
-          label={beforeAfter(nameOf(job.row))}
-          before={before}
-          after={after}
-          ratio={job.row.width / job.row.height}
-        />
+      {(isUnderWay || state.at === 'done' || (hasArrived && (before ?? after)) || (before && after)) && (
+        <Compare label={beforeAfter(name)} before={before} after={after} ratio={job.row.width / job.row.height} />
       )}
       {told?.revisedPrompt && told.revisedPrompt !== job.prompt && (
         <p class={css.detail}>{revisedText(told.revisedPrompt)}</p>
       )}
+      {!isSettled(state) && (
+        <div class={css.actions}>
+          <Button size="small" label={stopName(name)} onPress={() => look.onStop(row.id)}>
+            {T.stop}
+          </Button>
+        </div>
+      )}
       {state.at === 'failed' && (
-        <FaultNote error={state.error} advice={adviceOn(state.error, unplaced)}>
-          <FaultActions row={row} {...verbs} />
+        <FaultNote
+          error={state.error}
+          advice={unsure ? unsureText(unsure) : adviceOn(state.error, unplaced)}
+          isQuiet={isQuiet}
+        >
+          <FaultActions row={row} {...look} />
         </FaultNote>
       )}
       {state.at === 'stopped' && (
-        <div class={css.actions}>
-          <FaultActions row={row} {...verbs} />
-        </div>
+        <>
+          {row.isDetached && <p class={css.detail}>{T.detached}</p>}
+          <div class={css.actions}>
+            <FaultActions row={row} {...look} />
+          </div>
+        </>
       )}
-      {state.at === 'done' && placed && <PlacedActions placed={placed} row={job.row} {...verbs} />}
+      {state.at === 'done' && placed && <PlacedActions placed={placed} row={job.row} {...look} />}
     </li>
-  )
-}
-
-function FaultActions({ row, ...verbs }: { row: Row } & Omit<RunRowVerbs, keyof PlacedVerbs>) {
-  const { id, state, unplaced } = row
-  const file = useBlobUrl(unplaced?.file)
-  const action = state.at === 'failed' ? remedyOf(state.error).action : 'retry'
-  return (
-    <>
-      {action === 'settings' && (
-        <Button size="small" onPress={verbs.onSettings}>
-          {T.openSettings}
-        </Button>
-      )}
-      {action === 'prompt' && (
-        <Button size="small" onPress={verbs.onPrompt}>
-          {T.changePrompt}
-        </Button>
-      )}
-      {action === 'model' && (
-        <Button size="small" onPress={verbs.onModel}>
-          {T.chooseModel}
-        </Button>
-      )}
-      {/* A picture that is here is paid for: it is placed or saved, not asked for again. */}
-      {unplaced?.picture ? (
-        <Button size="small" onPress={() => verbs.onPlaceAgain(id)}>
-          {T.placeAgain}
-        </Button>
-      ) : (
-        <Button size="small" onPress={() => verbs.onRetry(id)}>
-          {T.tryAgain}
-        </Button>
-      )}
-      {unplaced && file && (
-        <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
-          {T.saveFile}
-        </a>
-      )}
-    </>
   )
 }
 
@@ -124,26 +91,5 @@ function adviceOn(error: AppError, unplaced: Row['unplaced']): string {
   return unplaced ? `${advice} ${T.unreadAdvice}` : advice
 }
 
-function detailOf({ job, costs = [], startedAt, endedAt, waitsUntil }: Row, now: number): string {
-  if (waitsUntil && waitsUntil > now && endedAt === undefined) return waitingUntil(Math.ceil((waitsUntil - now) / 1000))
-  const elapsed = startedAt !== undefined && elapsedText(Math.max(0, (endedAt ?? now) - startedAt))
-  return [elapsed, ...sumOf(costs).map(moneyText), job.seed !== undefined && seedText(job.seed)]
-    .filter(Boolean)
-    .join(' · ')
-}
-
-/** The time, followed while it is shown. */
-function useNow(running: boolean): number {
-  const [now, setNow] = useState(Date.now)
-  useEffect(() => {
-    if (!running) return
-    const timer = setInterval(() => setNow(Date.now()), TICK)
-    return () => clearInterval(timer)
-  }, [running])
-  return now
-}
-
 /** How far each step is, in per cent: most of the time goes into the edit. */
 const SHARES: Partial<Record<Row['state']['at'], number>> = { waiting: 0, reading: 10, editing: 60, placing: 95 }
-/** ms */
-const TICK = 200

@@ -5,6 +5,7 @@ import { privacy, T, works } from '../texts.ts'
 import { Button } from './button.tsx'
 import { FaultNote } from './fault-note.tsx'
 import { SelectField, TextField } from './field.tsx'
+import { RunSettings } from './run-settings.tsx'
 import css from './screen.module.css'
 
 interface Props {
@@ -64,6 +65,7 @@ export function SettingsScreen({ models, onEdit }: Props) {
             )}
           </FaultNote>
         )}
+        <RunSettings models={models} />
         <section class={css.section}>
           <h2>{T.privacyTitle}</h2>
           <p class={css.text}>{privacy(provider.label, providers.host.value)}</p>

@@ -22,7 +22,7 @@ test('a frame offers its images or the whole of it, and its images are ticked', 
   expect(isShown('heading', '1 image selected')).toBe(true)
   expect(isShown('checkbox', 'Hero')).toBe(false)
   expect(listed()[0]).toContain('Its look, inside')
-  expect(edit.pictures.value).toBe(1)
+  expect(edit.paidPictures.value).toBe(1)
 })
 
 test('the box of a container ticks all or none, and shows when it is some', async () => {
@@ -79,7 +79,7 @@ test('of a thousand images a hundred rows are listed, and one box ticks them all
   expect(listed()).toHaveLength(101)
   expect(listed().at(-1)).toBe('and 901 more')
   await press(box('Images inside Card'))
-  expect(edit.pictures.value).toBe(0)
+  expect(edit.paidPictures.value).toBe(0)
 })
 
 const NOTES: [Note, string][] = [

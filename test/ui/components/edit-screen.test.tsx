@@ -114,7 +114,7 @@ test('a run tells how far it is and what was charged', async () => {
   await openPanel({ provider: { edit }, rows: [imageRow('a'), imageRow('b')] })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  expect(allByRole('status').map((status) => words(status))).toContain('2 of 2 · charged $0.024 · added 1 kB')
+  expect(words()).toContain('2 of 2 · charged $0.024 · added 1 kB')
 })
 
 test('the price of the run is shown before it, and the balance after it', async () => {
@@ -177,8 +177,8 @@ test('a model name that the provider does not know is said when its box is left'
 test('the options of a model that takes everything', async () => {
   await openPanel({ provider: { can: () => CAN } })
   await openOptions()
-  for (const name of ['Model', 'Size', 'Format']) expect(isShown('combobox', name), name).toBe(true)
-  for (const name of ['Seed', 'Weights', 'More fields']) expect(isShown('textbox', name), name).toBe(true)
+  for (const name of ['Model', 'Size', 'Seed', 'Format']) expect(isShown('combobox', name), name).toBe(true)
+  for (const name of ['Weights', 'More fields']) expect(isShown('textbox', name), name).toBe(true)
   expect(allByRole('checkbox')).toHaveLength(2)
 })
 
@@ -214,9 +214,26 @@ test('while a run goes, and only then, it is said what closing would lose', asyn
 test('a control that the model ignores is not there', async () => {
   await openPanel({ provider: { can: () => CAN_LITTLE } })
   await openOptions()
-  for (const name of ['Size', 'Format']) expect(isShown('combobox', name), name).toBe(false)
-  for (const name of ['Seed', 'Weights', 'More fields']) expect(isShown('textbox', name), name).toBe(false)
+  for (const name of ['Size', 'Seed', 'Format']) expect(isShown('combobox', name), name).toBe(false)
+  for (const name of ['Weights', 'More fields']) expect(isShown('textbox', name), name).toBe(false)
   expect(allByRole('checkbox')).toHaveLength(0)
+})
+
+test('the seed is drawn by Refill, fixed by its own box, or the provider’s and unknown', async () => {
+  const { form } = await openPanel()
+  await openOptions()
+  const seed = byRole<HTMLSelectElement>('combobox', 'Seed')
+  expect([...seed.options].map(({ text }) => text)).toEqual(['Drawn by Refill', 'Fixed', 'The provider’s'])
+  expect([seed.value, isShown('textbox', 'Fixed seed')]).toEqual(['drawn', false])
+  await choose(seed, 'fixed')
+  await type(byRole<HTMLInputElement>('textbox', 'Fixed seed'), '7')
+  expect(form.all.value).toMatchObject({ seedFrom: 'fixed', seed: '7' })
+  await choose(seed, 'provider')
+  expect(form.all.value.seedFrom).toBe('provider')
+  expect(isShown('textbox', 'Fixed seed')).toBe(false)
+  expect(words(document.getElementById(seed.getAttribute('aria-describedby') ?? '')!)).toBe(
+    'The seed stays unknown, and a count is one request.',
+  )
 })
 
 test('Compression is there for a format that has one', async () => {
@@ -286,6 +303,8 @@ test('a done row compares before and after with a slider', async () => {
   await openPanel()
   await typePrompt('night')
   await press(byRole('button', 'Run'))
+  // The looks are made one after the other.
+  for (let step = 0; step < 4; step++) await perform(() => {})
   const slider = byRole<HTMLInputElement>('slider', 'Before and after of Hero')
   await type(slider, '20')
   expect(slider.getAttribute('aria-valuetext')).toBe('20%')

@@ -1,12 +1,17 @@
 // @vitest-environment happy-dom
+import { signal } from '@preact/signals'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError, type Fault } from '../../../src/shared/errors.ts'
 import { RunList } from '../../../src/ui/components/run-list.tsx'
+import type { RunRowLook } from '../../../src/ui/components/run-row.tsx'
+import type { Looks } from '../../../src/ui/components/use-looks.ts'
 import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { OriginalShown } from '../../../src/ui/state/original.ts'
 import type { RunRow } from '../../../src/ui/state/run-row.ts'
+import type { Unsure } from '../../../src/ui/state/unsure.ts'
 import { FAULTS } from '../../../src/ui/texts.ts'
 import { imageRow, jobOn } from '../jobs/fakes.ts'
+import { fakeLooks, fakeRun, rowOf } from './models.ts'
 import { allByRole, byRole, isShown, perform, press, show, words } from './page.ts'
 
 afterEach(async () => {
@@ -16,27 +21,30 @@ afterEach(async () => {
 })
 
 /** The row on the page, and what was pressed on it. */
-async function showRow(part: Partial<RunRow>, originalShown?: OriginalShown) {
-  const pressed: string[] = []
-  const row: RunRow = { id: 7, job: jobOn(imageRow('Hero')), state: { at: 'waiting' }, ...part }
-  const content = (row: RunRow) => (
-    <RunList
-      rows={[row]}
-      onRetry={(id) => pressed.push(`retry ${id}`)}
-      onPlaceAgain={(id) => pressed.push(`place ${id}`)}
-      originalShown={originalShown}
-      results={({ id }) => <p>Results of {id}</p>}
-      coverOver={({ inside }) => (inside ? imageRow(inside.name, { kind: 'frame' }) : undefined)}
-      onShowLayer={(layer) => pressed.push(`show ${layer}`)}
-      onSaved={(id) => pressed.push(`saved ${id}`)}
-      onOriginal={(layer) => pressed.push(`original of ${layer}`)}
-      onSettings={() => pressed.push('settings')}
-      onPrompt={() => pressed.push('prompt')}
-      onModel={() => pressed.push('model')}
-    />
-  )
-  await show(content(row))
-  return { pressed, change: (part: Partial<RunRow>) => show(content({ ...row, ...part })) }
+async function showRow(part: Partial<RunRow>, { originalShown, looks }: Look = {}) {
+  const { run, pressed, change } = fakeRun([rowOf(7, { job: jobOn(imageRow('Hero')), ...part })])
+  const look: RunRowLook = {
+    looks: looks ?? { watch: () => () => {}, before: () => undefined, after: () => undefined },
+    original: signal(originalShown),
+    results: ({ id }) => <p>Results of {id}</p>,
+    coverOver: ({ inside }) => (inside ? imageRow(inside.name, { kind: 'frame' }) : undefined),
+    onStop: run.stopRow,
+    onRetry: (id) => void run.retry(id),
+    onPlaceAgain: (id) => void run.placeAgain(id),
+    onSaved: run.markSaved,
+    onShowLayer: (layer) => pressed.push(`show ${layer}`),
+    onOriginal: (layer) => pressed.push(`original of ${layer}`),
+    onSettings: () => pressed.push('settings'),
+    onPrompt: () => pressed.push('prompt'),
+    onModel: () => pressed.push('model'),
+  }
+  await show(<RunList run={run} look={look} />)
+  return { pressed, change: (part: Partial<RunRow>) => perform(() => change(7, part)) }
+}
+
+interface Look {
+  originalShown?: OriginalShown
+  looks?: Looks
 }
 
 const failed = (fault: Fault): Partial<RunRow> => ({
@@ -104,7 +112,7 @@ test('a picture that arrived after Stop is placed or saved, and not asked for ag
     unplaced: { file: new Blob(['x']), fileName: 'Hero.jpg', picture, made },
   })
   expect(isShown('button', 'Try again')).toBe(false)
-  await press(byRole('button', 'Place again'))
+  await press(byRole('button', 'Place'))
   expect(pressed).toEqual(['place 7'])
   expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.jpg')
 })
@@ -148,15 +156,15 @@ test('what the provider made of the prompt is shown as words, where it is anothe
 
 test('a done row always offers its original, and says when that is showing', async () => {
   const row = { state: { at: 'done' }, placed: PLACED } as const
-  await showRow(row, { layer: 'layer', override: false })
+  await showRow(row, { originalShown: { layer: 'layer', override: false } })
   expect(words()).toContain('Original is showing')
   expect(isShown('button', 'Original')).toBe(true)
-  await showRow(row, { layer: 'another', override: false })
+  await showRow(row, { originalShown: { layer: 'another', override: false } })
   expect(words()).not.toContain('Original is showing')
 })
 
 test('after an original inside an instance, the override that remains is said', async () => {
-  await showRow({ state: { at: 'done' }, placed: PLACED }, { layer: 'layer', override: true })
+  await showRow({ state: { at: 'done' }, placed: PLACED }, { originalShown: { layer: 'layer', override: true } })
   expect(words()).toContain('Original is showing; in this instance it stays an override.')
 })
 
@@ -192,8 +200,7 @@ test('a done row shows its layer, and the results on that when they are asked fo
 
 test('a row names the variant that its layer lies in, also to a screen reader', async () => {
   const row = imageRow('Photo', { where: 'Theme=Light' })
-  await showRow({ job: jobOn(row), state: { at: 'done' }, before: new Blob(['a']), after: new Blob(['b']) })
-  await perform(() => {})
+  await showRow({ job: jobOn(row), state: { at: 'done' } }, fakeLooks())
   expect(words()).toContain('Photo · Theme=Light Done')
   expect(isShown('slider', 'Before and after of Photo · Theme=Light')).toBe(true)
 })
@@ -238,12 +245,56 @@ test('a wait that the provider asked for counts down', async () => {
   expect(words()).not.toContain('busy')
 })
 
-test('the browser gets the memory of pictures back when they go', async () => {
-  const made = vi.spyOn(URL, 'createObjectURL')
-  const given = vi.spyOn(URL, 'revokeObjectURL')
-  await showRow({ state: { at: 'done' }, before: new Blob(['a']), after: new Blob(['b']) })
-  await perform(() => {})
-  expect(made).toHaveBeenCalledTimes(2)
+test('the looks of a row are there while the row is', async () => {
+  const { looks, watched } = fakeLooks()
+  const { change } = await showRow({ state: { at: 'editing' }, startedAt: 1 }, { looks })
+  await change({ state: { at: 'done' } })
+  expect([...watched]).toEqual([[7, 1]])
+  expect(isShown('slider', 'Before and after of Hero')).toBe(true)
   await show()
-  expect(given.mock.calls.flat().sort()).toEqual(made.mock.results.map(({ value }) => value).sort())
+  expect([...watched]).toEqual([[7, 0]])
+})
+
+test.each(['waiting', 'reading', 'editing', 'placing'] as const)('a row that is %s can be stopped', async (at) => {
+  const { pressed } = await showRow({ state: { at } })
+  await press(byRole('button', 'Stop Hero'))
+  expect(pressed).toEqual(['stop row 7'])
+})
+
+test('the focus stays in the row when what had it goes', async () => {
+  const { change } = await showRow({ state: { at: 'editing' }, startedAt: 1 })
+  byRole('button', 'Stop Hero').focus()
+  await change({ state: { at: 'stopped' } })
+  expect(document.activeElement).toBe(byRole('button', 'Try again'))
+  await change({ state: { at: 'done' } })
+  expect(document.activeElement).toBe(byRole('listitem'))
+})
+
+test('a stopped row whose request is still under way says where its picture will wait', async () => {
+  await showRow({ state: { at: 'stopped' }, isDetached: true })
+  expect(words()).toContain('Its request is still under way')
+  expect(words()).toContain('waits under “Arrived after Stop”')
+})
+
+test('a row says with how many others it shares its result, and that its seed is not known', async () => {
+  await showRow({ job: jobOn(imageRow('Hero'), { ownSeed: true }), state: { at: 'done' }, sharedWith: 3 })
+  expect(words()).toContain('shared with 3 others · seed unknown')
+})
+
+const UNSURES: [Unsure, string][] = [
+  [{ at: 'asking' }, 'It may have been charged. The provider is being asked.'],
+  [{ at: 'unknown' }, 'It may have been charged. Asking again is charged again.'],
+  [{ at: 'none' }, 'The provider lists no charge of that time'],
+  [
+    { at: 'charged', count: 1, costs: [{ amount: 0.01, unit: 'USD' }] },
+    'lists 1 charge of that time: $0.01. Asking again is charged again.',
+  ],
+]
+
+test.each(UNSURES)('a lost answer of which is known %j is not asked for again unasked', async (unsure, sentence) => {
+  const { pressed } = await showRow({ ...failed('offline'), unsure })
+  expect(words(byRole('alert'))).toContain(sentence)
+  expect(isShown('button', 'Try again')).toBe(false)
+  await press(byRole('button', 'Ask again'))
+  expect(pressed).toEqual(['retry 7'])
 })

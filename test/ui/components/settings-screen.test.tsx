@@ -4,6 +4,7 @@ import { AppError } from '../../../src/shared/errors.ts'
 import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { Checked } from '../../../src/ui/providers/provider.ts'
 import { hold } from '../jobs/fakes.ts'
+import { fakesOf } from './models.ts'
 import { byRole, choose, findings, isShown, perform, press, show, type, words } from './page.ts'
 import { openPanel } from './panel.tsx'
 
@@ -100,6 +101,70 @@ test('it is said what is asked before Run', async () => {
   expect(words()).toContain('the price, which is asked with a blank picture')
 })
 
+/** Types it, and goes on. */
+async function settle(box: HTMLInputElement, text: string) {
+  await type(box, text)
+  await perform(() => box.dispatchEvent(new Event('change', { bubbles: true })))
+}
+
+async function openRuns() {
+  const { instead, runs } = fakesOf()
+  const panel = await openPanel({ tab: 'settings', instead })
+  return { ...panel, runs }
+}
+
+const number = (name: string) => byRole<HTMLInputElement>('spinbutton', name)
+
+test('a run has so many requests at once, a deadline for each, and a ceiling if it is wanted', async () => {
+  const { runs } = await openRuns()
+  expect([number('At once').value, number('Deadline per edit, min').value, number('Ceiling per run').value]).toEqual([
+    '6',
+    '5',
+    '',
+  ])
+  await settle(number('At once'), '12')
+  await settle(number('Deadline per edit, min'), '30')
+  await settle(number('Ceiling per run'), '2.50')
+  expect(runs.value).toEqual({ parallel: 12, deadline: 30, ceiling: 2.5 })
+  await settle(number('Ceiling per run'), '')
+  expect(runs.value.ceiling).toBeUndefined()
+})
+
+test.each([
+  ['At once', '0', 'A whole number from 1 to 12. Until then it stays 6.'],
+  ['At once', '13', 'A whole number from 1 to 12. Until then it stays 6.'],
+  ['At once', '2.5', 'A whole number from 1 to 12. Until then it stays 6.'],
+  ['At once', '', 'A whole number from 1 to 12. Until then it stays 6.'],
+  ['Deadline per edit, min', '4', 'A whole number from 5 to 60. Until then it stays 5.'],
+  ['Ceiling per run', '0', 'A sum above 0, or nothing for no ceiling.'],
+])('%s cannot be “%s”, which stays in the box and is said', async (name, text, sentence) => {
+  const { runs } = await openRuns()
+  await settle(number(name), text)
+  expect(number(name).value).toBe(text)
+  expect(words(byRole('alert'))).toBe(sentence)
+  expect(runs.value).toEqual({ parallel: 6, deadline: 5, ceiling: undefined })
+})
+
+test('the first digit of a ceiling does not count while the next is typed, and nothing typed is lost with the tab', async () => {
+  const { runs, tab } = await openRuns()
+  await type(number('Ceiling per run'), '1')
+  expect(runs.value.ceiling).toBeUndefined()
+  await type(number('Ceiling per run'), '12.0')
+  expect(number('Ceiling per run').value).toBe('12.0')
+  await perform(() => {
+    tab.value = 'edit'
+  })
+  expect(runs.value.ceiling).toBe(12)
+})
+
+test('the ceiling names the unit that the provider counts in', async () => {
+  const { account } = await openRuns()
+  await perform(() => {
+    account.balance.value = { amount: 100, unit: 'credits' }
+  })
+  expect(isShown('spinbutton', 'Ceiling per run, credits')).toBe(true)
+})
+
 test('axe finds nothing in the Settings tab, as it is, with a refused address, checked and failed', async () => {
   document.documentElement.lang = 'en'
   document.title = 'Refill'
@@ -108,12 +173,13 @@ test('axe finds nothing in the Settings tab, as it is, with a refused address, c
     if (!works) throw new AppError('denied', 'No.')
     return {}
   }
-  await openPanel({ tab: 'settings', provider: { check } })
+  await openPanel({ tab: 'settings', provider: { check }, instead: fakesOf().instead })
   expect(await findings()).toEqual([])
   await press(byRole('button', 'Check'))
   expect(await findings()).toEqual([])
   works = false
   await press(byRole('button', 'Check'))
   await type(byRole<HTMLInputElement>('textbox', 'Address'), 'nowhere')
+  await settle(number('At once'), '0')
   expect(await findings()).toEqual([])
 })

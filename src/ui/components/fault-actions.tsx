@@ -1,0 +1,55 @@
+import { remedyOf } from '../state/remedy.ts'
+import type { RunRow } from '../state/run-row.ts'
+import { T } from '../texts.ts'
+import { useBlobUrl } from './blob-url.ts'
+import { Button } from './button.tsx'
+
+export interface FaultVerbs {
+  onRetry: (id: number) => void
+  onPlaceAgain: (id: number) => void
+  onSaved: (id: number) => void
+  onSettings: () => void
+  onPrompt: () => void
+  onModel: () => void
+}
+
+/** What to press about a row that failed or was stopped. */
+export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
+  const { id, state, unplaced, unsure } = row
+  const file = useBlobUrl(unplaced?.file)
+  const action = state.at === 'failed' ? remedyOf(state.error).action : 'retry'
+  return (
+    <>
+      {action === 'settings' && (
+        <Button size="small" onPress={verbs.onSettings}>
+          {T.openSettings}
+        </Button>
+      )}
+      {action === 'prompt' && (
+        <Button size="small" onPress={verbs.onPrompt}>
+          {T.changePrompt}
+        </Button>
+      )}
+      {action === 'model' && (
+        <Button size="small" onPress={verbs.onModel}>
+          {T.chooseModel}
+        </Button>
+      )}
+      {/* A picture that is here is paid for: it is placed or saved, not asked for again. */}
+      {unplaced?.picture ? (
+        <Button size="small" onPress={() => verbs.onPlaceAgain(id)}>
+          {state.at === 'stopped' ? T.place : T.placeAgain}
+        </Button>
+      ) : (
+        <Button size="small" onPress={() => verbs.onRetry(id)}>
+          {unsure ? T.askAgain : T.tryAgain}
+        </Button>
+      )}
+      {unplaced && file && (
+        <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
+          {T.saveFile}
+        </a>
+      )}
+    </>
+  )
+}

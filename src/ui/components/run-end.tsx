@@ -1,0 +1,26 @@
+import type { Models } from '../state/models.ts'
+import { originalsAsk, originalsText, T, tidiedText } from '../texts.ts'
+import { ConfirmButton } from './confirm-button.tsx'
+
+/** What may be done to the layers of a run that has ended: their originals, or only what shows. */
+export function RunEnd({ models: { takeBack, tidy } }: { models: Models }) {
+  const layers = takeBack.layers.value.length
+  const told = takeBack.told.value
+  const removed = tidy.removed.value
+  if (tidy.layers.value.length === 0) return null
+  return (
+    <>
+      {/* What lies beside hides nothing. */}
+      {layers > 0 && (
+        <ConfirmButton
+          label={T.originalOfRun}
+          question={layers > 1 ? originalsAsk(layers) : undefined}
+          answer={T.bringBack}
+          onConfirm={takeBack.start}
+        />
+      )}
+      <ConfirmButton label={T.tidy} question={T.tidyAsks} answer={T.remove} onConfirm={tidy.start} />
+      <span role="status">{told ? originalsText(told) : removed !== undefined && tidiedText(removed)}</span>
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { RunModel } from '../state/run.ts'
+import {
+  addedText,
+  chargedText,
+  endedOtherwise,
+  parallelText,
+  progressText,
+  spanText,
+  spentText,
+  T,
+  timeLeftText,
+} from '../texts.ts'
+import css from './run-foot.module.css'
+import { useNow } from './use-now.ts'
+
+/** How the run stands. What is seen changes all the time; what is heard does so at sensible intervals. */
+export function RunProgress({ run }: { run: RunModel }) {
+  const { total, done, failed, stopped } = run.tally.value
+  const settled = done + failed + stopped
+  const charged = run.charged.value
+  const money = run.busy.value ? spentText(charged, run.estimated.value) : charged.length > 0 && chargedText(charged)
+  return (
+    <div class={css.progress}>
+      {total > 0 && (
+        <>
+          <div
+            role="progressbar"
+            class={css.bar}
+            style={{ '--share': `${(100 * settled) / total}%` }}
+            aria-label={T.progress}
+            aria-valuemin={0}
+            aria-valuemax={total}
+            aria-valuenow={settled}
+            aria-valuetext={progressText(settled, total)}
+          />
+          <p>
+            {[progressText(settled, total), money, run.added.value > 0 && addedText(run.added.value)]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
+          <p>
+            <Clock run={run} />
+          </p>
+        </>
+      )}
+      {/* There before it says anything, or its first words would go unheard. */}
+      <p class={css.heard} role="status">
+        {run.announced.value}
+      </p>
+    </div>
+  )
+}
+
+/** A component of its own: it changes each second. */
+function Clock({ run }: { run: RunModel }) {
+  const isBusy = run.busy.value
+  const now = useNow(isBusy, SECOND)
+  const left = isBusy ? run.timeLeft(now) : undefined
+  const parallel = run.parallel.value
+  return (
+    <>
+      {[
+        ...endedOtherwise(run.tally.value),
+        spanText(run.elapsed(now)),
+        left !== undefined && timeLeftText(left),
+        isBusy && parallel.now < parallel.most && parallelText(parallel.now),
+      ]
+        .filter(Boolean)
+        .join(' · ')}
+    </>
+  )
+}
+
+/** ms */
+const SECOND = 1000

@@ -1,0 +1,32 @@
+import type { Form } from '../state/form.ts'
+import { T } from '../texts.ts'
+import { SelectField, TextField } from './field.tsx'
+import css from './options.module.css'
+
+interface Props {
+  from: Form['seedFrom']
+  seed: string
+  onChange: (part: Partial<Form>) => void
+}
+
+/** Who draws the seed, and a box for one's own. */
+export function SeedField({ from, seed, onChange }: Props) {
+  return (
+    <div class={css.stack}>
+      <SelectField
+        label={T.seed}
+        value={from}
+        choices={CHOICES}
+        note={from === 'provider' && T.seedOfProviderNote}
+        onChange={(value) => onChange({ seedFrom: CHOICES.find((choice) => choice.value === value)?.value ?? 'drawn' })}
+      />
+      {from === 'fixed' && <TextField label={T.fixedSeed} value={seed} onChange={(seed) => onChange({ seed })} />}
+    </div>
+  )
+}
+
+const CHOICES: readonly { value: Form['seedFrom']; label: string }[] = [
+  { value: 'drawn', label: T.seedDrawn },
+  { value: 'fixed', label: T.seedFixed },
+  { value: 'provider', label: T.seedOfProvider },
+]
