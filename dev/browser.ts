@@ -1,11 +1,14 @@
 import { existsSync } from 'node:fs'
 import { type Browser, chromium } from 'playwright-core'
 
-/** Starts a headless browser of the Chromium family: an installed one, else the one that ships inside a package. */
-export async function launchBrowser(): Promise<Browser> {
+/**
+ * Starts a headless browser of the Chromium family: an installed one, else the one that ships inside a package.
+ * `isolated` gives a frame without an origin a process of its own, as Chrome on a desktop does and a headless one may not.
+ */
+export async function launchBrowser({ isolated = false } = {}): Promise<Browser> {
   const executablePath = installedBrowser() ?? (await packagedBrowser())
   if (!executablePath) throw new Error(NO_BROWSER)
-  return chromium.launch({ executablePath, args: quietFlags() })
+  return chromium.launch({ executablePath, args: [...quietFlags(), ...(isolated ? ['--site-per-process'] : [])] })
 }
 
 /** Where a Chrome, Chromium or Edge is installed; `REFILL_BROWSER` names another. */

@@ -38,8 +38,8 @@ export async function parseForm(type: string, body: ArrayBuffer): Promise<FormDa
   }
 }
 
-/** Throws MODEL_NOT_FOUND, INVALID_REQUEST, CONTENT_POLICY_VIOLATION. */
-export async function readEdit(form: FormData): Promise<EditForm> {
+/** `headOnly` does not decode the pictures. Throws MODEL_NOT_FOUND, INVALID_REQUEST, CONTENT_POLICY_VIOLATION. */
+export async function readEdit(form: FormData, options: { headOnly?: boolean } = {}): Promise<EditForm> {
   const { known, extra } = textsIn(form)
   const model = findModel(known.model ?? '')
   if (!model.edits) {
@@ -63,7 +63,7 @@ export async function readEdit(form: FormData): Promise<EditForm> {
     turbo: readBoolean('turbo', known.turbo) ?? true,
     weights: known.replicate_weights,
     extra,
-    pictures: await picturesIn(form),
+    pictures: await picturesIn(form, options),
   }
 }
 
@@ -82,7 +82,7 @@ function textsIn(form: FormData) {
   return { known, extra }
 }
 
-async function picturesIn(form: FormData): Promise<Upload[]> {
+async function picturesIn(form: FormData, options: { headOnly?: boolean }): Promise<Upload[]> {
   const [one, many] = [form.getAll('image'), form.getAll('image[]')]
   if (one.length > 0 && many.length > 0) throw invalid("Send either 'image' or 'image[]', not both")
   if (one.length > 1) throw invalid("Several images are sent as repeated 'image[]', not 'image'")
@@ -91,7 +91,7 @@ async function picturesIn(form: FormData): Promise<Upload[]> {
   if (files.length > MOST_PICTURES) {
     throw invalid(`Too many images: expected at most ${MOST_PICTURES}, received ${files.length}`)
   }
-  return Promise.all(files.map(readUpload))
+  return Promise.all(files.map((file) => readUpload(file, options)))
 }
 
 /** The limit is the gateway's own (zod's words); a line break sent as "\r\n" counts two. */

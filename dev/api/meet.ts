@@ -33,6 +33,14 @@ export async function pause(time: number, context: Context<Env>): Promise<void> 
   if (time > 0) await sleep(time, undefined, { signal: context.var.stand.stopping })
 }
 
+/** Gives what `work` gives, or throws what it throws, not before a moment of `performance.now()`. */
+export async function heldBack<T>(until: number, context: Context<Env>, work: () => Promise<T>): Promise<T> {
+  const [outcome] = await Promise.allSettled([work()])
+  await pause(until - performance.now(), context)
+  if (outcome.status === 'rejected') throw outcome.reason
+  return outcome.value
+}
+
 /**
  * Chromium sends a POST again, silently, when a kept-alive connection is reset; so no connection here is ever used
  * twice (see `server.ts`), and a dropped line reaches the page as the error it is.

@@ -3,6 +3,7 @@ import type { EditForm } from './form.ts'
 import { toSharp } from './paint/canvas.ts'
 import { paint } from './paint/paint.ts'
 import { createRandom } from './paint/random.ts'
+import { preparedPicture } from './prepared.ts'
 import { nearestSize, offRatio, type Size } from './sizes.ts'
 import type { Settings } from './stand.ts'
 import type { Trouble } from './trouble.ts'
@@ -29,6 +30,16 @@ export async function makePicture(asked: EditForm, { seed, trouble, settings }: 
   const { prompt, pictures, weights } = asked
   const main = pictures[0]!
   const nominal = nearestSize(asked.ratio ?? main.width / main.height)
+  if (settings.prepared && asked.outputFormat === 'png' && !trouble.size) {
+    const file = preparedPicture(nominal, seed)
+    return {
+      file: trouble.file?.(file) ?? file,
+      nominal,
+      seed,
+      did: ['prepared'],
+      revisedPrompt: `${prompt} [prepared]`,
+    }
+  }
   const echoes = asked.model.echo || prompt.trim() === 'echo'
   const usual = echoes ? nominal : offRatio(nominal, createRandom(seed)(), settings.offRatio)
   const size = trouble.size?.(usual) ?? usual

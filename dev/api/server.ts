@@ -3,6 +3,8 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 import { createApp } from './app.ts'
+import type { Row } from './ledger.ts'
+import type { Script } from './script.ts'
 import type { SeenRequest } from './seen.ts'
 import { createStand, type Settings } from './stand.ts'
 import type { Planned } from './trouble.ts'
@@ -29,7 +31,11 @@ export interface StandIn {
   readonly settings: Settings
   /** Troubles for the next requests, in order; replaces what was planned before. */
   plan(troubles: readonly Planned[]): void
-  /** Empties `requests` and the plan. */
+  /** How the edits from now on go, job by job, beside what is planned; `undefined` ends it. */
+  script(script: Script | undefined): void
+  /** What became of each edit so far, and what it cost; newest first. */
+  runs(): readonly Row[]
+  /** Empties `requests`, the plan and the script. */
   forget(): void
   stop(): Promise<void>
 }
@@ -55,9 +61,12 @@ export async function startApi({ port = 0, ...options }: ApiOptions = {}): Promi
       stand.ledger.balance = amount
     },
     plan: stand.plan.set,
+    script: stand.prompter.set,
+    runs: () => stand.ledger.list({ limit: Infinity }),
     forget() {
       stand.seen.forget()
       stand.plan.set([])
+      stand.prompter.set(undefined)
     },
     async stop() {
       stopper.abort()

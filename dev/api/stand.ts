@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createMedia, type Media } from './media.ts'
+import { createPrompter } from './script.ts'
 import { createSeen, type Seen, type SeenRequest } from './seen.ts'
 import { createPlan } from './trouble.ts'
 
@@ -12,6 +13,7 @@ export interface Stand {
   media: Media
   seen: Seen
   plan: ReturnType<typeof createPlan>
+  prompter: ReturnType<typeof createPrompter>
   /** Aborted by `stop`, so that no wait outlives the server. */
   stopping: AbortSignal
 }
@@ -28,6 +30,11 @@ export interface Settings {
   mediaCors: boolean
   /** ms until such a file is gone; about an hour at the real host. */
   mediaLife: number
+  /**
+   * Answers PNG without painting, with pictures of the asked size that are encoded once, in colors of the seed; and does
+   * not decode what it is sent.
+   */
+  prepared: boolean
 }
 
 /** What Hono carries through one request. */
@@ -48,6 +55,7 @@ export function createStand(
     media: createMedia(),
     seen: createSeen(),
     plan: createPlan(),
+    prompter: createPrompter(),
     stopping,
   }
   return stand
@@ -62,4 +70,5 @@ const DEFAULTS: Settings = {
   exposeHeaders: false,
   mediaCors: false,
   mediaLife: 3_600_000,
+  prepared: false,
 }

@@ -52,7 +52,8 @@ export function createPlan() {
   }
 }
 
-export function toTrouble({ name, retryAfter, wait }: Plan): Trouble {
+export function toTrouble(planned: Planned): Trouble {
+  const { name, retryAfter, wait }: Plan = typeof planned === 'string' ? { name: planned } : planned
   if (name === 'none') return {}
   const trouble: Trouble = TROUBLES[name]
   const { refuse } = trouble

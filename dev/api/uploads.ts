@@ -11,9 +11,10 @@ export interface Upload {
 
 /**
  * Takes PNG, JPEG, WebP and GIF, going by the bytes. A declared type has to be true; `application/octet-stream`
- * declares nothing, and is what the official SDK sends for a file stream. Throws INVALID_REQUEST.
+ * declares nothing, and is what the official SDK sends for a file stream. `headOnly` believes that the file goes on as it
+ * begins. Throws INVALID_REQUEST.
  */
-export async function readUpload(file: FormDataEntryValue): Promise<Upload> {
+export async function readUpload(file: FormDataEntryValue, { headOnly = false } = {}): Promise<Upload> {
   if (typeof file === 'string') throw invalid(INVALID)
   if (file.size > LARGEST) throw invalid(`Image file too large: expected at most ${LARGEST} bytes`)
   const bytes = Buffer.from(await file.arrayBuffer())
@@ -22,7 +23,7 @@ export async function readUpload(file: FormDataEntryValue): Promise<Upload> {
   try {
     const { width, height } = await sharp(bytes).metadata()
     // Metadata is read from the head of the file alone; shrinking to a dot reads every row.
-    await sharp(bytes).resize(1, 1).raw().toBuffer()
+    if (!headOnly) await sharp(bytes).resize(1, 1).raw().toBuffer()
     return { bytes, width, height }
   } catch {
     throw invalid(INVALID)

@@ -1,8 +1,10 @@
+import type * as F from '@figma/plugin-typings/plugin-api-standalone'
 import { assertPaintable } from './painting/assert-paintable.ts'
 import { bitmapsOf } from './painting/bitmaps.ts'
 import { type Context, transformBy } from './painting/composite.ts'
 import { drawLayers } from './painting/draw-layers.ts'
 import { encode } from './painting/encode.ts'
+import { imagesInSight } from './painting/in-sight.ts'
 import { lowestSurface } from './painting/surface.ts'
 import type { Painter, SceneLayer } from './scene.ts'
 
@@ -33,9 +35,9 @@ export interface View {
 }
 
 /**
- * Clears the canvas and draws a page with the renderer that `exportAsync` uses. It waits for images to decode; a later
- * call on the same canvas takes its place, and then the earlier one draws nothing. What an export refuses to paint is left
- * out here.
+ * Clears the canvas and draws a page with the renderer that `exportAsync` uses. It waits for the images in sight to
+ * decode; a later call on the same canvas takes its place, and then the earlier one draws nothing. What an export refuses
+ * to paint is left out here.
  */
 export async function drawPage(
   context: CanvasRenderingContext2D,
@@ -44,11 +46,18 @@ export async function drawPage(
 ): Promise<void> {
   const turn = (turns.get(context) ?? 0) + 1
   turns.set(context, turn)
-  const bitmaps = await bitmapsOf(page.images)
+  const scale = pixelRatio * zoom
+  const space: F.Transform = [
+    [scale, 0, pixelRatio * x],
+    [0, scale, pixelRatio * y],
+  ]
+  const { width, height } = context.canvas
+  const seen = imagesInSight(page.layers, space, { x: 0, y: 0, width, height })
+  const bitmaps = await bitmapsOf(new Map([...page.images].filter(([hash]) => seen.has(hash))))
   if (turns.get(context) !== turn) return
   context.resetTransform()
   context.clearRect(0, 0, context.canvas.width, context.canvas.height)
-  context.setTransform(pixelRatio * zoom, 0, 0, pixelRatio * zoom, pixelRatio * x, pixelRatio * y)
+  transformBy(context, space)
   drawLayers(lowestSurface(context, bitmaps), page.layers)
 }
 

@@ -1,9 +1,10 @@
 import { IDENTITY } from './document/geometry.ts'
 import type { OpenDocument } from './document/open-document.ts'
+import { createOutline } from './document/outline.ts'
 import { settle } from './document/settle.ts'
 import { layerJson } from './document/to-json.ts'
 import { toScene } from './document/to-scene.ts'
-import { ROOT } from './document/tree.ts'
+import { ROOT, type Tree } from './document/tree.ts'
 import type { Editor } from './editor.ts'
 import { createFinder } from './find-layer.ts'
 import { createHands } from './hands.ts'
@@ -18,6 +19,7 @@ type Designer = Omit<
 /** What a designer sees and does, apart from plugins. */
 export function createDesigner(current: () => OpenDocument, painter: Painter): Designer {
   const find = createFinder(current)
+  const outlines = new WeakMap<Tree, ReturnType<typeof createOutline>>()
 
   /** A designer's action is a step of its own. */
   function step<T>(work: (document: OpenDocument) => T): T {
@@ -60,6 +62,12 @@ export function createDesigner(current: () => OpenDocument, painter: Painter): D
       const { width, height } = current().tree.get(id)
       const box = { x: 0, y: 0, width, height }
       return painter.paint(paintRequest(current(), { id, transform: IDENTITY, box, scale, format: 'PNG' }))
+    },
+    outline() {
+      const { tree, pageId } = current()
+      const outline = outlines.get(tree) ?? createOutline(tree)
+      outlines.set(tree, outline)
+      return outline(pageId)
     },
     scene() {
       const { tree, pageId } = current()

@@ -1,4 +1,5 @@
 import type { ShownButton } from './api/relaunch-data.ts'
+import type { OutlineLayer } from './document/outline.ts'
 import type { DocumentJson, LayerJson } from './document/to-json.ts'
 import type { Hands } from './hands.ts'
 import type { Manifest } from './manifest.ts'
@@ -13,6 +14,7 @@ export type { Drop } from './api/drop.ts'
 export type { ShownButton } from './api/relaunch-data.ts'
 export type { ParameterAnswer, Suggestion } from './api/suggestion-results.ts'
 export { createEditor } from './create-editor.ts'
+export type { OutlineLayer } from './document/outline.ts'
 export type { DocumentJson, LayerJson, PageJson } from './document/to-json.ts'
 export type { Hands } from './hands.ts'
 export type { Manifest, MenuItem, Parameter } from './manifest.ts'
@@ -48,6 +50,8 @@ export interface Editor extends Hands {
   layer(nameOrId: string): LayerJson
   /** What the layer shows, in its own box (unrotated, without overhang), `scale` times its size. */
   png(nameOrId: string, scale?: number): Promise<Uint8Array>
+  /** The current page for a list of its layers. What is as it was is the same object as before. */
+  outline(): readonly OutlineLayer[]
   /** The current page for a live canvas: its layers and the images that they use. */
   scene(): { layers: readonly SceneLayer[]; images: ReadonlyMap<string, Uint8Array> }
   pages(): { id: string; name: string; current: boolean }[]

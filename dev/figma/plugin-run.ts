@@ -41,6 +41,8 @@ export interface PluginRun {
   readonly logs: readonly LogLine[]
   /** ms that the code held the thread at most, in one go. */
   readonly longestSlice: number
+  /** ms, without what Figma did for the code meanwhile */
+  readonly longestOwnSlice: number
 }
 
 export interface LogLine {
@@ -168,6 +170,9 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
     logs,
     get longestSlice() {
       return sandbox.longestSlice
+    },
+    get longestOwnSlice() {
+      return sandbox.longestOwnSlice
     },
   }
 }

@@ -1,11 +1,11 @@
-import type { Editor, LayerJson } from '../figma/editor.ts'
+import type { Editor, OutlineLayer } from '../figma/editor.ts'
 import { type PlacedLayer, placedIn } from './canvas/placed.ts'
 
 /** What the page shows of the document, read anew after each change. */
 export interface DocumentView {
   scene: ReturnType<Editor['scene']>
   /** Of the current page, lowest first. */
-  layers: readonly LayerJson[]
+  layers: readonly OutlineLayer[]
   placed: readonly PlacedLayer[]
   names: ReadonlyMap<string, string>
   locked: ReadonlySet<string>
@@ -14,8 +14,7 @@ export interface DocumentView {
 
 export function viewOf(editor: Editor): DocumentView {
   const scene = editor.scene()
-  const current = editor.pages().find((page) => page.current)
-  const layers = editor.json().pages.find(({ id }) => id === current?.id)?.children ?? []
+  const layers = editor.outline()
   const all = withDescendants(layers)
   return {
     scene,
@@ -27,7 +26,7 @@ export function viewOf(editor: Editor): DocumentView {
   }
 }
 
-const withDescendants = (layers: readonly LayerJson[]): LayerJson[] =>
+const withDescendants = (layers: readonly OutlineLayer[]): OutlineLayer[] =>
   layers.flatMap((layer) => [layer, ...withDescendants(layer.children)])
 
 /** The layer that a designer would try first: the lowest that shows an image. */

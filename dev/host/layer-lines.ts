@@ -1,8 +1,8 @@
-import type { LayerJson } from '../figma/editor.ts'
+import type { OutlineLayer } from '../figma/editor.ts'
 
 /** One line of the layer list. */
 export interface LayerLine {
-  layer: LayerJson
+  layer: OutlineLayer
   /** 1 for top-level layers, as `aria-level` counts. */
   level: number
   position: number
@@ -14,7 +14,7 @@ export interface LayerLine {
 
 /** The lines from top to bottom: the topmost layer first, as Figma lists them; nothing below a folded layer. */
 export function linesOf(
-  layers: readonly LayerJson[],
+  layers: readonly OutlineLayer[],
   folded: ReadonlySet<string>,
   level = 1,
   hidden = false,

@@ -18,6 +18,11 @@ export function createLayerList(list: HTMLElement, { select, hover }: LayerListA
   let seen = ''
 
   function show(next: DocumentView) {
+    if (view && next.layers === view.layers && isSame(next.selected, view.selected)) return
+    draw(next)
+  }
+
+  function draw(next: DocumentView) {
     view = next
     const focused = list.contains(document.activeElement)
     lines = linesOf(next.layers, folded)
@@ -33,7 +38,7 @@ export function createLayerList(list: HTMLElement, { select, hover }: LayerListA
     seen = chosen
   }
 
-  const refresh = () => view && show(view)
+  const refresh = () => view && draw(view)
   const rows = () => [...list.children] as HTMLElement[]
   const focusActive = () =>
     rows()
@@ -110,6 +115,9 @@ function rowOf({ layer, level, position, siblings, expanded, hidden }: LayerLine
   if (expanded !== undefined) row.ariaExpanded = String(expanded)
   return row
 }
+
+const isSame = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  one.size === other.size && [...one].every((id) => other.has(id))
 
 const KEYS = new Set(['ArrowDown', 'ArrowUp', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'Enter', ' '])
 const ICONS = {

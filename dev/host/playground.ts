@@ -38,6 +38,8 @@ export interface Playground {
   usePlugin(plugin: BuiltPlugin): Promise<void>
   /** The buttons that the plugin shows for what is selected. */
   relaunchButtons(): string[]
+  /** ms for which the plugin's code held the thread at most since it was opened, and of that what it took itself. */
+  slices(): { longest: number; longestOwn: number }
   /** What plugins saved to the file's version history. */
   versions(): { id: string; title: string; description: string }[]
   close(): void
@@ -53,7 +55,7 @@ export interface Playground {
 
 /** The parts of a started page that the playground stands on. */
 export interface PlaygroundParts
-  extends Pick<Playground, 'open' | 'worlds' | 'said' | 'run' | 'usePlugin' | 'relaunchButtons' | 'close'> {
+  extends Pick<Playground, 'open' | 'worlds' | 'said' | 'run' | 'usePlugin' | 'relaunchButtons' | 'close' | 'slices'> {
   editor: Editor
   addImage(name: string, bytes: Uint8Array, size?: { width: number; height: number }): Promise<string>
 }
@@ -76,6 +78,7 @@ export function createPlayground(starting: Promise<PlaygroundParts>): Playground
     run: (command, parameters) => ready.then(() => now().run(command, parameters)),
     usePlugin: (plugin) => ready.then(() => now().usePlugin(plugin)),
     relaunchButtons: () => now().relaunchButtons(),
+    slices: () => now().slices(),
     versions: () => editor().versions(),
     png: (name, scale) => ready.then(() => editor().png(name, scale)),
     addImage: (name, bytes, size) => ready.then(() => now().addImage(name, Uint8Array.from(bytes), size)),

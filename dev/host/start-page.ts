@@ -12,6 +12,7 @@ import type { PlaygroundParts } from './playground.ts'
 import { createFrameNetwork } from './plugin/frame-network.ts'
 import { dropFrom } from './plugin/plugin-drop.ts'
 import { createPluginRunner } from './plugin-runner.ts'
+import { seldom } from './seldom.ts'
 import { disclosureOf, fetchSettings, fetchText } from './settings.ts'
 import { createTheme } from './theme.ts'
 import { createToasts } from './toasts.ts'
@@ -76,7 +77,7 @@ async function assemble(
     stage.fit()
   }
 
-  editor.onChange(show)
+  editor.onChange(seldom(show))
   showErrors(() => editor.errors())
   listenForPictures({
     add: pictures.addByHand,
@@ -102,6 +103,7 @@ async function assemble(
     usePlugin: plugin.replace,
     relaunchButtons: () => plugin.buttons().map(({ name }) => name),
     close: plugin.close,
+    slices: plugin.slices,
   }
 }
 

@@ -16,6 +16,8 @@ export interface OpenPlugin {
   ui: ReturnType<typeof connect<Commands, Events>>
   /** Every selection that the plugin told, the last one last. */
   selections: Selection[]
+  /** What it said in Figma's own window. */
+  notes: { message: string; error: boolean }[]
 }
 
 /** Builds once for all tests of a file; `close` removes what was built. */
@@ -45,6 +47,7 @@ export function pluginBuilder(painter: Painter = noPainter) {
       const editor = await createEditor({ painter })
       editor.open({ id: 'test', title: 'Test', ...world })
       const listeners: ((message: unknown) => void)[] = []
+      const notes: OpenPlugin['notes'] = []
       const run = await editor.run(
         { ...files, code: `${first}\n${code}`, command },
         {
@@ -54,7 +57,7 @@ export function pluginBuilder(painter: Painter = noPainter) {
           },
           close: () => {},
           resize: () => {},
-          notify: () => {},
+          notify: (message, { error }) => void notes.push({ message, error }),
         },
       )
       const ui = connect<Commands, Events>({
@@ -63,7 +66,7 @@ export function pluginBuilder(painter: Painter = noPainter) {
       })
       const selections: Selection[] = []
       ui.on('selection', (selection) => selections.push(selection))
-      return { editor, run, ui, selections }
+      return { editor, run, ui, selections, notes }
     },
   }
 }

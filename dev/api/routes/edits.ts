@@ -3,7 +3,7 @@ import { authenticate } from '../auth.ts'
 import { ApiError, invalid } from '../errors.ts'
 import { type EditForm, parseForm, readEdit } from '../form.ts'
 import { MICROS } from '../ledger.ts'
-import { meet, pause } from '../meet.ts'
+import { heldBack, meet, pause } from '../meet.ts'
 import { type Made, makePicture } from '../picture.ts'
 import { noteForm } from '../seen.ts'
 import { toText } from '../sizes.ts'
@@ -12,6 +12,7 @@ import { type Trouble, toTrouble } from '../trouble.ts'
 
 export async function edit(context: Context<Env>): Promise<Response> {
   const { stand, seen } = context.var
+  const arrivedAt = performance.now()
   const dryRun = readDryRun(context.req.query('dryRun'))
   const planned = stand.plan.next(dryRun ? 'dry-run' : 'edit')
   if (planned?.drop === 'before') return meet(planned, context, async () => new Response())
@@ -28,12 +29,13 @@ export async function edit(context: Context<Env>): Promise<Response> {
   let model = seen.fields.model ?? ''
   try {
     if (!(form instanceof FormData)) throw form
-    const asked = await readEdit(form)
+    const asked = await readEdit(form, { headOnly: stand.settings.prepared })
     model = asked.model.id
     const named = asked.model.trouble
-    const trouble = planned ?? (named ? toTrouble({ name: named }) : {})
-    return await meet(trouble, context, async () =>
-      dryRun ? estimate(asked) : run({ asked, trouble, context, id, startedAt }),
+    const turn = dryRun ? {} : stand.prompter.next(asked.pictures[0]!.bytes)
+    const trouble = planned ?? turn.trouble ?? (named ? toTrouble(named) : {})
+    return await heldBack(arrivedAt + (turn.latency ?? 0), context, () =>
+      meet(trouble, context, async () => (dryRun ? estimate(asked) : run({ asked, trouble, context, id, startedAt }))),
     )
   } catch (error) {
     if (error instanceof ApiError && !dryRun) {

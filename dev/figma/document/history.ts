@@ -68,9 +68,10 @@ export class History {
       .map(({ differences }) => differences)
   }
 
-  /** Every record that is there, and the fields that could come back. */
+  /** The fields that could come back, newest first, and every record that is there. */
   *records(): Generator<Partial<LayerRecord>> {
+    for (let at = this.#past.length - 1; at >= 0; at--) yield* recordsIn(this.#past[at]!)
+    for (const step of this.#future) yield* recordsIn(step)
     yield* this.#tree.all()
-    for (const step of [...this.#past, ...this.#future]) yield* recordsIn(step)
   }
 }

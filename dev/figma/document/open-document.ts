@@ -36,7 +36,7 @@ export class OpenDocument {
   constructor(world: WorldData) {
     const { title, pages, pictures, library = [], colorProfile = 'SRGB' } = world
     if (pages.length === 0) throw new Error(`The world “${title}” has no page.`)
-    this.tree = new Tree(title, () => this.#changed())
+    this.tree = new Tree(title, (structure) => this.#changed(structure))
     this.#pictures = pictures
     this.variables = new WorldVariables(this.tree, world)
     this.styles = new WorldStyles(this, world)
@@ -115,11 +115,17 @@ export class OpenDocument {
     const image = this.images.add(bytes)
     later(() =>
       later(() => {
-        if (this.images.get(image.hash) !== image || this.#usedHashes().has(image.hash)) return
+        if (this.images.get(image.hash) !== image || this.#isUsed(image.hash)) return
         this.images.discard(image.hash)
       }),
     )
     return image
+  }
+
+  /** The newest of the history first: what was just made is most often used by what was done last. */
+  #isUsed(hash: string): boolean {
+    for (const record of this.history.records()) if (hashesOf(record).includes(hash)) return true
+    return false
   }
 
   /** Of images that layers use, now or in the history. */
@@ -136,8 +142,9 @@ export class OpenDocument {
   }
 
   /** What is removed, moved to another page or moved into what is selected is no longer selected (T:552). */
-  #changed(): void {
+  #changed(structure: boolean): void {
     this.#tell('document')
+    if (!structure) return
     for (const [pageId, ids] of this.#selections) {
       const left = this.selectionOf(pageId)
       if (left.length === ids.length) continue

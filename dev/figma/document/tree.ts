@@ -12,9 +12,10 @@ export class Tree {
   #lastLayer = 1
   #lastPage = 0
   #touched = new Set<string>()
-  readonly #changed: () => void
+  readonly #changed: (structure: boolean) => void
 
-  constructor(title: string, changed: () => void) {
+  /** `changed` hears of each change, and whether by it a layer may have come, gone or moved to another parent. */
+  constructor(title: string, changed: (structure: boolean) => void) {
     this.#records = new Map([[ROOT, newRecord({ id: ROOT, type: 'DOCUMENT', name: title })]])
     this.#changed = changed
   }
@@ -42,7 +43,7 @@ export class Tree {
 
   change(id: string, part: Partial<LayerRecord>): void {
     this.#write(id, { ...this.get(id), ...part })
-    this.#changed()
+    this.#changed('parentId' in part || 'childIds' in part)
   }
 
   /** Makes a node on top of what its parent holds. */
@@ -77,13 +78,13 @@ export class Tree {
   /** Without what it lies in and what lies in it: for those who mend both themselves. */
   drop(id: string): void {
     this.#write(id, undefined)
-    this.#changed()
+    this.#changed(true)
   }
 
   /** A whole record, new or in the place of the one with its id. As above. */
   put(record: LayerRecord): void {
     this.#write(record.id, record)
-    this.#changed()
+    this.#changed(true)
   }
 
   /** `index` counts the children of the new parent before the move, as Figma's `insertChild` does. */

@@ -5,6 +5,7 @@ import { drawBlurredBackdrop, drawDropShadow, drawInnerShadow, effectMargin, lay
 import { drawPaints, paintedExtent } from './draw-paint.ts'
 import { drawnExtent, isMasking, maskExtent } from './drawn-extent.ts'
 import { blurRadius, shadowsOf } from './effects.ts'
+import { mayBeInSight } from './in-sight.ts'
 import { keepLuminance } from './luminance.ts'
 import { extentOf, grown } from './outline/extent.ts'
 import { areaOf, wholeArea } from './outline/shapes.ts'
@@ -16,12 +17,13 @@ import { drawText } from './text/draw-text.ts'
 
 /** Draws layers, first is lowest, in the space that the surface is in. */
 export function drawLayers(surface: Surface, layers: readonly SceneLayer[]): void {
+  const space = toStack(surface)
   for (const [index, layer] of layers.entries()) {
     if (isMasking(layer)) {
       drawMasked(surface, layer, layers.slice(index + 1))
       return
     }
-    drawLayer(surface, layer)
+    if (mayBeInSight(layer, combined(space, layer.transform), surface.area)) drawLayer(surface, layer)
   }
 }
 

@@ -3,11 +3,13 @@
  * can be imported there. Only JSON and array buffers cross: `ask(operation, json, ...buffers)` calls the host, and the
  * function it returns is how the host calls in. What JSON cannot say travels as `{ $: kind, … }`; codec.ts is its twin.
  *
+ * What it does for a large value is Figma's work and not the plugin's: `clock(false)` stops the plugin's clock meanwhile.
+ *
  * API objects become proxies that never change their shape: unknown members throw by name, except those that other API
  * objects have, so that `'children' in layer` and `layer.children` behave as in Figma.
  */
 export const PRELUDE = `
-(function (ask) {
+(function (ask, clock) {
   'use strict'
   const { stringify, parse } = JSON
   const { freeze, keys } = Object
@@ -89,14 +91,30 @@ export const PRELUDE = `
     return fault.text === undefined ? rebuilt(fault) : fault.text
   }
 
+  // A function that is called in a value, a getter, is the plugin's own; that is rare enough to be left out.
+  function aside(isLarge, work) {
+    if (!isLarge) return work()
+    clock(false)
+    try {
+      return work()
+    } finally {
+      clock(true)
+    }
+  }
+  const isObject = (value) => typeof value === 'object' && value !== null
+  const LARGE = 1000 // characters
+
   function host(operation, input, still) {
     const buffers = []
-    const json = stringify(encode(input, buffers, 0))
+    const isLarge = (operation === 'call' && input[2].some(isObject)) || (operation === 'set' && isObject(input[2]))
+    const json = aside(isLarge, () => stringify(encode(input, buffers, 0)))
     const answer = ask(operation, json, ...buffers)
     const [text, ...returned] = typeof answer === 'string' ? [answer] : answer
-    const { value, fault } = parse(text)
-    if (fault) throw faultOf(fault)
-    return decode(value, returned, still)
+    return aside(text.length > LARGE, () => {
+      const { value, fault } = parse(text)
+      if (fault) throw faultOf(fault)
+      return decode(value, returned, still)
+    })
   }
 
   function learn({ kind, readable, writable, callable, absent }) {
@@ -191,7 +209,8 @@ export const PRELUDE = `
     const out = []
     let answer
     try {
-      answer = { value: encode(incoming[operation](decode(parse(json), buffers, false)), out, 0) }
+      const input = aside(json.length > LARGE, () => decode(parse(json), buffers, false))
+      answer = { value: encode(incoming[operation](input), out, 0) }
     } catch (thrown) {
       answer = { fault: described(thrown) }
     }

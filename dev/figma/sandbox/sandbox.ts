@@ -2,6 +2,7 @@ import { createCodec, type Parcel } from './codec.ts'
 import { described, faultOf, located, placedBy } from './faults.ts'
 import { GUEST, type GuestFunction, KIND, type Remote, surfaceOf } from './remote.ts'
 import { createSlices } from './slices.ts'
+import { createStopwatch } from './stopwatch.ts'
 import { createTimers } from './timers.ts'
 import { EscapedError, startVirtualMachine } from './virtual-machine.ts'
 
@@ -16,6 +17,8 @@ export interface Sandbox {
   close(): void
   /** ms that the code held the thread at most, in one go. */
   readonly longestSlice: number
+  /** ms, without what Figma did for the code meanwhile */
+  readonly longestOwnSlice: number
 }
 
 export interface SandboxOptions {
@@ -50,11 +53,13 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   let promises = 0
   let closed = false
 
+  const stopwatch = createStopwatch()
   const slices = createSlices({
     patience: options.patience,
     escaped: (thrown) => options.escaped(described(thrown)),
     settle: () => machine.runJobs(),
     stuck: options.stuck,
+    stopwatch,
   })
   const enter = (work: () => void) => closed || slices.enter(work)
 
@@ -83,6 +88,7 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
   const machine = await startVirtualMachine({
     wasmModule: options.wasmModule,
     shouldStop: slices.shouldStop,
+    stopwatch,
     answer(operation, parcel) {
       try {
         return codec.pack({ value: operations[operation]!(codec.unpack(parcel) as never) })
@@ -166,6 +172,9 @@ export async function createSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     get longestSlice() {
       return slices.longest
+    },
+    get longestOwnSlice() {
+      return slices.longestOwn
     },
   }
 }

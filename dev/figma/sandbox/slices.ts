@@ -1,3 +1,5 @@
+import type { Stopwatch } from './stopwatch.ts'
+
 /** A slice is one stretch in which the plugin's code holds the thread. */
 export interface Slices {
   /** Every way into the plugin's code from outside. What escapes `work` goes to `escaped`; it never throws. */
@@ -6,6 +8,8 @@ export interface Slices {
   shouldStop(): boolean
   /** ms */
   readonly longest: number
+  /** ms, without what Figma did for the code meanwhile */
+  readonly longestOwn: number
 }
 
 /** Times slices, and stops one that is longer than `patience` ms. */
@@ -15,10 +19,12 @@ export function createSlices(options: {
   /** At the end of each slice. */
   settle(): void
   stuck(): void
+  stopwatch: Stopwatch
 }): Slices {
   let depth = 0
   let startedAt = 0
   let longest = 0
+  let longestOwn = 0
   let cut = false
 
   function guarded(work: () => void) {
@@ -31,13 +37,17 @@ export function createSlices(options: {
 
   return {
     enter(work) {
-      if (depth === 0) startedAt = performance.now()
+      if (depth === 0) {
+        startedAt = performance.now()
+        options.stopwatch.take()
+      }
       depth++
       guarded(work)
       if (depth === 1) guarded(options.settle)
       depth--
       if (depth > 0) return
       longest = Math.max(longest, performance.now() - startedAt)
+      longestOwn = Math.max(longestOwn, options.stopwatch.take())
       if (cut) options.stuck()
       cut = false
     },
@@ -47,6 +57,9 @@ export function createSlices(options: {
     },
     get longest() {
       return longest
+    },
+    get longestOwn() {
+      return longestOwn
     },
   }
 }

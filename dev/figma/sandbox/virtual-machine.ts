@@ -7,6 +7,7 @@ import {
 } from 'quickjs-emscripten-core'
 import type { Parcel } from './codec.ts'
 import { PRELUDE } from './prelude.ts'
+import type { Stopwatch } from './stopwatch.ts'
 
 /** QuickJS with the prelude in it. Only text and buffers go in and out. It is never disposed, only dropped. */
 export interface VirtualMachine {
@@ -24,6 +25,8 @@ export interface VirtualMachineOptions {
   answer(operation: string, parcel: Parcel): Parcel
   /** Asked now and then while the guest runs; `true` stops it. */
   shouldStop(): boolean
+  /** Counts the time that the guest takes itself. */
+  stopwatch: Stopwatch
 }
 
 /** What escaped a script, as the guest described it. */
@@ -48,19 +51,23 @@ export async function startVirtualMachine(options: VirtualMachineOptions): Promi
   runtime.setInterruptHandler(options.shouldStop)
   const context = runtime.newContext()
 
-  const ask = context.newFunction('ask', (operation, json, ...buffers) => {
-    const answer = options.answer(context.getString(operation), {
-      json: context.getString(json),
-      buffers: buffers.map((handle) => bufferOf(context, handle)),
-    })
-    return toHandle(context, answer)
-  })
+  const { inside, outside, turn } = options.stopwatch
+  const ask = context.newFunction('ask', (operation, json, ...buffers) =>
+    outside(() => {
+      const answer = options.answer(context.getString(operation), {
+        json: context.getString(json),
+        buffers: buffers.map((handle) => bufferOf(context, handle)),
+      })
+      return toHandle(context, answer)
+    }),
+  )
+  const clock = context.newFunction('clock', (on) => turn(context.dump(on) === true))
   const install = context.unwrapResult(context.evalCode(PRELUDE, 'figma.js'))
-  const receive = call(context, install, [ask])
+  const receive = call(context, install, [ask, clock])
 
   return {
     evaluate(code, fileName) {
-      const result = context.evalCode(code, fileName)
+      const result = inside(() => context.evalCode(code, fileName))
       if (result.error) throw escaped(context, result.error)
       result.value.dispose()
     },
@@ -70,14 +77,14 @@ export async function startVirtualMachine(options: VirtualMachineOptions): Promi
         context.newString(json),
         ...buffers.map((buffer) => context.newArrayBuffer(buffer)),
       ]
-      const returned = call(context, receive, values)
+      const returned = inside(() => call(context, receive, values))
       const answer = fromHandle(context, returned)
       returned.dispose()
       for (const value of values) value.dispose()
       return answer
     },
     runJobs() {
-      const result = runtime.executePendingJobs()
+      const result = inside(() => runtime.executePendingJobs())
       if (result.error) throw escaped(context, result.error)
     },
   }

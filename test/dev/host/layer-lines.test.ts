@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import type { LayerJson } from '../../../dev/figma/editor.ts'
+import type { OutlineLayer } from '../../../dev/figma/editor.ts'
 import { linesOf, selectionAfter } from '../../../dev/host/layer-lines.ts'
 
-const layer = (id: string, children: LayerJson[] = [], visible = true) =>
-  ({ id, name: id, visible, children }) as LayerJson
+const layer = (id: string, children: OutlineLayer[] = [], visible = true): OutlineLayer => ({
+  ...{ id, name: id, type: 'FRAME', visible, locked: false, children },
+})
 
 const tree = [layer('a', [layer('b'), layer('c')]), layer('d', [], false)]
 

@@ -1,0 +1,65 @@
+import sharp from 'sharp'
+import { medianOf } from '../numbers.ts'
+import { photo } from '../picture.ts'
+import { wholeRun } from '../run.ts'
+import type { Scene, Stage } from '../stage.ts'
+
+export interface OneEdit {
+  /** ms from Run to the end, without the time of the request: the median of several. */
+  wall: number
+  /** ms of the same decoding and encoding by itself: the median of several. */
+  codecs: number
+}
+
+/** One edit of a photograph of 2 MP. Each time in a panel that was just opened, as a designer meets it. */
+export async function measureOneEdit(stage: Stage): Promise<OneEdit> {
+  const picture = await photo(1632, 1224)
+  const walls: number[] = []
+  const codecs: number[] = []
+  stage.api.settings.prepared = false
+  try {
+    for (let time = 0; time < TIMES; time++) {
+      const scene = await stage.open({ kind: 'photos', count: 1 }, picture)
+      const answered = scene.page.waitForResponse((response) => EDIT.test(response.url()) && response.ok())
+      const wall = await wholeRun(scene)
+      walls.push(wall - (await requestTime(scene)))
+      if (time === TIMES - 1) {
+        const { data } = await (await answered).json()
+        codecs.push(...(await bareCodecs(stage, scene, { source: picture, answer: data[0].b64_json })))
+      }
+      await scene.close()
+    }
+  } finally {
+    stage.api.settings.prepared = true
+  }
+  return { wall: medianOf(walls), codecs: medianOf(codecs) }
+}
+
+/** ms, as the panel's own page saw it: from the call to the last byte of the answer, the way over loopback included. */
+const requestTime = ({ panel }: Scene) =>
+  panel.evaluate((path) => {
+    const all = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    const { startTime, responseEnd } = all.findLast(({ name }) => new RegExp(path).test(name))!
+    return responseEnd - startTime
+  }, EDIT.source)
+
+async function bareCodecs({ api }: Stage, { page }: Scene, files: { source: string; answer: string }) {
+  const upload = api.requests.findLast(({ path, query }) => path.endsWith('/images/edits') && !query.dryRun)?.files[0]
+  const sent = await sizeOf(Buffer.from(upload!.content!))
+  const answer = await sizeOf(Buffer.from(files.answer, 'base64'))
+  // What is placed has the source's ratio, 4:3.
+  const placed = { width: answer.width, height: Math.round((answer.width * 3) / 4) }
+  return page.evaluate(([work, times]) => window.bench.timeCodecs(work, times), [
+    { ...files, sent, placed },
+    TIMES,
+  ] as const)
+}
+
+async function sizeOf(file: Buffer) {
+  const { width, height } = await sharp(file).metadata()
+  return { width, height }
+}
+
+/** A paid request, not a question for the price. */
+const EDIT = /\/images\/edits$/
+const TIMES = 5

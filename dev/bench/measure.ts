@@ -1,0 +1,47 @@
+import { availableParallelism, loadavg } from 'node:os'
+import { measureBundle } from './cases/bundle.ts'
+import { measureEdits24 } from './cases/edits24.ts'
+import { measureEdits100 } from './cases/edits100.ts'
+import { measureOneEdit } from './cases/one-edit.ts'
+import { measureSame100 } from './cases/same100.ts'
+import { measureScale } from './cases/scale.ts'
+import { measureSlice } from './cases/slice.ts'
+import { measureStop } from './cases/stop.ts'
+import type { CaseName, Report } from './report.ts'
+import { type Stage, startStage } from './stage.ts'
+
+/** Measures one case after the other; `say` hears how each ended. A case that fails is left out of the report. */
+export async function measure(cases: readonly CaseName[], say: (line: string) => void): Promise<Report> {
+  const [load = 0, cores] = [loadavg()[0], availableParallelism()]
+  if (load > cores / 2) say(`Load ${load.toFixed(1)} on ${cores} cores: others work here too, and times say little.`)
+  const stage = await startStage()
+  const report: Report = {}
+  try {
+    for (const name of cases) {
+      const startedAt = Date.now()
+      try {
+        Object.assign(report, { [name]: await MEASURES[name](stage) })
+        say(`${name}: ${((Date.now() - startedAt) / 1000).toFixed(0)} s`)
+      } catch (error) {
+        // Playwright explains a failure at length; its first line says it.
+        say(`${name} failed: ${(error as Error).message.split('\n')[0]}`)
+      } finally {
+        await stage.clear()
+      }
+    }
+  } finally {
+    await stage.close()
+  }
+  return report
+}
+
+const MEASURES: { [Name in CaseName]: (stage: Stage) => Promise<NonNullable<Report[Name]>> } = {
+  edits24: measureEdits24,
+  edits100: measureEdits100,
+  same100: measureSame100,
+  stop: measureStop,
+  oneEdit: measureOneEdit,
+  scale: measureScale,
+  slice: measureSlice,
+  bundle: measureBundle,
+}

@@ -1,0 +1,34 @@
+import type { Bundle } from './cases/bundle.ts'
+import type { Edits24 } from './cases/edits24.ts'
+import type { Edits100 } from './cases/edits100.ts'
+import type { OneEdit } from './cases/one-edit.ts'
+import type { Same100 } from './cases/same100.ts'
+import type { Scale } from './cases/scale.ts'
+import type { Slice } from './cases/slice.ts'
+import type { Stop } from './cases/stop.ts'
+
+/** All that was measured, as `--json` prints it: ms and bytes. */
+export interface Report {
+  edits24?: Edits24
+  edits100?: Edits100
+  scale?: Scale
+  same100?: Same100
+  stop?: Stop
+  oneEdit?: OneEdit
+  slice?: Slice
+  bundle?: Bundle
+}
+
+export type CaseName = keyof Report
+
+/** In the order in which they are run: `slice` looks back on those before it. */
+export const CASE_NAMES = [
+  'edits24',
+  'edits100',
+  'same100',
+  'stop',
+  'oneEdit',
+  'scale',
+  'slice',
+  'bundle',
+] as const satisfies readonly CaseName[]

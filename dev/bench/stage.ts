@@ -1,0 +1,122 @@
+import { build } from 'esbuild'
+import type { Browser, Frame, Page } from 'playwright-core'
+import type { StandIn } from '../api/server.ts'
+import { launchBrowser } from '../browser.ts'
+import { startPlayground } from '../host/server/start-playground.ts'
+import type {} from './page/main.ts'
+import type { BenchWorld } from './page/worlds.ts'
+
+/** The built plugin in the playground in a browser, and the stand-in that answers it. */
+export interface Stage {
+  api: StandIn
+  browser: Browser
+  /** Where the playground's page is. */
+  url: string
+  /** A page of its own for each measurement, with the world open and its cards selected. */
+  open(world: BenchWorld, picture: string): Promise<Scene>
+  /** Over all scenes that were closed, as ms. */
+  slices: { own: number; total: number }
+  /** Closes the scenes that are still open. */
+  clear(): Promise<void>
+  close(): Promise<void>
+}
+
+/** One page with the panel open, and a prompt in it. */
+export interface Scene {
+  page: Page
+  panel: Frame
+  press(button: string): Promise<void>
+  /** Returns whether there is such a button a moment after. */
+  pressIfThere(button: string): Promise<boolean>
+  /** Layers that got a result. */
+  placed(): Promise<number>
+  /** Edits that were paid for. */
+  paid(): number
+  close(): Promise<void>
+}
+
+export async function startStage(): Promise<Stage> {
+  const script = await bundlePageScript()
+  const playground = await startPlayground({ world: 'empty' })
+  const browser = await launchBrowser({ isolated: true }).catch(async (error) => {
+    await playground.stop()
+    throw error
+  })
+  const api = playground.api!
+  api.balance = null
+  Object.assign(api.settings, { prepared: true, exposeHeaders: true })
+  const slices = { own: 0, total: 0 }
+
+  async function sceneOn(page: Page): Promise<Scene> {
+    const panel = page.frameLocator(PANEL)
+    const element = await page.locator(PANEL).elementHandle()
+    const before = api.runs().length
+    return {
+      ...{ page, panel: (await element?.contentFrame())! },
+      press: (button) => panel.getByRole('button', { name: button, exact: true }).click(),
+      pressIfThere: (button) =>
+        panel
+          .getByRole('button', { name: button, exact: true })
+          .click({ timeout: MOMENT })
+          .then(
+            () => true,
+            () => false,
+          ),
+      placed: () => page.evaluate(() => window.bench.placed()),
+      paid: () => api.runs().filter(({ cost }, index, { length }) => index < length - before && cost > 0).length,
+      async close() {
+        const { longest, longestOwn } = await page.evaluate(() => window.playground.slices())
+        slices.own = Math.max(slices.own, longestOwn)
+        slices.total = Math.max(slices.total, longest)
+        await page.close()
+      },
+    }
+  }
+
+  return {
+    ...{ api, browser, slices, url: playground.url },
+    async open(world, picture) {
+      api.forget()
+      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+      await page.goto(playground.url)
+      await page.evaluate(() => window.playground.ready)
+      await page.addScriptTag({ content: script })
+      await page.evaluate(([world, picture]) => window.bench.open(world, picture), [world, picture] as const)
+      const panel = page.frameLocator(PANEL)
+      const selected = panel.getByText(new RegExp(`^${world.count} images? selected`))
+      await selected.waitFor({ timeout: OPENING })
+      await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill(PROMPT)
+      // A designer reads the price before pressing Run; by then the panel has shown what is selected.
+      await panel.getByText(/ for \d+ pictures?/).waitFor({ timeout: OPENING })
+      await page.waitForTimeout(SETTLING)
+      return sceneOn(page)
+    },
+    async clear() {
+      for (const context of browser.contexts()) await context.close()
+    },
+    async close() {
+      await browser.close()
+      await playground.stop()
+    },
+  }
+}
+
+async function bundlePageScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: ['dev/bench/page/main.ts'],
+    bundle: true,
+    write: false,
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome111',
+  })
+  return outputFiles[0]!.text
+}
+
+const PANEL = '#plugin iframe'
+const PROMPT = 'starry night sky'
+/** ms until a world is shown and read */
+const SETTLING = 2500
+const OPENING = 60_000
+/** ms */
+const MOMENT = 1_000
