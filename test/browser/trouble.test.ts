@@ -20,7 +20,7 @@ test('a busy provider is asked again, and the row counts down', async () => {
 test('one layer that fails leaves the others alone', async () => {
   const { rows, edit } = await playground.open()
   playground.api.plan(['policy'])
-  await edit(['Photo 01', 'Photo 02', 'Photo 03'], 'night')
+  await edit(['Hero photo', 'Cut-out', 'Badge'], 'night')
   expect(await rows.getByText('Done', { exact: true }).count()).toBe(2)
   expect(await rows.getByText('Failed', { exact: true }).count()).toBe(1)
 })
