@@ -71,6 +71,20 @@ test('a PNG with EXIF lies and turns as a JPEG does', async () => {
 test('nothing but pixels is sent', async () => {
   const picture = { bytes: await turnedJpeg(), width: 80, height: 40, type: 'image/jpeg' } as const
   const { sent } = await browser.call('send', picture, { shape: { width: 80, height: 40 }, alpha: 'keep' })
+  expect(Buffer.from(sent.bytes).includes('Secret')).toBe(false)
+  const { format, exif, iptc, xmp, comments } = await sharp(sent.bytes).metadata()
+  expect([format, exif, iptc, xmp, comments]).toEqual(['jpeg', undefined, undefined, undefined, undefined])
+})
+
+test('of a PNG nothing but pixels is sent either', async () => {
+  const bytes = new Uint8Array(
+    await sharp(await turnedJpeg())
+      .withMetadata()
+      .png()
+      .toBuffer(),
+  )
+  const picture = { bytes, width: 80, height: 40, type: 'image/png' } as const
+  const { sent } = await browser.call('send', picture, { shape: { width: 80, height: 40 }, alpha: 'keep' })
   expect(new Set(chunksOf(sent.bytes))).toEqual(new Set(['IHDR', 'IDAT', 'IEND']))
   expect(Buffer.from(sent.bytes).includes('Secret')).toBe(false)
 })
