@@ -1,22 +1,13 @@
+import { Refusal } from './refusal.ts'
+
 /** An answer that is not a picture. It travels in the body that Lumenfall documents, without OpenAI's `param`. */
-export class ApiError extends Error {
-  readonly status: number
+export class ApiError extends Refusal {
   readonly code: string
-  readonly type: string
-  readonly headers: Record<string, string>
 
   constructor(kind: keyof typeof KINDS, message: string, headers: Record<string, string> = {}) {
-    super(message)
     const { status, type } = KINDS[kind]
-    this.status = status
+    super(message, { status, body: { error: { message, type, code: kind } }, headers })
     this.code = kind
-    this.type = type
-    this.headers = headers
-  }
-
-  toResponse(): Response {
-    const { message, type, code, status, headers } = this
-    return Response.json({ error: { message, type, code } }, { status, headers })
   }
 }
 

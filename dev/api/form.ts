@@ -1,12 +1,17 @@
 import { ApiError, invalid } from './errors.ts'
-import { findModel, type Model } from './models.ts'
+import { findModel, type Model, modesOf } from './models.ts'
+import { isUnsafe } from './safety.ts'
+import { readFactor } from './scaling.ts'
 import { askedRatio, checkResolution } from './sizes.ts'
 import { readUpload, type Upload } from './uploads.ts'
 
 /** A checked edit request. */
 export interface EditForm {
   model: Model
+  /** Empty when a picture is only made larger. */
   prompt: string
+  /** How many times each edge is to grow; `undefined` for an edit. */
+  factor: number | undefined
   /** Main picture first. */
   pictures: Upload[]
   n: number
@@ -25,35 +30,30 @@ export interface EditForm {
 
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number]
 
-/** The body as a form. Throws INVALID_REQUEST, also for JSON, which the real gateway does not take for edits. */
-export async function parseForm(type: string, body: ArrayBuffer): Promise<FormData> {
-  if (!/^multipart\/form-data\b/i.test(type)) {
-    throw invalid(`Image edits must be sent as multipart/form-data, not ${type.split(';')[0] || 'without a type'}`)
-  }
-  if (!/;\s*boundary=/i.test(type)) throw invalid('The multipart/form-data content type has no boundary')
-  try {
-    return await new Response(body, { headers: { 'content-type': type } }).formData()
-  } catch {
-    throw invalid('The body is not valid multipart/form-data')
-  }
-}
-
 /** `headOnly` does not decode the pictures. Throws MODEL_NOT_FOUND, INVALID_REQUEST, CONTENT_POLICY_VIOLATION. */
 export async function readEdit(form: FormData, options: { headOnly?: boolean } = {}): Promise<EditForm> {
   const { known, extra } = textsIn(form)
   const model = findModel(known.model ?? '')
-  if (!model.edits) {
-    throw invalid(`Model '${model.id}' does not support image-edit. Supported modes: text-to-image`)
+  // The mode is told by the factor; a model that can do nothing else takes its own when it is left out.
+  const upscales = known.scale_factor !== undefined || (model.upscales !== undefined && known.prompt === undefined)
+  if (!(upscales ? model.upscales : model.edits)) {
+    const mode = upscales ? 'upscale' : 'image-edit'
+    throw invalid(`Model '${model.id}' does not support ${mode}. Supported modes: ${modesOf(model)}`)
   }
-  const prompt = checkPrompt(known.prompt)
+  if (upscales && known.prompt !== undefined) throw invalid("'prompt' is not supported for upscaling")
+  const prompt = upscales ? '' : checkPrompt(known.prompt)
   const unchecked = readBoolean('disable_safety_checker', known.disable_safety_checker) ?? false
-  if (!unchecked && UNSAFE.test(prompt)) {
+  if (!unchecked && isUnsafe(prompt)) {
     throw new ApiError('CONTENT_POLICY_VIOLATION', 'The prompt was rejected by the safety checker')
   }
   checkResolution(known.resolution)
+  const pictures = await picturesIn(form, options)
+  if (upscales && pictures.length > 1) throw invalid(`Model '${model.id}' does not support multiple input images`)
   return {
     model,
     prompt,
+    pictures,
+    factor: upscales && model.upscales ? readFactor(known.scale_factor, model.upscales) : undefined,
     n: readInteger('n', known.n, 1, 10) ?? 1,
     ratio: askedRatio({ size: known.size, aspectRatio: known.aspect_ratio }),
     responseFormat: readChoice('response_format', known.response_format, ['url', 'b64_json']) ?? 'url',
@@ -63,7 +63,6 @@ export async function readEdit(form: FormData, options: { headOnly?: boolean } =
     turbo: readBoolean('turbo', known.turbo) ?? true,
     weights: known.replicate_weights,
     extra,
-    pictures: await picturesIn(form, options),
   }
 }
 
@@ -134,9 +133,9 @@ const TEXT_FIELDS = [
   'seed',
   'turbo',
   'disable_safety_checker',
+  'scale_factor',
   'replicate_weights',
 ] as const
 const PICTURE_FIELDS = ['image', 'image[]']
 const MOST_PICTURES = 5
 const PROMPT_LIMIT = 1000 // UTF-16 code units
-const UNSAFE = /\b(gore|nude|naked|bloody)\b/i

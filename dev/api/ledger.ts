@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ApiError } from './errors.ts'
+import { createWallet, MICROS, toDollars } from './wallet.ts'
 
 /** One row of `/v1/requests`: what became of a run, and what it cost. */
 export interface Row {
@@ -19,34 +20,21 @@ export interface Row {
 
 export type Ledger = ReturnType<typeof createLedger>
 
-/** The account behind the key. Money is counted in whole millionths of a USD, so that sums stay exact. */
+/** The account behind the key, in USD. */
 export function createLedger(start: number | null) {
   const rows: Row[] = []
-  let micros = toMicros(start)
+  const wallet = createWallet(start)
 
   return {
     newId: () => `req_${randomUUID().replaceAll('-', '')}`,
 
-    /** USD; `null` for an account that is billed afterwards and cannot run dry. */
-    get balance() {
-      return micros === null ? null : micros / MICROS
-    },
-    set balance(amount: number | null) {
-      micros = toMicros(amount)
-    },
+    wallet,
 
-    /** Takes the price before the run, so that runs at the same time cannot overdraw. Throws INSUFFICIENT_BALANCE. */
+    /** Throws INSUFFICIENT_BALANCE. */
     charge(price: number) {
-      if (micros === null) return
-      if (micros < price) {
-        const [required, available] = [toDollars(price), toDollars(micros)]
-        throw new ApiError('INSUFFICIENT_BALANCE', `Insufficient balance: ${required} required, ${available} available`)
-      }
-      micros -= price
-    },
-
-    refund(price: number) {
-      if (micros !== null) micros += price
+      if (wallet.take(price)) return
+      const [required, available] = [toDollars(price), toDollars((wallet.balance ?? 0) * MICROS)]
+      throw new ApiError('INSUFFICIENT_BALANCE', `Insufficient balance: ${required} required, ${available} available`)
     },
 
     record({ price, startedAt, error, ...row }: NewRow) {
@@ -89,8 +77,3 @@ interface Filter {
   after?: number | undefined
   before?: number | undefined
 }
-
-const toMicros = (amount: number | null) => (amount === null ? null : Math.round(amount * MICROS))
-const toDollars = (micros: number) => `$${(micros / MICROS).toFixed(2)}`
-
-export const MICROS = 1_000_000 // in a USD

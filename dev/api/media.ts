@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto'
 
 export type Media = ReturnType<typeof createMedia>
 
-/** The files behind the addresses that `response_format=url` gives out. */
+/** The files behind the addresses that answers give out. */
 export function createMedia() {
   const files = new Map<string, { bytes: Buffer; type: string; madeAt: number }>()
 
   return {
     /** Returns the name under which the file is served. */
-    keep(bytes: Buffer, format: string): string {
-      const name = `${randomBytes(12).toString('hex')}.${format}`
+    keep(bytes: Buffer, format: string, name = `${randomBytes(12).toString('hex')}.${format}`): string {
       files.set(name, { bytes, type: `image/${format}`, madeAt: Date.now() })
       for (const oldest of [...files.keys()].slice(0, -KEPT)) files.delete(oldest)
       return name

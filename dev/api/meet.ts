@@ -1,26 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
-import type { Context, MiddlewareHandler } from 'hono'
-import type { Env } from './stand.ts'
-import type { Route, Trouble } from './trouble.ts'
+import type { MiddlewareHandler } from 'hono'
+import type { Course } from './course.ts'
+import type { HostEnv, Line } from './host.ts'
 
 /** Lets a request run its course, bent by the trouble it meets. */
-export async function meet(trouble: Trouble, context: Context<Env>, run: () => Promise<Response>): Promise<Response> {
-  if (trouble.withoutCors) context.set('withoutCors', true)
-  if (trouble.drop === 'before') return dropLine(context)
+export async function meet(trouble: Course, line: Line, run: () => Promise<Response>): Promise<Response> {
+  if (trouble.withoutCors) line.set('withoutCors', true)
+  if (trouble.drop === 'before') return dropLine(line)
   if (trouble.refuse) throw trouble.refuse()
   if (trouble.instead) return trouble.instead()
-  await pause(trouble.wait ?? 0, context)
+  await pause(trouble.wait ?? 0, line)
   const response = await run()
-  if (trouble.drop === 'after') return dropLine(context)
+  if (trouble.drop === 'after') return dropLine(line)
   return trouble.half ? halved(response, trouble.half) : response
 }
 
 /** For the routes whose trouble can only be planned, not named by a model. */
 export const meetPlanned =
-  (route: Route): MiddlewareHandler<Env> =>
+  (take: () => Course | undefined): MiddlewareHandler<HostEnv> =>
   async (context, next) => {
-    const trouble = context.var.stand.plan.next(route)
+    const trouble = take()
     if (!trouble) return next()
     return meet(trouble, context, async () => {
       await next()
@@ -29,24 +29,24 @@ export const meetPlanned =
   }
 
 /** ms; ends early when the server stops. */
-export async function pause(time: number, context: Context<Env>): Promise<void> {
-  if (time > 0) await sleep(time, undefined, { signal: context.var.stand.stopping })
+export async function pause(time: number, line: Line): Promise<void> {
+  if (time > 0) await sleep(time, undefined, { signal: line.var.stopping })
 }
 
 /** Gives what `work` gives, or throws what it throws, not before a moment of `performance.now()`. */
-export async function heldBack<T>(until: number, context: Context<Env>, work: () => Promise<T>): Promise<T> {
+export async function heldBack<T>(until: number, line: Line, work: () => Promise<T>): Promise<T> {
   const [outcome] = await Promise.allSettled([work()])
-  await pause(until - performance.now(), context)
+  await pause(until - performance.now(), line)
   if (outcome.status === 'rejected') throw outcome.reason
   return outcome.value
 }
 
 /**
  * Chromium sends a POST again, silently, when a kept-alive connection is reset; so no connection here is ever used
- * twice (see `server.ts`), and a dropped line reaches the page as the error it is.
+ * twice (see `serve.ts`), and a dropped line reaches the page as the error it is.
  */
-function dropLine(context: Context<Env>): Response {
-  context.env.incoming.socket.destroy()
+function dropLine(line: Line): Response {
+  line.env.incoming.socket.destroy()
   return RESPONSE_ALREADY_SENT
 }
 

@@ -1,4 +1,5 @@
 import { ApiError } from './errors.ts'
+import type { Scaling } from './scaling.ts'
 import { TROUBLE_NAMES, type TroubleName } from './trouble.ts'
 
 export interface Model {
@@ -7,12 +8,17 @@ export interface Model {
   provider: { id: string; name: string }
   /** Millionths of a USD for each picture that comes out. */
   price: number
-  /** False for a model that only makes pictures from text: the real list is full of those. */
+  /** False for a model that only makes pictures from text, or only makes them larger: the real list is full of those. */
   edits: boolean
+  upscales?: Scaling
   /** Gives the input pixels back, so that geometry can be judged. */
   echo: boolean
   trouble?: TroubleName
 }
+
+/** What a model is for, as the gateway names it. */
+export const modesOf = ({ edits, upscales }: Model) =>
+  [edits && 'image-edit', upscales && 'upscale', !edits && !upscales && 'text-to-image'].filter(Boolean).join(', ')
 
 /** The model of that name, `replicate/…` included. Throws MODEL_NOT_FOUND, naming the nearest. */
 export function findModel(name: string): Model {
@@ -45,14 +51,28 @@ function distance(from: string, to: string): number {
 }
 
 const replicate = { id: 'replicate', name: 'Replicate' }
+const fal = { id: 'fal', name: 'fal' }
+const google = { id: 'google', name: 'Google' }
 const standIn = { id: 'stand-in', name: 'Stand-in' }
 const CREATED = 1_750_000_000 // Unix seconds
 const NEAR = 5 // letters
 const CENT = 10_000 // millionths of a USD
 
+const FOUR = { least: 4, most: 4, usual: 4 }
+const upscaler = (upscales: Scaling) => ({ edits: false, echo: false, upscales })
+
 export const MODELS: readonly Model[] = [
   { id: 'p-image-edit', provider: replicate, price: CENT, edits: true, echo: false },
   { id: 'p-image', provider: replicate, price: CENT / 2, edits: false, echo: false },
+  { id: 'real-esrgan', provider: replicate, price: CENT / 5, ...upscaler({ least: 2, most: 4, usual: 4 }) },
+  { id: 'recraft-crisp-upscale', provider: fal, price: (CENT * 2) / 5, ...upscaler({ ...FOUR, fixed: true }) },
+  { id: 'clarity-upscaler', provider: replicate, price: (CENT * 3) / 2, ...upscaler({ least: 1, most: 4, usual: 2 }) },
+  {
+    id: 'google-upscaler',
+    provider: google,
+    price: CENT / 2,
+    ...upscaler({ least: 2, most: 4, usual: 2, only: [2, 4] }),
+  },
   { id: 'echo', provider: standIn, price: CENT, edits: true, echo: true },
   ...TROUBLE_NAMES.map((trouble) => ({
     id: `trouble-${trouble}`,

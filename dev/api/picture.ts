@@ -1,5 +1,5 @@
 import sharp, { type Sharp } from 'sharp'
-import type { EditForm } from './form.ts'
+import type { EditForm, OutputFormat } from './form.ts'
 import { toSharp } from './paint/canvas.ts'
 import { paint } from './paint/paint.ts'
 import { createRandom } from './paint/random.ts'
@@ -16,20 +16,31 @@ export interface Made {
   seed: number
   /** What was understood and done, in words. */
   did: string[]
-  revisedPrompt: string
+  /** Of an edit alone. */
+  revisedPrompt?: string
 }
 
 interface Circumstances {
   seed: number
   trouble: Trouble
-  settings: Settings
+  settings: Pick<Settings, 'offRatio'> & { prepared?: boolean }
 }
 
-/** Follows the form to a file: shape, content, format. */
-export async function makePicture(asked: EditForm, { seed, trouble, settings }: Circumstances): Promise<Made> {
+/** What a picture is made from; the forms of all services come down to this. */
+export interface Wish
+  extends Pick<EditForm, 'prompt' | 'pictures' | 'ratio' | 'outputFormat' | 'turbo'>,
+    Partial<Pick<EditForm, 'compression' | 'weights'>> {
+  /** Gives the input pixels back, as the prompt `echo` does. */
+  echo: boolean
+  /** Where the size is not the nearest of p-image-edit's seven. */
+  nominal?: Size | undefined
+}
+
+/** Follows the wish to a file: shape, content, format. */
+export async function makePicture(asked: Wish, { seed, trouble, settings }: Circumstances): Promise<Made> {
   const { prompt, pictures, weights } = asked
   const main = pictures[0]!
-  const nominal = nearestSize(asked.ratio ?? main.width / main.height)
+  const nominal = asked.nominal ?? nearestSize(asked.ratio ?? main.width / main.height)
   if (settings.prepared && asked.outputFormat === 'png' && !trouble.size) {
     const file = preparedPicture(nominal, seed)
     return {
@@ -40,7 +51,7 @@ export async function makePicture(asked: EditForm, { seed, trouble, settings }: 
       revisedPrompt: `${prompt} [prepared]`,
     }
   }
-  const echoes = asked.model.echo || prompt.trim() === 'echo'
+  const echoes = asked.echo || prompt.trim() === 'echo'
   const usual = echoes ? nominal : offRatio(nominal, createRandom(seed)(), settings.offRatio)
   const size = trouble.size?.(usual) ?? usual
 
@@ -51,8 +62,14 @@ export async function makePicture(asked: EditForm, { seed, trouble, settings }: 
   return { file: trouble.file?.(file) ?? file, nominal, seed, did, revisedPrompt: `${prompt} [${did.join(', ')}]` }
 }
 
+export interface Encoding {
+  outputFormat: OutputFormat
+  /** 1–100 */
+  compression?: number | undefined
+}
+
 /** The least effort each encoder offers: a full-effort AVIF of one megapixel takes ten seconds. */
-function encode(content: Sharp, { outputFormat, compression: quality = QUALITY }: EditForm): Promise<Buffer> {
+export function encode(content: Sharp, { outputFormat, compression: quality = QUALITY }: Encoding): Promise<Buffer> {
   const said = content.withExif({ IFD0: { ImageDescription: 'Made by a stand-in, not by a model' } })
   switch (outputFormat) {
     case 'png':

@@ -1,9 +1,10 @@
-import type { HttpBindings } from '@hono/node-server'
+import type { CorsPolicy } from './cors.ts'
+import type { HostEnv } from './host.ts'
 import { createLedger, type Ledger } from './ledger.ts'
 import { createMedia, type Media } from './media.ts'
 import { createPrompter } from './script.ts'
-import { createSeen, type Seen, type SeenRequest } from './seen.ts'
-import { createPlan } from './trouble.ts'
+import { createSeen, type Seen } from './seen.ts'
+import { createTroublePlan } from './trouble.ts'
 
 /** What one running stand-in knows; every route works on it. */
 export interface Stand {
@@ -12,7 +13,7 @@ export interface Stand {
   ledger: Ledger
   media: Media
   seen: Seen
-  plan: ReturnType<typeof createPlan>
+  plan: ReturnType<typeof createTroublePlan>
   prompter: ReturnType<typeof createPrompter>
   /** Aborted by `stop`, so that no wait outlives the server. */
   stopping: AbortSignal
@@ -23,7 +24,7 @@ export interface Settings {
   latency: number
   /** How far a picture's shape may be off: 0.015 is 1.5 %. */
   offRatio: number
-  cors: 'always' | 'never' | 'not-on-errors'
+  cors: CorsPolicy
   /** Lets a page read `Retry-After` and `X-Lumenfall-Request-Id`. Whether the real service does is not known. */
   exposeHeaders: boolean
   /** Lets a page fetch the files of `response_format=url`. Whether the real host does is not known. */
@@ -38,9 +39,8 @@ export interface Settings {
 }
 
 /** What Hono carries through one request. */
-export interface Env {
-  Bindings: HttpBindings
-  Variables: { stand: Stand; seen: SeenRequest; requestId?: string; withoutCors?: boolean }
+export interface Env extends HostEnv {
+  Variables: HostEnv['Variables'] & { stand: Stand; requestId?: string }
 }
 
 export function createStand(
@@ -53,8 +53,8 @@ export function createStand(
     settings: { ...DEFAULTS, ...settings },
     ledger: createLedger(balance),
     media: createMedia(),
-    seen: createSeen(),
-    plan: createPlan(),
+    seen: createSeen([key]),
+    plan: createTroublePlan(),
     prompter: createPrompter(),
     stopping,
   }

@@ -4,6 +4,8 @@ import { invalid } from './errors.ts'
 /** A picture that arrived and can be decoded. */
 export interface Upload {
   bytes: Buffer
+  /** What the bytes are, whatever was declared. */
+  type: string
   /** px */
   width: number
   height: number
@@ -17,16 +19,22 @@ export interface Upload {
 export async function readUpload(file: FormDataEntryValue, { headOnly = false } = {}): Promise<Upload> {
   if (typeof file === 'string') throw invalid(INVALID)
   if (file.size > LARGEST) throw invalid(`Image file too large: expected at most ${LARGEST} bytes`)
-  const bytes = Buffer.from(await file.arrayBuffer())
+  const upload = await decode(Buffer.from(await file.arrayBuffer()), { headOnly })
+  if (!upload || ![upload.type, 'application/octet-stream', ''].includes(file.type)) throw invalid(INVALID)
+  return upload
+}
+
+/** `undefined` unless the bytes are a whole PNG, JPEG, WebP or GIF; with `headOnly`, begin as one. */
+export async function decode(bytes: Buffer, { headOnly = false } = {}): Promise<Upload | undefined> {
   const type = typeOf(bytes)
-  if (!type || ![type, 'application/octet-stream', ''].includes(file.type)) throw invalid(INVALID)
+  if (!type) return undefined
   try {
     const { width, height } = await sharp(bytes).metadata()
     // Metadata is read from the head of the file alone; shrinking to a dot reads every row.
     if (!headOnly) await sharp(bytes).resize(1, 1).raw().toBuffer()
-    return { bytes, width, height }
+    return { bytes, type, width, height }
   } catch {
-    throw invalid(INVALID)
+    return undefined
   }
 }
 

@@ -5,7 +5,7 @@ import type { Env } from '../stand.ts'
 
 export async function showBalance(context: Context<Env>): Promise<Response> {
   authenticate(context)
-  const { balance } = context.var.stand.ledger
+  const { balance } = context.var.stand.ledger.wallet
   return context.json({
     object: 'balance',
     billing_type: balance === null ? 'postpaid' : 'prepaid',

@@ -1,14 +1,15 @@
 import type { Context } from 'hono'
 import { authenticate } from '../auth.ts'
 import { ApiError, invalid } from '../errors.ts'
-import { type EditForm, parseForm, readEdit } from '../form.ts'
-import { MICROS } from '../ledger.ts'
+import { type EditForm, readEdit } from '../form.ts'
 import { heldBack, meet, pause } from '../meet.ts'
+import { parseForm } from '../parse-form.ts'
 import { type Made, makePicture } from '../picture.ts'
-import { noteForm } from '../seen.ts'
 import { toText } from '../sizes.ts'
 import type { Env } from '../stand.ts'
 import { type Trouble, toTrouble } from '../trouble.ts'
+import { makeLarger } from '../upscale.ts'
+import { MICROS } from '../wallet.ts'
 
 export async function edit(context: Context<Env>): Promise<Response> {
   const { stand, seen } = context.var
@@ -20,7 +21,7 @@ export async function edit(context: Context<Env>): Promise<Response> {
   // Read to its end even when it will be refused: an answer in the middle of an upload may never be read.
   const body = await context.req.arrayBuffer()
   const form = await parseForm(context.req.header('content-type') ?? '', body).catch((error: unknown) => error)
-  if (form instanceof FormData) await noteForm(seen, form)
+  if (form instanceof FormData) await stand.seen.noteForm(seen, form)
   authenticate(context)
 
   const id = stand.ledger.newId()
@@ -64,7 +65,11 @@ async function run({ asked, trouble, context, id, startedAt }: Run): Promise<Res
     await pause(asked.turbo ? settings.latency : settings.latency * 2, context)
     const seed = asked.seed ?? Math.floor(Math.random() * 2 ** 31)
     const made = await Promise.all(
-      Array.from({ length: n }, (_, index) => makePicture(asked, { seed: seed + index, trouble, settings })),
+      Array.from({ length: n }, (_, index) =>
+        asked.factor
+          ? makeLarger(asked, asked.factor, trouble)
+          : makePicture({ ...asked, echo: model.echo }, { seed: seed + index, trouble, settings }),
+      ),
     )
     const data = made.map(({ file, revisedPrompt }) => ({
       ...(responseFormat === 'url'
@@ -84,7 +89,7 @@ async function run({ asked, trouble, context, id, startedAt }: Run): Promise<Res
       metadata: metadataOf(asked, made, price),
     })
   } catch (error) {
-    ledger.refund(price)
+    ledger.wallet.give(price)
     throw error
   }
 }

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type StandIn, startApi } from '../../../dev/api/server.ts'
 import { launchBrowser } from '../../../dev/browser.ts'
+import { runInFrame } from './frame.ts'
 
 let api: StandIn
 let browser: Browser
@@ -28,17 +29,7 @@ async function editInFrame(fields: Record<string, string>, headers: Record<strin
       .then(async (response) => response.status + ' ' + response.headers.get('retry-after') + ' ' + (await response.text()))
       .catch((error) => error.name)
       .then((said) => parent.postMessage(said, '*'))`
-  return page.evaluate(
-    (source) =>
-      new Promise<string>((resolve) => {
-        addEventListener('message', ({ data }) => resolve(data as string), { once: true })
-        const frame = document.createElement('iframe')
-        frame.sandbox.add('allow-scripts')
-        frame.srcdoc = `<script>${source}</script>`
-        document.body.replaceChildren(frame)
-      }),
-    script,
-  )
+  return runInFrame(page, script)
 }
 const posts = () => api.requests.filter(({ method }) => method === 'POST')
 
