@@ -35,7 +35,7 @@ function runCommand({ words: [program, ...args] }: Command): Promise<{ code: num
   })
 }
 
-const PROJECTS = ['src/shared', 'src/code', 'src/ui', 'dev', 'test']
+const PROJECTS = ['src/shared', 'src/code', 'src/ui', 'dev', 'relay', 'test']
 
 /** Types, lint and format. */
 export const CHECKS: readonly Command[] = [

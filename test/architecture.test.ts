@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { BUDGETS, build, forbiddenIn, manifestFor } from '../build.mjs'
 import { temporaryFolder } from './harness/temporary-folder.ts'
@@ -38,6 +38,31 @@ test('the stand-in shares no code with the plugin it judges', async () => {
   const sources = await sourcesIn('dev/api')
   expect(sources.length).toBeGreaterThan(0)
   expect(sources.filter(({ text }) => /from '[^']*src\//.test(text))).toEqual([])
+})
+
+test('the relay can be deployed alone: it imports nothing of the plugin or of its simulation', async () => {
+  const sources = await sourcesIn('relay/src')
+  expect(sources.length).toBeGreaterThan(0)
+  const { dependencies } = JSON.parse(await readFile('relay/package.json', 'utf8'))
+  const known = new RegExp(`^(node:|(${Object.keys(dependencies).join('|')})$)`)
+  for (const { path, text } of sources) {
+    const imported = [...text.matchAll(/(?:from|import) '([^']+)'/g)].map(([, name]) => name!)
+    const outside = imported.filter((name) =>
+      name.startsWith('.') ? !join(dirname(path), name).startsWith(join('relay', 'src')) : !known.test(name),
+    )
+    expect(outside, path).toEqual([])
+  }
+})
+
+test('the pure relay knows neither runtime', async () => {
+  const sources = (await sourcesIn('relay/src')).filter(({ path }) => !/src.(node|workers)\W|src.worker\.ts/.test(path))
+  expect(sources.length).toBeGreaterThan(0)
+  expect(sources.filter(({ text }) => /from '(node:|@hono\/node-server|\.\/(node|workers)\/)/.test(text))).toEqual([])
+})
+
+test('relay and plugin stand on the same versions', async () => {
+  const [own, root] = await Promise.all(['relay/package.json', 'package.json'].map((path) => readFile(path, 'utf8')))
+  expect(JSON.parse(root!).devDependencies).toMatchObject(JSON.parse(own!).dependencies)
 })
 
 test('only http.ts, through exchange.ts, reaches the network', async () => {
