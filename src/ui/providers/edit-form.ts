@@ -1,28 +1,45 @@
+import type { Picture } from '../../shared/picture.ts'
 import { fileOf } from '../image/files.ts'
-import type { EditRequest } from './provider.ts'
+import type { EditRequest, UpscaleRequest } from './provider.ts'
 
 /**
  * An edit as OpenAI's images/edits takes it, with Lumenfall's further fields. Only what is set is sent, all as text.
  * The free fields are those that `assertWithin` lets through.
  */
 export function toEditForm({ model, prompt, pictures, n, seed, options, ...shape }: EditRequest): FormData {
-  const form = new FormData()
   const fields = {
     model,
     prompt,
     n,
     ...shapeFields(shape),
-    response_format: 'b64_json', // The host of result addresses may not let a page read them, and forgets them.
+    response_format: AS_BYTES,
     output_format: options.outputFormat,
     output_compression: options.outputCompression,
     seed,
     turbo: options.turbo,
     disable_safety_checker: options.disableSafetyChecker,
     replicate_weights: options.weights,
+    ...options.extra,
   }
+  return toForm(fields, pictures)
+}
+
+/** Lumenfall: the factor alone says that a picture is to be made larger; words are refused beside it. */
+export function toUpscaleForm({ model, picture, factor, options }: UpscaleRequest): FormData {
+  const fields = {
+    model,
+    scale_factor: factor,
+    response_format: AS_BYTES,
+    output_format: options.outputFormat,
+    output_compression: options.outputQuality,
+  }
+  return toForm(fields, [picture])
+}
+
+export function toForm(fields: Readonly<Record<string, unknown>>, pictures: readonly Picture[]): FormData {
+  const form = new FormData()
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.set(name, String(value))
-  for (const [name, value] of Object.entries(options.extra ?? {})) form.set(name, value)
-  // Lumenfall: one file as `image`, several as repeated `image[]`; their order numbers them in the prompt.
+  // One file as `image`, several as repeated `image[]`; their order numbers them in the prompt.
   const field = pictures.length === 1 ? 'image' : 'image[]'
   for (const [index, picture] of pictures.entries()) form.append(field, fileOf(picture, `image-${index + 1}`))
   return form
@@ -33,3 +50,6 @@ function shapeFields({ size, aspectRatio, resolution }: Pick<EditRequest, 'size'
   if (size === undefined) return { aspect_ratio: aspectRatio, resolution }
   return { size: typeof size === 'string' ? size : `${size.width}x${size.height}` }
 }
+
+/** The host of result addresses may not let a page read them, and forgets them. */
+export const AS_BYTES = 'b64_json'

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes } from '../../shared/picture.ts'
 import { readBody } from './body.ts'
-import { faultIn } from './faults.ts'
+import { answeredIn, faultIn } from './faults.ts'
 import { jsonIn } from './json.ts'
-import { brokenOff, noAnswer, sentElsewhere, type Unanswered } from './silence.ts'
+import { brokenOff, noAnswer, sentElsewhere, type Unanswered, Unheard } from './silence.ts'
 
 export interface Exchange extends Unanswered {
   fetch: (request: Request) => Promise<Response>
@@ -27,9 +27,13 @@ export async function exchange(request: Request, { fetch, limit, secrets, ...ask
   const bytes = await readBody(response, limit).catch((error) => {
     throw error instanceof AppError ? error : brokenOff(asked, error)
   })
-  if (!response.ok) throw faultIn(response, { body: jsonIn(bytes), secrets })
+  if (!response.ok) throw toFault(faultIn(response, { body: jsonIn(bytes), secrets }), asked)
   return { response, bytes }
 }
 
 /** A browser shows a redirect that it was told not to follow as an answer without a status. */
 const isRedirect = ({ type, status }: Response) => type === 'opaqueredirect' || (status >= 300 && status < 400)
+
+/** The relay answers in place of a provider whose answer it lost: that is as if none had come here. */
+const toFault = (fault: AppError, { paid }: Unanswered) =>
+  answeredIn(fault)?.code === 'RELAY_ANSWER_LOST' ? new AppError('provider', fault.message, new Unheard(paid)) : fault

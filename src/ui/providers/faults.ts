@@ -34,16 +34,19 @@ export function faultIn(
   { body, secrets }: { body: unknown; secrets: readonly string[] },
 ): AppError {
   const { status } = response
-  const { name, text } = failureIn(body)
-  const code = toCode(toPlainText(name ?? '', secrets))
-  const said = toPlainText(text ?? '', secrets)
+  const code = toCode(toPlainText(failureIn(body).name ?? '', secrets))
+  const said = wordsIn(body, secrets)
   const page = body === undefined ? 'with a page that is not meant for programs' : 'without saying why'
-  const message = said ? `The provider says: “${said}”.` : `The provider answered ${status} ${page}.`
+  const speaker = code?.startsWith('RELAY_') ? 'relay' : 'provider'
+  const message = said ? `The ${speaker} says: “${said}”.` : `The provider answered ${status} ${page}.`
   return new AppError(faultOf(status, code), message, new Answered(response, code))
 }
 
 /** Whether a body reports a failure; it may come with a 200. */
 export const isFailure = (body: unknown) => Boolean(Wrapped.safeParse(body).data?.error)
+
+/** The words of a failure in whatever dialect; empty where there are none. */
+export const wordsIn = (body: unknown, secrets: readonly string[]) => toPlainText(failureIn(body).text ?? '', secrets)
 
 /** OpenAI and Lumenfall: `{error: {message, type, code}}`. PixelDojo: `{error: {code, message, status}}`. Pixazo: `{error, message}`. */
 function failureIn(body: unknown): { name?: string | undefined; text?: string | undefined } {
@@ -84,11 +87,17 @@ const CODES = new Map<string | undefined, Fault>([
   ['INSUFFICIENT_BALANCE', 'funds'],
   ['INSUFFICIENT_CREDITS', 'funds'],
   ['INSUFFICIENT_QUOTA', 'funds'], // OpenAI sends it with 429: asking again would not help.
+  ['BILLING_HARD_LIMIT_REACHED', 'funds'], // OpenAI sends it with 400.
   ['CONTENT_POLICY_VIOLATION', 'refused'],
   ['MODERATION_BLOCKED', 'refused'],
   ['RATE_LIMITED', 'busy'],
   ['RATE_LIMIT_EXCEEDED', 'busy'],
   ['ALL_PROVIDERS_EXHAUSTED', 'busy'],
+  // The relay's own: what is wrong there is set in Settings, and is no fault of the key.
+  ['RELAY_TOKEN', 'settings'],
+  ['RELAY_REFUSED', 'settings'],
+  ['RELAY_CALLBACK', 'settings'],
+  ['RELAY_REDIRECTED', 'provider'],
 ])
 
 const ABSENT = ['MODEL_NOT_FOUND', 'MODEL_DISABLED']

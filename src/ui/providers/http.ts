@@ -4,20 +4,31 @@ import { AppError } from '../../shared/errors.ts'
 import { urlUnder } from './address.ts'
 import { attemptWithin } from './attempt.ts'
 import { type Exchanged, exchange } from './exchange.ts'
-import { answeredIn, faultIn, isFailure } from './faults.ts'
+import { answeredIn, faultIn, isFailure, wordsIn } from './faults.ts'
 import { assertAllowed } from './hosts.ts'
 import { isCut, jsonIn } from './json.ts'
 import { createPatience, MOST_ATTEMPTS, pauseFor } from './patience.ts'
+import { type Relay, throughRelay } from './relay.ts'
 import { assertSendable, secretsIn } from './secrets.ts'
 import { brokenOff, undocumented } from './silence.ts'
 
+// Longer than other files, so that nothing else in the plugin can reach the network.
+
 /** The only way out of the plugin. It throws faults that never hold a key, a page or a picture. */
 export interface Http {
+  /** The account's: paths go under it. */
+  readonly address: string
   get<T>(path: string, schema: Schema<T>): Promise<T>
   postForm<T>(path: string, form: FormData, schema: Schema<T>, terms?: Terms): Promise<T>
   postJson<T>(path: string, body: unknown, schema: Schema<T>, terms?: Terms): Promise<T>
+  postFile<T>(path: string, file: Blob, schema: Schema<T>, terms?: Terms): Promise<T>
+  remove(path: string): Promise<void>
+  /** How far a job is: asked once, since whoever polls asks again. An `error` in it is the job's and not the answer's. */
+  state<T>(path: string, schema: Schema<T>): Promise<T>
   /** A file at any address, asked for without the key. `limit`: bytes. */
   download(url: string, options: { limit: number }): Promise<Blob>
+  /** A provider's own words for a failure, fit to be shown: the key is not in them. */
+  wordsIn(failure: unknown): string
 }
 
 export type Schema<T> = z.ZodMiniType<T>
@@ -29,6 +40,8 @@ export type Schema<T> = z.ZodMiniType<T>
 export interface Terms {
   free?: boolean
   last?: boolean
+  /** Beside the key's. Each one has to be allowed by the CORS answer. */
+  headers?: Record<string, string>
 }
 
 export interface HttpOptions {
@@ -39,6 +52,8 @@ export interface HttpOptions {
   signal: AbortSignal
   /** Whether this build's manifest lets the iframe reach a URL. */
   isAllowed?: ((url: string) => boolean) | undefined
+  /** What passes every request on, files included. `address` then is the provider's own origin. */
+  relay?: Relay | undefined
   onWait?: ((wait: Wait) => void) | undefined
   /** The last answer is here to its end; it is still to be read. */
   onCome?: (() => void) | undefined
@@ -62,6 +77,7 @@ export interface Wait {
 }
 
 interface Asked extends RequestInit {
+  headers?: Record<string, string>
   url: string
   /** bytes */
   limit: number
@@ -69,17 +85,27 @@ interface Asked extends RequestInit {
   paid: boolean
   /** Asking again changes nothing, whatever became of the first time. */
   repeatable?: boolean
+  once?: boolean
+  /** ms; less than the usual. */
+  timeout?: number
+  /** Whether an `error` under 200 is a part of what was asked for. */
+  keepsError?: boolean
 }
 
 export function createHttp(options: HttpOptions): Http {
-  const { address, headers, signal, isAllowed = () => true, onWait, onCome, beforeRepeat = async () => {} } = options
-  const { timeout = TIMEOUT, pause = PAUSE, fetch = (request) => globalThis.fetch(request) } = options
-  const secrets = secretsIn(headers)
+  const { address, signal, relay, isAllowed = () => true, onWait, onCome, beforeRepeat = async () => {} } = options
+  const { timeout: usual = TIMEOUT, pause = PAUSE, fetch = (request) => globalThis.fetch(request) } = options
+  const relayed = throughRelay(relay)
+  const secrets = secretsIn({ ...options.headers, ...relayed.headers })
 
-  async function ask({ url, limit, paid, repeatable = false, ...init }: Asked): Promise<Exchanged> {
+  async function ask(asked: Asked): Promise<Exchanged> {
     if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
+    const { limit, paid, repeatable = false, once = false, timeout = usual, ...given } = asked
+    const url = relayed.urlFor(given.url)
+    const init = { ...given, headers: { ...given.headers, ...relayed.headers } }
+    assertSendable(init.headers)
     assertAllowed(url, isAllowed)
-    const waitAfter = createPatience({ pause, repeatable })
+    const waitAfter = once ? () => undefined : createPatience({ pause, repeatable })
     const attempt = () =>
       attemptWithin({ timeout, signal, url, paid }, (signal) =>
         exchange(new Request(url, { ...init, ...PRIVATE, signal }), { fetch, url, limit, paid, secrets }),
@@ -103,32 +129,50 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
+  const withKey = (path: string, { headers, ...init }: Partial<Asked> & { paid: boolean }): Asked => ({
+    ...init,
+    url: urlUnder(address, path),
+    headers: { ...options.headers, ...headers },
+    limit: JSON_LIMIT,
+    redirect: 'manual',
+  })
+
   interface Asking extends Partial<Asked> {
     paid: boolean
     last?: boolean
   }
 
   async function askJson<T>(path: string, schema: Schema<T>, { last = false, ...init }: Asking): Promise<T> {
-    assertSendable(headers)
-    const asked: Asked = { ...init, url: urlUnder(address, path), headers, limit: JSON_LIMIT, redirect: 'manual' }
+    const asked = withKey(path, init)
     const { response, bytes } = await ask(asked)
     if (last) onCome?.()
     const body = jsonIn(bytes)
     if (body === undefined && isCut(bytes)) throw brokenOff(asked)
-    if (body === undefined || isFailure(body)) throw faultIn(response, { body, secrets })
+    if (body === undefined || (isFailure(body) && !init.keepsError)) throw faultIn(response, { body, secrets })
     const parsed = schema.safeParse(body)
     if (!parsed.success) throw undocumented(asked, parsed.error.issues[0]?.path.join('.') ?? '')
     return parsed.data
   }
 
+  const post =
+    <Body>(bodyOf: (value: Body) => FormData | Blob) =>
+    <T>(path: string, value: Body, schema: Schema<T>, { free = false, last = false, headers = {} }: Terms = {}) =>
+      askJson(path, schema, { method: 'post', body: bodyOf(value), headers, paid: !free, last })
+
   return {
+    address,
     get: (path, schema) => askJson(path, schema, { paid: false }),
-    postForm: (path, body, schema, { free = false, last = false } = {}) =>
-      askJson(path, schema, { method: 'post', body, paid: !free, last }),
-    postJson: (path, value, schema, { free = false, last = false } = {}) =>
-      askJson(path, schema, { method: 'post', body: jsonBody(value), paid: !free, last }),
+    postForm: post((form) => form),
+    postJson: post(jsonBody),
+    postFile: post((file) => file),
+    async remove(path) {
+      await ask(withKey(path, { method: 'delete', paid: false }))
+    },
+    state: (path, schema) =>
+      askJson(path, schema, { paid: false, once: true, keepsError: true, timeout: Math.min(usual, STATE_TIMEOUT) }),
+    wordsIn: (failure) => wordsIn(failure, secrets),
     async download(url, { limit }) {
-      if (!/^https?:/.test(url) || !URL.canParse(url)) {
+      if (!/^https?:/.test(url) || !URL.canParse(url) || new URL(url).username) {
         throw new AppError('provider', 'The provider names a result at an address that cannot be called.')
       }
       const { bytes } = await ask({ url, limit, paid: true, repeatable: true })
@@ -143,6 +187,8 @@ const jsonBody = (value: unknown) => new Blob([JSON.stringify(value)], { type: '
 const PRIVATE = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const
 /** ms: the slowest models that answer at all take about seven minutes; most take seconds. */
 const TIMEOUT = 300_000
+/** ms: the state of a job is a small answer, and is soon asked for again. */
+const STATE_TIMEOUT = 30_000
 /** ms */
 const PAUSE = 1000
 /** bytes: ten pictures of 7 MB, as base64 */

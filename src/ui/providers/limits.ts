@@ -1,14 +1,18 @@
 import { AppError } from '../../shared/errors.ts'
+import type { Picture } from '../../shared/picture.ts'
 import type { Can, EditRequest } from './provider.ts'
 
 // Each refuses what the model would refuse, before anything is read or sent: fault `settings`.
 
-export function assertWithin(can: Can, { prompt, pictures, n, options }: EditRequest) {
+export function assertWithin(can: Can, { prompt, pictures, n, mask, options }: EditRequest) {
   const sent = pictures.length
+  if (can.edits === false) throw refusal('This model only makes pictures larger: choose another one for edits.')
   assertPrompt(prompt, can)
   if (sent === 0) throw refusal('There is no picture to edit.')
   if (sent > can.pictures) throw refusal(`These are ${sent} pictures; this model takes ${can.pictures}.`)
   assertCount(n)
+  if (n > (can.results ?? MOST_RESULTS)) throw refusal(`One request gives ${can.results} at most; these are ${n}.`)
+  assertMask(mask, { can, main: pictures[0]! })
   assertFree(options.extra ?? {}, can)
 }
 
@@ -24,6 +28,13 @@ export const lengthAsSent = (prompt: string) => prompt.replace(/\r\n?|\n/g, '\r\
 export function assertCount(count: number) {
   if (Number.isInteger(count) && count >= 1 && count <= MOST_RESULTS) return
   throw refusal(`The count is a whole number from 1 to ${MOST_RESULTS}.`)
+}
+
+function assertMask(mask: Picture | undefined, { can, main }: { can: Can; main: Picture }) {
+  if (!mask) return
+  if (!can.mask) throw refusal('This model takes no mask.')
+  if (mask.width !== main.width || mask.height !== main.height)
+    throw refusal('The mask has not the size of the picture.')
 }
 
 /** A field of one's own must not stand in for one that Refill sends, nor beside it: a size makes a ratio void. */
@@ -53,6 +64,10 @@ const SETTABLE = new Map<string, (can: Can) => boolean>([
   ['turbo', ({ turbo }) => turbo],
   ['disable_safety_checker', ({ safetyChecker }) => safetyChecker],
   ['replicate_weights', ({ weights }) => weights],
+  ['mask', ({ mask }) => mask === true],
+  ['quality', ({ qualities }) => qualities !== undefined],
+  ['background', ({ backgrounds }) => backgrounds !== undefined],
+  ['input_fidelity', ({ inputFidelity }) => inputFidelity === true],
 ])
 /** OpenAI's images/edits, and Lumenfall's: n is 1 to 10. */
 export const MOST_RESULTS = 10

@@ -1,29 +1,40 @@
-import type { Can } from './provider.ts'
+import { P_IMAGE_PICTURES, P_IMAGE_PROMPT, P_IMAGE_RATIOS, P_IMAGE_SIZES } from './p-image.ts'
+import type { Can, Steps } from './provider.ts'
 
 /** What a model can do at Lumenfall. It may be named together with the host that runs it: `replicate/p-image-edit`. */
-export const canAtLumenfall = (model: string): Can =>
-  model.split('/').at(-1) === 'p-image-edit' ? P_IMAGE_EDIT : ANY_MODEL
+export function canAtLumenfall(model: string): Can {
+  const name = model.split('/').at(-1) ?? ''
+  const factor = FACTORS.get(name)
+  if (factor) return { ...ANY_MODEL, edits: false, upscale: { factor, outputFormats: FORMATS, quality: true } }
+  return name === 'p-image-edit' ? P_IMAGE_EDIT : ANY_MODEL
+}
+
+/** How often these models multiply each side. Only the factors of `topaz`, `google` and the usual ones are documented. */
+const FACTORS = new Map<string, Steps>([
+  ['real-esrgan', { usual: 4, least: 2, most: 4 }],
+  ['recraft-crisp-upscale', { usual: 4, only: [4] }],
+  ['google-upscaler', { usual: 2, only: [2, 4] }],
+  ['clarity-upscaler', { usual: 2, least: 1, most: 4 }],
+  ['aura-sr', { usual: 4, only: [4] }],
+  ['topaz-image-upscale', { usual: 2, least: 2, most: 6 }],
+])
+
+export const UPSCALERS = [...FACTORS.keys()]
+
+const FORMATS = ['png', 'jpeg', 'gif', 'webp', 'avif']
 
 /** Lumenfall's page of the model; the limit of the prompt is the one that its gateway quotes in an error. */
 const P_IMAGE_EDIT: Can = {
-  pictures: 5,
-  sizes: [
-    { width: 1365, height: 768 },
-    { width: 768, height: 1365 },
-    { width: 1254, height: 836 },
-    { width: 836, height: 1254 },
-    { width: 887, height: 1182 },
-    { width: 1024, height: 1024 },
-    { width: 1183, height: 887 },
-  ],
-  ratios: ['16:9', '3:2', '4:3', '1:1', '3:4', '2:3', '9:16'],
+  pictures: P_IMAGE_PICTURES,
+  sizes: P_IMAGE_SIZES,
+  ratios: P_IMAGE_RATIOS,
   resolution: '1K',
-  promptLimit: 1000,
+  promptLimit: P_IMAGE_PROMPT,
   seed: true,
   turbo: true,
   safetyChecker: true,
   weights: true,
-  outputFormats: ['png', 'jpeg', 'gif', 'webp', 'avif'],
+  outputFormats: FORMATS,
   extra: true,
 }
 

@@ -1,13 +1,24 @@
 import * as z from 'zod/mini'
-import { AppError } from '../../shared/errors.ts'
-import { fromBase64 } from '../image/base64.ts'
 import { orElse } from '../or-else.ts'
-import { toEditForm } from './edit-form.ts'
-import { isModelUnknown } from './faults.ts'
+import { blankPicture } from './blank-picture.ts'
+import { toEditForm, toUpscaleForm } from './edit-form.ts'
+import { Images, imagesIn } from './images-answer.ts'
 import { assertWithin } from './limits.ts'
-import { canAtLumenfall } from './lumenfall-models.ts'
-import type { Checked, Context, Edited, EditRequest, Listed, Money, Provider, Span } from './provider.ts'
+import { canAtLumenfall, UPSCALERS } from './lumenfall-models.ts'
+import { hasModelAt, modelsAt } from './openai-list.ts'
+import type {
+  Checked,
+  Context,
+  Edited,
+  EditRequest,
+  Listed,
+  Money,
+  Provider,
+  Span,
+  UpscaleRequest,
+} from './provider.ts'
 import { TINY_PICTURE } from './tiny-picture.ts'
+import { assertEnlarging, enlargingOf } from './upscaling.ts'
 
 /** Lumenfall: a gateway to many models behind OpenAI's images/edits. */
 export const lumenfall: Provider = {
@@ -16,30 +27,56 @@ export const lumenfall: Provider = {
   origin: 'https://api.lumenfall.ai',
   keyPage: 'https://lumenfall.ai/app/api_keys',
   defaultModel: 'p-image-edit',
+  takes: 'form',
+  upscalers: UPSCALERS,
   can: canAtLumenfall,
   headers: (key) => ({ authorization: `Bearer ${key.trim()}` }),
   edit,
   price,
+  upscale,
+  upscalePrice,
   balance,
   check,
-  models,
   requests,
-  hasModel,
+  models: ({ http }) => modelsAt(BASE, http),
+  hasModel: (model, { http }) => hasModelAt(BASE, { model, http }),
 }
 
 async function edit(request: EditRequest, context: Context): Promise<Edited> {
   assertWithin(canAtLumenfall(request.model), request)
-  const answer = await context.http.postForm('/openai/v1/images/edits', toEditForm(request), Answer, { last: true })
+  return send(toEditForm(request), context)
+}
+
+/** One answer is all that comes. */
+async function send(form: FormData, { http }: Context): Promise<Edited> {
+  const answer = await http.postForm(EDITS, form, Answer, { last: true })
   const { id, created, metadata } = answer
-  const arriving = arrived(answer.data.map((image) => fetched(image, context)))
-  const images = await arriving.catch((failure) => unread(answer.data, failure))
+  const images = await imagesIn(answer.data, http)
   const executedModel = Told.safeParse(metadata).data?.executed_model ?? undefined
   return { images, id: id ?? undefined, created: created ?? undefined, executedModel, cost: costIn(metadata), metadata }
 }
 
-async function price(request: EditRequest, { http }: Context): Promise<Money | undefined> {
-  const form = toEditForm(withoutContent(request))
-  const answer = await http.postForm('/openai/v1/images/edits?dryRun=true', form, Estimate, { free: true })
+async function upscale(request: UpscaleRequest, context: Context): Promise<Edited> {
+  return send(upscaleForm(request), context)
+}
+
+function upscaleForm(request: UpscaleRequest): FormData {
+  const can = canAtLumenfall(request.model).upscale
+  assertEnlarging(can, request)
+  return toUpscaleForm({ ...request, ...enlargingOf(request, can) })
+}
+
+function price(request: EditRequest, context: Context): Promise<Money | undefined> {
+  return estimate(toEditForm(withoutContent(request)), context)
+}
+
+/** Some models are paid by the pixel, so the blank picture has as many as the real one. */
+async function upscalePrice(request: UpscaleRequest, context: Context): Promise<Money | undefined> {
+  return estimate(upscaleForm({ ...request, picture: await blankPicture(request.picture) }), context)
+}
+
+async function estimate(form: FormData, { http }: Context): Promise<Money | undefined> {
+  const answer = await http.postForm(`${EDITS}?dryRun=true`, form, Estimate, { free: true })
   const { total_cost_micros: micros, currency, metadata } = answer
   return typeof micros === 'number' ? toMoney(micros / 1e6, currency) : costIn(metadata)
 }
@@ -61,11 +98,6 @@ async function check(context: Context, model = lumenfall.defaultModel): Promise<
   }
 }
 
-async function models({ http }: Context): Promise<string[]> {
-  const { data } = await http.get('/openai/v1/models', Models)
-  return data.map(({ id }) => id)
-}
-
 async function requests({ from, to }: Span, { http }: Context): Promise<Listed[]> {
   const span = new URLSearchParams({
     limit: String(MOST_LISTED),
@@ -76,45 +108,12 @@ async function requests({ from, to }: Span, { http }: Context): Promise<Listed[]
   return data.map(({ id, cost, currency }) => ({ id, cost: cost ? toMoney(cost, currency) : undefined }))
 }
 
-async function hasModel(model: string, { http }: Context): Promise<boolean> {
-  const path = model.split('/').map(encodeURIComponent).join('/')
-  try {
-    await http.get(`/openai/v1/models/${path}`, Model)
-    return true
-  } catch (thrown) {
-    if (isModelUnknown(thrown)) return false
-    throw thrown
-  }
-}
-
 /** The price is that of a picture out, so nothing of the person's own is sent to ask for it. */
 const withoutContent = (request: EditRequest): EditRequest => ({
   ...request,
   prompt: 'price',
   pictures: request.pictures.map(() => TINY_PICTURE),
 })
-
-async function fetched({ b64_json, url, revised_prompt }: z.infer<typeof Image>, { http }: Context) {
-  if (!b64_json && !url) throw new AppError('provider', 'The provider sent an answer without a picture.')
-  const file = b64_json ? new Blob([fromBase64(b64_json)]) : await http.download(url ?? '', { limit: FILE_LIMIT })
-  return { file, revisedPrompt: revised_prompt ?? undefined }
-}
-
-/** What cannot be read is paid for all the same: it is handed on as it came, to be told and saved as no picture. */
-function unread(data: z.infer<typeof Image>[], failure: unknown): Edited['images'] {
-  const texts = data.flatMap(({ b64_json }) => b64_json || [])
-  if (texts.length === 0) throw failure
-  return texts.map((text) => ({ file: new Blob([text]) }))
-}
-
-/** Each picture is paid for: one that does not arrive takes none of the others with it. */
-async function arrived<T>(files: Promise<T>[]): Promise<T[]> {
-  const settled = await Promise.allSettled(files)
-  const failed = settled.find((one) => one.status === 'rejected')
-  const values = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  if (values.length > 0) return values
-  throw failed?.reason ?? new AppError('provider', 'The provider sent no picture back.')
-}
 
 const costIn = (metadata: unknown): Money | undefined => {
   const { cost, cost_currency } = Told.safeParse(metadata).data ?? {}
@@ -128,17 +127,14 @@ const toMoney = (amount: number, currency: string | null | undefined): Money => 
 
 /** Requests; more are not open at once, so what was lost is among them. */
 const MOST_LISTED = 100
-/** bytes */
-const FILE_LIMIT = 64_000_000
+const BASE = '/openai/v1'
+const EDITS = `${BASE}/images/edits`
 
 // Only what is read; whatever an edit can do without may be of any kind, since a paid picture comes with it.
 const word = orElse(z.nullish(z.string()), undefined)
 const number = orElse(z.nullish(z.number()), undefined)
-const Image = z.object({ b64_json: word, url: word, revised_prompt: word })
-const Answer = z.object({ data: z.array(Image), id: word, created: number, metadata: z.optional(z.unknown()) })
+const Answer = z.object({ data: Images, id: word, created: number, metadata: z.optional(z.unknown()) })
 const Told = z.object({ cost: number, cost_currency: word, executed_model: word })
 const Estimate = z.object({ total_cost_micros: number, currency: word, metadata: z.optional(z.unknown()) })
 const Balance = z.object({ available: z.nullish(z.object({ amount: number, currency: word })) })
 const Requests = z.object({ data: z.array(z.object({ id: z.string(), cost: number, currency: word })) })
-const Model = z.object({ id: z.string() })
-const Models = z.object({ data: z.array(Model) })

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { Answered } from './faults.ts'
+import { Answered, answeredIn } from './faults.ts'
 import { isLost } from './silence.ts'
 
 /**
@@ -20,8 +20,7 @@ export function createPatience({ pause, repeatable }: { pause: number; repeatabl
   /** ms, or undefined where a repeat would not help or could pay twice. */
   return function waitAfter(failure: unknown): number | undefined {
     if (++attempts >= MOST_ATTEMPTS || !(failure instanceof AppError && mayRepeat(failure))) return undefined
-    const asked = failure.cause instanceof Answered ? askedFor(failure.cause.retryAfter) : undefined
-    return Math.min(LONGEST_WAIT, asked ?? backOff(pause, attempts))
+    return retryAfterIn(failure) ?? Math.min(LONGEST_WAIT, backOff(pause, attempts))
   }
 }
 
@@ -38,6 +37,12 @@ export function pauseFor(ms: number, signal: AbortSignal): Promise<void> {
     if (signal.aborted) end()
     else signal.addEventListener('abort', end)
   })
+}
+
+/** ms that the provider asks to wait, within reason. */
+export function retryAfterIn(thrown: unknown): number | undefined {
+  const asked = askedFor(answeredIn(thrown)?.retryAfter)
+  return asked && Math.min(LONGEST_WAIT, asked)
 }
 
 /** Retry-After holds seconds or a date (RFC 9110, 10.2.3). */

@@ -6,7 +6,17 @@ import type { EditRequest } from './provider.ts'
  */
 export function shapeKeyOf({ model, pictures, n, size, aspectRatio, resolution, options }: EditRequest): string {
   const shape = typeof size === 'object' ? [size.width, size.height] : (size ?? [aspectRatio, resolution])
-  const { turbo, weights, extra = {} } = options
+  const { turbo, weights, quality, inputFidelity, extra = {} } = options
   const fields = Object.entries(extra).sort(([a], [b]) => (a < b ? -1 : 1))
-  return JSON.stringify([model, pictures.length, n, shape, turbo ?? null, weights ?? null, fields])
+  return JSON.stringify([
+    model,
+    pictures.length,
+    n,
+    shape,
+    turbo ?? null,
+    weights ?? null,
+    quality ?? null,
+    inputFidelity ?? null,
+    fields,
+  ])
 }

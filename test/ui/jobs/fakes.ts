@@ -154,6 +154,7 @@ export function fakeProvider(part: Partial<Provider> = {}): Provider {
     origin: 'https://fake.example',
     keyPage: 'https://fake.example/keys',
     defaultModel: 'p-image-edit',
+    takes: 'form',
     can: () => CAN,
     headers: (key) => ({ authorization: key }),
     edit: async ({ prompt }) => editedTo(prompt),
@@ -170,7 +171,17 @@ const unreachable = () => Promise.reject(new Error('Nothing here may reach the n
 
 export const contextWith = (signal: AbortSignal): Context => ({
   signal,
-  http: { get: unreachable, postForm: unreachable, postJson: unreachable, download: unreachable },
+  http: {
+    address: 'https://fake.example',
+    get: unreachable,
+    postForm: unreachable,
+    postJson: unreachable,
+    postFile: unreachable,
+    remove: unreachable,
+    state: unreachable,
+    download: unreachable,
+    wordsIn: String,
+  },
 })
 
 /** What a run needs beside the sandbox, the codec and a way to the provider. */

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { inspect } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod/mini'
-import { type AppError, toAppError } from '../../../src/shared/errors.ts'
 import type { HttpOptions, Wait } from '../../../src/ui/providers/http.ts'
 import { MOST_ATTEMPTS } from '../../../src/ui/providers/patience.ts'
+import { mayBeCharged } from '../../../src/ui/providers/silence.ts'
+import { everythingIn, faultOf } from './faults-of.ts'
 import { failure, httpFor, KEY, sendJson, startServer } from './server.ts'
 
 const Answer = z.object({ value: z.number() })
@@ -17,9 +17,6 @@ function form() {
 
 const post = (address: string, options?: Partial<HttpOptions>) =>
   httpFor(address, options).postForm('/v1/do', form(), Answer)
-
-const faultOf = (promise: Promise<unknown>): Promise<AppError> =>
-  promise.then(() => expect.unreachable('It was answered.'), toAppError)
 
 describe('what is sent', () => {
   test('a form goes out as multipart with the key, and with no header that a preflight would ask about', async () => {
@@ -134,7 +131,7 @@ describe('what may be reached', () => {
     expect(server.seen).toHaveLength(0)
   })
 
-  test.each(['data:image/png;base64,AA==', 'file:///etc/hosts', '/media/a.png', ''])(
+  test.each(['data:image/png;base64,AA==', 'file:///etc/hosts', '/media/a.png', 'https://a:b@c.example/', ''])(
     '“%s” is no file to download',
     async (url) => {
       expect(await faultOf(httpFor('https://a.example.com').download(url, { limit: 5 }))).toMatchObject({
@@ -142,6 +139,106 @@ describe('what may be reached', () => {
       })
     },
   )
+})
+
+describe('a relay', () => {
+  const relay = { token: ' a-token-for-the-relay ' }
+  const relayed = (address: string, options: Partial<HttpOptions> = {}) =>
+    httpFor('https://pixeldojo.ai', { relay: { address, ...relay }, ...options })
+
+  test('passes every request on under the host that is meant, with its own token beside the key', async () => {
+    await using server = await startServer((response) => sendJson(response, 200, { value: 1 }))
+    await relayed(`${server.url}/mine/`).get('/api/v1/jobs/1?a=b', Answer)
+    expect(server.seen[0]).toMatchObject({
+      path: '/mine/pass/pixeldojo.ai/api/v1/jobs/1?a=b',
+      headers: { authorization: `Bearer ${KEY}`, 'x-refill-relay': 'a-token-for-the-relay' },
+    })
+  })
+
+  test('fetches files too, without the key', async () => {
+    await using server = await startServer((response) => response.end('bytes'))
+    const file = await relayed(server.url).download('https://temp.pixeldojo.ai/a/1.png', { limit: 5 })
+    expect(await file.text()).toBe('bytes')
+    expect(server.seen[0]).toMatchObject({
+      path: '/pass/temp.pixeldojo.ai/a/1.png',
+      headers: { 'x-refill-relay': 'a-token-for-the-relay' },
+    })
+    expect(server.seen[0]?.headers).not.toHaveProperty('authorization')
+  })
+
+  test('is what has to be allowed, and not the host behind it', async () => {
+    await using server = await startServer((response) => sendJson(response, 200, { value: 1 }))
+    const isAllowed = (url: string) => url.startsWith(`${server.url}/`)
+    expect(await relayed(server.url, { isAllowed }).get('/v1', Answer)).toEqual({ value: 1 })
+    expect(await faultOf(relayed('https://other.example', { isAllowed }).get('/v1', Answer))).toMatchObject({
+      fault: 'settings',
+    })
+  })
+
+  test('that lost the answer leaves a charge in doubt, and is not asked again', async () => {
+    const lost = failure('RELAY_ANSWER_LOST', 'The connection broke off. The request may have been charged.')
+    await using server = await startServer((response) => sendJson(response, 424, lost))
+    const thrown = await faultOf(relayed(server.url).postForm('/v1', form(), Answer))
+    expect(thrown).toMatchObject({ fault: 'provider', message: expect.stringMatching(/^The relay says/) })
+    expect(mayBeCharged(thrown)).toBe(true)
+    expect(server.seen).toHaveLength(1)
+    expect(mayBeCharged(await faultOf(relayed(server.url).postForm('/v1', form(), Answer, { free: true })))).toBe(false)
+  })
+
+  test.each([
+    [401, 'RELAY_TOKEN', 'settings', 1],
+    [403, 'RELAY_REFUSED', 'settings', 1],
+    [502, 'RELAY_REDIRECTED', 'provider', 1],
+    [502, 'RELAY_UNREACHABLE', 'busy', MOST_ATTEMPTS],
+  ])('that answers %i %s is “%s”', async (status, code, fault, times) => {
+    await using server = await startServer((response) => sendJson(response, status, failure(code)))
+    expect(await faultOf(relayed(server.url).get('/v1', Answer))).toMatchObject({ fault })
+    expect(server.seen).toHaveLength(times)
+  })
+
+  test('never shows its token', async () => {
+    await using server = await startServer((response) =>
+      sendJson(response, 400, failure('x', 'You sent a-token-for-the-relay')),
+    )
+    const thrown = await faultOf(relayed(server.url).get('/v1', Answer))
+    expect(everythingIn(thrown)).not.toContain('a-token')
+    const broken = httpFor('https://a.example', { relay: { address: server.url, token: 'secret\nx: y' } })
+    expect(everythingIn(await faultOf(broken.get('/v1', Answer)))).not.toContain('secret\n')
+  })
+})
+
+describe('a job', () => {
+  const State = z.object({ status: z.string(), error: z.optional(z.unknown()) })
+
+  test('that failed is an answer, and no fault of the request', async () => {
+    const failed = { status: 'failed', error: { message: `No ${KEY}` } }
+    await using server = await startServer((response) => sendJson(response, 200, failed))
+    const http = httpFor(server.url)
+    const state = await http.state('/jobs/1', State)
+    expect(state).toEqual(failed)
+    expect(http.wordsIn(state)).toBe('No [key]')
+  })
+
+  test('is asked about once: whoever polls asks again', async () => {
+    await using server = await startServer((response) => sendJson(response, 503, failure('x')))
+    const waits: Wait[] = []
+    const http = httpFor(server.url, { onWait: (wait) => waits.push(wait) })
+    expect(await faultOf(http.state('/jobs/1', State))).toMatchObject({ fault: 'busy' })
+    expect(server.seen).toHaveLength(1)
+    expect(waits).toEqual([])
+  })
+})
+
+test('a file is sent as what it is, and removed', async () => {
+  await using server = await startServer((response, { method }) =>
+    method === 'DELETE' ? response.writeHead(204).end() : sendJson(response, 201, { value: 1 }),
+  )
+  const http = httpFor(server.url)
+  await http.postFile('/files', new Blob(['abc'], { type: 'image/png' }), Answer, { headers: { 'x-more': '1' } })
+  await http.remove('/files/1')
+  expect(server.seen[0]).toMatchObject({ method: 'POST', headers: { 'content-type': 'image/png', 'x-more': '1' } })
+  expect(String(server.seen[0]?.body)).toBe('abc')
+  expect(server.seen[1]).toMatchObject({ method: 'DELETE', path: '/files/1' })
 })
 
 describe('asking again', () => {
@@ -332,6 +429,3 @@ describe('answers that are none', () => {
     expect(thrown).toMatchObject({ fault: 'provider', message: expect.stringContaining('1 MB') })
   })
 })
-
-/** Everything that a console would show of an error, its causes included. */
-const everythingIn = (thrown: unknown) => inspect(thrown, { depth: 20, showHidden: true, getters: true })

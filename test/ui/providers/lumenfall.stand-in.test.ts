@@ -5,7 +5,8 @@ import { type AppError, type Fault, toAppError } from '../../../src/shared/error
 import type { Bytes, Picture } from '../../../src/shared/picture.ts'
 import type { HttpOptions } from '../../../src/ui/providers/http.ts'
 import { lumenfall } from '../../../src/ui/providers/lumenfall.ts'
-import type { EditRequest } from '../../../src/ui/providers/provider.ts'
+import type { EditRequest, UpscaleRequest } from '../../../src/ui/providers/provider.ts'
+import { TINY_PICTURE } from '../../../src/ui/providers/tiny-picture.ts'
 import { requestFor } from './request.ts'
 import { httpFor } from './server.ts'
 
@@ -108,6 +109,70 @@ describe('an edit', () => {
       expect(format === 'heif' ? 'avif' : format).toBe(outputFormat)
     },
   )
+})
+
+describe('a larger picture', () => {
+  const upscale = async (given: Partial<UpscaleRequest> = {}) =>
+    lumenfall.upscale!(
+      { model: 'real-esrgan', picture: await paint('#4060a0', 60, 40), options: {}, ...given },
+      context(),
+    )
+
+  test.each([
+    [{}, 240],
+    [{ factor: 2.5 }, 150],
+    [{ model: 'google-upscaler', factor: 2 }, 120],
+    [{ model: 'replicate/clarity-upscaler', factor: 3 }, 180],
+    [{ model: 'recraft-crisp-upscale' }, 240],
+  ])('of %j is %i px wide', async (given, width) => {
+    const { images, cost } = await upscale(given)
+    expect((await metadataOf(images[0]?.file)).width).toBe(width)
+    expect(cost?.unit).toBe('USD')
+  })
+
+  test('is asked for with one picture and no words', async () => {
+    await upscale({ factor: 2, options: { outputFormat: 'jpeg', outputQuality: 70 } })
+    expect(api.requests[0]?.fields).toEqual({
+      model: 'real-esrgan',
+      scale_factor: '2',
+      response_format: 'b64_json',
+      output_format: 'jpeg',
+      output_compression: '70',
+    })
+    expect(api.requests[0]?.files).toHaveLength(1)
+  })
+
+  test('has a price, asked with a blank picture of its size', async () => {
+    const before = api.balance
+    const picture = { ...(await paint('#4060a0', 10, 10)), width: 301, height: 200 }
+    const request = { model: 'clarity-upscaler', picture, options: {} }
+    expect(await lumenfall.upscalePrice!(request, context())).toEqual({ amount: 0.015, unit: 'USD' })
+    expect(api.balance).toBe(before)
+    const [seen] = api.requests
+    expect(seen?.query.dryRun).toBe('true')
+    const blank = sharp(seen?.files[0]?.content)
+    expect(await blank.metadata()).toMatchObject({ width: 301, height: 200, format: 'png' })
+    expect((await blank.stats()).channels[0]).toMatchObject({ min: 0, max: 0 })
+  })
+
+  test.each<[string, Partial<UpscaleRequest>]>([
+    ['a factor of three where two and four are known', { model: 'google-upscaler', factor: 3 }],
+    ['a factor of eight', { factor: 8 }],
+    ['a number of pixels', { target: 4 }],
+    ['more px than Figma takes', { factor: 4, picture: { ...TINY_PICTURE, width: 1025 } }],
+    ['a model that edits', { model: 'p-image-edit' }],
+  ])('is not asked for with %s, and neither is its price', async (_name, given) => {
+    const request = { model: 'real-esrgan', picture: TINY_PICTURE, options: {}, ...given }
+    expect(await faultOf(lumenfall.upscale!(request, context()))).toMatchObject({ fault: 'settings' })
+    expect(await faultOf(lumenfall.upscalePrice!(request, context()))).toMatchObject({ fault: 'settings' })
+    expect(api.requests).toEqual([])
+  })
+
+  test('comes of models that do nothing else', async () => {
+    expect(lumenfall.upscalers).toContain('real-esrgan')
+    for (const model of lumenfall.upscalers!) expect(lumenfall.can(model).upscale).toBeDefined()
+    expect(await faultOf(edit({ model: 'real-esrgan' }))).toMatchObject({ fault: 'settings' })
+  })
 })
 
 describe('the account', () => {

@@ -25,8 +25,8 @@ async function editedFrom(body: unknown) {
 
 const textsOf = (images: { file: Blob }[]) => Promise.all(images.map(({ file }) => file.text()))
 
-test('it is the provider that is offered', () => {
-  expect(providers).toEqual([lumenfall])
+test('it is the provider that is offered first', () => {
+  expect(providers[0]).toBe(lumenfall)
 })
 
 test('the key travels as a bearer token, without the blanks of a paste', () => {

@@ -1,0 +1,26 @@
+import * as z from 'zod/mini'
+import { AppError } from '../../shared/errors.ts'
+import { answeredIn, isModelUnknown } from './faults.ts'
+import type { Schema } from './http.ts'
+
+/**
+ * For a provider without a dry run: asks what cannot start a job, since what it must have is missing. A refusal for that
+ * reason says that key, CORS and reach are in order; every other answer is thrown as an edit would throw it.
+ */
+export async function checkByRefusal(ask: (schema: Schema<unknown>) => Promise<unknown>): Promise<void> {
+  try {
+    await ask(z.unknown())
+  } catch (thrown) {
+    if (INCOMPLETE.includes(answeredIn(thrown)?.status ?? 0) && !isModelUnknown(thrown) && faultIs(thrown, 'refused'))
+      return
+    throw thrown
+  }
+  throw new AppError(
+    'provider',
+    'The provider took a request for a check, which holds neither a prompt nor a picture, as one to run; it may have been charged.',
+  )
+}
+
+const faultIs = (thrown: unknown, fault: AppError['fault']) => thrown instanceof AppError && thrown.fault === fault
+
+const INCOMPLETE = [400, 422]

@@ -1,0 +1,126 @@
+import { AppError } from '../../shared/errors.ts'
+import { urlUnder } from './address.ts'
+import { arrived } from './arrived.ts'
+import { answeredIn } from './faults.ts'
+import type { Http } from './http.ts'
+import { forgetAll } from './pictures.ts'
+import { poll } from './polling.ts'
+import type { Context, Edited, Money, OpenJob, Pace } from './provider.ts'
+import { undocumented } from './silence.ts'
+
+/** What a provider says of a job, whatever its words for it. */
+export interface JobState {
+  /** `broken`: a fault of the provider's own. A word that no document has is `open`. */
+  at: 'open' | 'done' | 'failed' | 'broken'
+  /** Of the results: full, or relative to the provider. */
+  addresses: string[]
+  error?: unknown
+  cost?: Money | undefined
+  /** Unix seconds. */
+  created?: number | undefined
+}
+
+/**
+ * A job as it was accepted. It is asked about under its id, and not at the address that the answer may name: the key goes
+ * nowhere an answer says. The id comes from outside too, and may not lead anywhere else. `under`: the path before it.
+ */
+export function toJob(
+  { id, ...accepted }: Omit<OpenJob, 'pollAt' | 'submittedAt'>,
+  { under, http }: { under: string; http: Http },
+): OpenJob {
+  // Dots alone are no segment of a path.
+  if (/^\.*$/.test(id)) throw undocumented({ url: http.address, paid: true }, 'id')
+  const pollAt = under + encodeURIComponent(id)
+  return { id, ...accepted, pollAt, submittedAt: Date.now() }
+}
+
+interface Following {
+  ask(job: OpenJob): Promise<JobState>
+  pace: Pace
+  /** What is known of the charge for a job that the provider itself broke. */
+  broken?: string
+}
+
+/** Follows a job to its end and fetches what came of it. However it ends, what was uploaded for it is forgotten. */
+export async function follow(job: OpenJob, context: Context, { ask, pace, broken = '' }: Following): Promise<Edited> {
+  const { http, signal, timeLimit = TIME_LIMIT } = context
+  const { expiresAt = Number.POSITIVE_INFINITY } = job
+  const askOnce = async () => {
+    const state = await ask(job)
+    return state.at === 'open' ? undefined : state
+  }
+  try {
+    if (Date.now() > expiresAt + SKEW) throw gone(job)
+    // A job of an earlier panel has its time from now on: how long it has been done is not known.
+    const deadline = Math.min(Date.now() + timeLimit, expiresAt)
+    const polled = poll({ ask: askOnce, pace: context.pace ?? pace, signal, deadline })
+    const state = await polled.catch((thrown) => {
+      throw isGone(thrown, GONE) ? gone(job, thrown) : thrown
+    })
+    if (state.at !== 'done') throw failure(state, { http, broken })
+    const { cost = job.cost, created } = state
+    return { images: await fetchAll(state.addresses, { job, http }), id: job.id, created, cost }
+  } finally {
+    forgetAll(job.uploads ?? [], context)
+  }
+}
+
+/** Files from wherever they are, without the key. Each is paid for, so those that arrive are kept. */
+export const fetchAll = (addresses: readonly string[], way: { job?: OpenJob; http: Http }) =>
+  arrived(addresses.map((address) => fetchOne(address, way)))
+
+async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: Http }) {
+  try {
+    return { file: await http.download(absolute(address, http), { limit: FILE_LIMIT }) }
+  } catch (thrown) {
+    throw job && isGone(thrown, FILE_GONE) ? gone(job, thrown) : thrown
+  }
+}
+
+/** The addresses in an answer, whichever of the documented forms it has. */
+export function addressesIn(value: unknown): string[] {
+  if (typeof value === 'string') return value ? [value] : []
+  if (Array.isArray(value)) return value.flatMap(addressesIn)
+  const { url, media_url, images } = Object(value) as Record<string, unknown>
+  return [url, media_url, images].flatMap((part) => (part ? addressesIn(part) : []))
+}
+
+function absolute(address: string, http: Http): string {
+  if (/^\/(?!\/)/.test(address)) return urlUnder(http.address, address)
+  return URL.canParse(address, http.address) ? new URL(address, http.address).href : address
+}
+
+function failure({ at, error }: JobState, { http, broken }: { http: Http; broken: string }): AppError {
+  const words = http.wordsIn({ error })
+  const said = words
+    ? `The provider says: “${words}”.`
+    : 'The provider could not make the picture, and does not say why.'
+  return at === 'broken' ? new AppError('provider', `${said} ${broken}`) : new AppError('refused', said)
+}
+
+/** The relay's own refusals say nothing about what is behind it. */
+function isGone(thrown: unknown, statuses: readonly number[]): boolean {
+  const { status = 0, code = '' } = answeredIn(thrown) ?? {}
+  return statuses.includes(status) && !code.startsWith('RELAY_')
+}
+
+const gone = ({ expiresAt }: OpenJob, cause?: unknown) =>
+  new AppError(
+    'provider',
+    expiresAt
+      ? `The provider does not have the result any more: it kept it until ${inWords(expiresAt)}.`
+      : 'The provider does not have the result any more: it keeps results for a time only.',
+    cause,
+  )
+
+const inWords = (time: number) => `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+
+const GONE = [404, 410]
+/** A bucket answers 403 for what has expired. */
+const FILE_GONE = [403, ...GONE]
+/** ms */
+const TIME_LIMIT = 600_000
+/** ms: the provider's clock is not ours. */
+const SKEW = 60_000
+/** bytes */
+const FILE_LIMIT = 64_000_000

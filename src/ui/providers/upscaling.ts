@@ -1,0 +1,50 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Size } from '../../shared/picture.ts'
+import { FIGMA_LIMIT } from '../image/fit.ts'
+import type { CanUpscale, Steps, UpscaleRequest } from './provider.ts'
+
+export type Enlarging = Pick<UpscaleRequest, 'factor' | 'target'>
+
+/** What is asked for: what was chosen, or what is usual. A factor wins where both are named. */
+export function enlargingOf({ factor, target }: Enlarging, can: CanUpscale): Enlarging {
+  if (factor !== undefined) return { factor }
+  if (target !== undefined) return { target }
+  return can.target ? { target: can.target.usual } : { factor: can.factor?.usual }
+}
+
+/** px of the result, about. A target is kept also where the picture has more pixels already. */
+export function upscaledSize(picture: Size, wanted: Enlarging, can: CanUpscale): Size {
+  const { factor, target } = enlargingOf(wanted, can)
+  const factorFor = (megapixels: number) => Math.sqrt((megapixels * MEGAPIXEL) / (picture.width * picture.height))
+  const most = can.most === undefined ? Number.POSITIVE_INFINITY : factorFor(can.most)
+  const scale = target === undefined ? Math.min(factor ?? 1, most) : factorFor(target)
+  return { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) }
+}
+
+/** Refuses what the model would refuse, and what Figma would not take once it is paid for: fault `settings`. */
+export function assertEnlarging(
+  can: CanUpscale | undefined,
+  { picture, ...wanted }: UpscaleRequest,
+): asserts can is CanUpscale {
+  if (!can) throw new AppError('settings', 'This model does not make pictures larger.')
+  const { factor, target } = enlargingOf(wanted, can)
+  if (target !== undefined) assertStep(target, { steps: can.target, name: 'target in MP' })
+  else assertStep(factor, { steps: can.factor, name: 'factor' })
+  const { width, height } = upscaledSize(picture, wanted, can)
+  if (Math.max(width, height) <= FIGMA_LIMIT) return
+  throw new AppError('settings', `That would be ${width} × ${height} px, and Figma takes ${FIGMA_LIMIT} px a side.`)
+}
+
+function assertStep(value: number | undefined, { steps, name }: { steps: Steps | undefined; name: string }) {
+  if (!steps) throw new AppError('settings', `This model takes no ${name}.`)
+  if (value !== undefined && isOneOf(value, steps)) return
+  const choices = 'only' in steps ? steps.only.join(' or ') : `from ${steps.least} to ${steps.most}`
+  throw new AppError('settings', `The ${name} is ${choices} with this model.`)
+}
+
+function isOneOf(value: number, steps: Steps): boolean {
+  if ('only' in steps) return steps.only.includes(value)
+  return value >= steps.least && value <= steps.most && (!steps.whole || Number.isInteger(value))
+}
+
+const MEGAPIXEL = 1_000_000
