@@ -27,15 +27,18 @@ export type OriginalModel = ReturnType<typeof createOriginal>
 /** Brings originals back, and says so for a moment: what happens to a layer afterwards is not always heard of. */
 export function createOriginal(selection: SelectionModel, bringBack: (layer: string) => Promise<Shown>) {
   const shown = signal<OriginalShown | undefined>(undefined)
+  let watched: string | undefined
   let before = ''
+  let hasChanged = false
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const sourcesOf = (layer: string | undefined) =>
     JSON.stringify(selection.rows.value.filter(({ id }) => id === layer).map(({ source }) => source))
 
-  /** An undo takes it back. */
+  /** An undo takes it back. The rows come late: one that was read before the result was there is no sign of an undo. */
   effect(() => {
-    if (sourcesOf(shown.peek()?.layer) === before) shown.value = undefined
+    if (sourcesOf(watched) !== before) hasChanged = true
+    else if (hasChanged) shown.value = undefined
   })
 
   return {
@@ -45,7 +48,9 @@ export function createOriginal(selection: SelectionModel, bringBack: (layer: str
       shown.value = undefined
     },
     async show(layer: string) {
+      watched = layer
       before = sourcesOf(layer)
+      hasChanged = false
       const { override } = await bringBack(layer)
       shown.value = { layer, override }
       clearTimeout(timer)

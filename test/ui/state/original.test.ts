@@ -33,6 +33,14 @@ test('an undo takes it back', async () => {
   expect(original.shown.value).toBeUndefined()
 })
 
+test('rows that were read before the result was there, and come late, are no undo', async () => {
+  const { original, selection } = stage()
+  selection.follow(layerShowing('original'))
+  await original.show('id of a')
+  selection.follow(layerShowing('original'))
+  expect(original.shown.value?.layer).toBe('id of a')
+})
+
 test('the moment is that of the last press', async () => {
   const { original } = stage()
   await original.show('id of a')
