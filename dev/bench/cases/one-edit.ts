@@ -45,7 +45,7 @@ const requestTime = ({ panel }: Scene) =>
 
 async function bareCodecs({ api }: Stage, { page }: Scene, files: { source: string; answer: string }) {
   const upload = api.requests.findLast(({ path, query }) => path.endsWith('/images/edits') && !query.dryRun)?.files[0]
-  const sent = await sizeOf(Buffer.from(upload!.content!))
+  const sent = { ...(await sizeOf(Buffer.from(upload!.content!))), type: upload!.type }
   const answer = await sizeOf(Buffer.from(files.answer, 'base64'))
   // What is placed has the source's ratio, 4:3.
   const placed = { width: answer.width, height: Math.round((answer.width * 3) / 4) }

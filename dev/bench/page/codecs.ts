@@ -3,12 +3,12 @@ export interface CodecWork {
   /** Files in base64: the layer's image, and what the service answered. */
   source: string
   answer: string
-  /** px of the picture that is sent, and of the one that is placed */
-  sent: { width: number; height: number }
+  /** px of the picture that is sent, and its type, and of the one that is placed */
+  sent: { width: number; height: number; type: string }
   placed: { width: number; height: number }
 }
 
-/** ms, each in a worker of its own making: decode, draw, encode as PNG; decode, draw, encode as PNG and as JPEG. */
+/** ms, in a worker of its own: decode, draw, encode as what is sent; decode, draw, encode as PNG and as JPEG. */
 export async function timeCodecs(work: CodecWork, times: number): Promise<number[]> {
   const address = URL.createObjectURL(new Blob([SOURCE], { type: 'text/javascript' }))
   const worker = new Worker(address)
@@ -45,7 +45,7 @@ async function encoded(canvas, type) {
 }
 onmessage = async ({ data: { source, answer, sent, placed } }) => {
   const startedAt = performance.now()
-  await encoded(await drawn(source, sent), 'image/png')
+  await encoded(await drawn(source, sent), sent.type)
   const result = await drawn(answer, placed)
   await encoded(result, 'image/png')
   await encoded(result, 'image/jpeg')
