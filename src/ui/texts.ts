@@ -188,7 +188,8 @@ export const privacy = (provider: string, host: string) =>
   `When you press Run, the image of each selected layer and your prompt go to ${provider} at ${host}, and to nobody else; ` +
   'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ' +
   'Once there is a key, it goes there when the panel opens, when the selection or an option changes and after a run, ' +
-  'to ask for its models, the balance and the price, which is asked with a blank picture. ' +
+  'to ask for its models, the balance and the price, which is asked with a blank picture; and after an answer that was ' +
+  'lost, to ask what it was charged. ' +
   'Your key stays on this computer, in Figma’s storage for this plugin, and goes nowhere else. ' +
   'The prompt, model and cost of a result are kept on its layer, where others with access to the file can read them.'
 
