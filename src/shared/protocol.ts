@@ -1,5 +1,7 @@
 import type { Picture } from './picture.ts'
 
+// Long, because it is the one list of what the two sides say to each other.
+
 /** What the sandbox does when the UI asks. A new command is a line here and a file in `code/commands`. */
 export interface Commands {
   start(input: {}): Start

@@ -1,8 +1,6 @@
-import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, PlaceImage, Source } from '../../shared/protocol.ts'
 import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
-import { assertFree } from '../providers/limits.ts'
 import type { Can, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 
 /** One result: what is asked for it, and where it goes. */
@@ -90,22 +88,6 @@ export function byRequest<T>(items: readonly T[], jobOf: (item: T) => Job): T[][
   return [...groups.values()]
 }
 
-/** What the model takes of what is set: the rest was set for another model, or is hidden by another choice. */
-export function optionsFor(can: Can, options: EditOptions): EditOptions {
-  const format = can.outputFormats.find((format) => format === options.outputFormat)
-  return {
-    turbo: can.turbo ? options.turbo : undefined,
-    disableSafetyChecker: can.safetyChecker ? options.disableSafetyChecker : undefined,
-    outputFormat: format,
-    outputCompression: isLossy(format) ? options.outputCompression : undefined,
-    weights: can.weights ? options.weights : undefined,
-    extra: can.extra ? options.extra : undefined,
-  }
-}
-
-/** Whether a file format can be compressed more or less. */
-export const isLossy = (format = '') => ['jpeg', 'webp', 'avif'].includes(format)
-
 /** What to ask for where the designer wants `size`, as `Form.size` names it, and the shape to pad the picture to. */
 export function askedFor(row: Size, { size: wanted, can }: { size: string; can: Can }): Asked {
   if (wanted === 'auto' || can.sizes.length === 0) return { size: 'auto', shape: ownShape(row) }
@@ -133,21 +115,6 @@ export function exportScale(row: Size, shape: Size): number {
 function ownShape({ width, height }: Size): Size {
   const scale = Math.sqrt(USUAL_PIXELS / (width * height))
   return withinLimit({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) })
-}
-
-/** `name=value` lines as fields. Throws `settings` for a line that is not one, or for a name that is not free. */
-export function parseExtra(text: string, can: Can): Record<string, string> {
-  const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const extra = Object.fromEntries(
-    lines.map((line) => {
-      const [, name, value] = /^\s*([\w[\].-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? []
-      if (!name || value === undefined)
-        throw new AppError('settings', `“${line.trim()}” is not of the form name=value.`)
-      return [name, value]
-    }),
-  )
-  assertFree(extra, can)
-  return extra
 }
 
 /** px²; p-image-edit answers with about 1 MP. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { askedFor, byRequest, exportScale, optionsFor, type Plan, parseExtra, plan } from '../../../src/ui/jobs/plan.ts'
+import { optionsFor, parseExtra } from '../../../src/ui/jobs/options.ts'
+import { askedFor, byRequest, exportScale, type Plan, plan } from '../../../src/ui/jobs/plan.ts'
 import { canAtLumenfall } from '../../../src/ui/providers/lumenfall-models.ts'
 import { CAN, CAN_LITTLE, imageRow, lookRow } from './fakes.ts'
 
