@@ -36,7 +36,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
   const { job, state, placed, unplaced, told, unsure } = row
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
-  const { before, after } = useLooks(look.looks, row)
+  const { before, after } = useLooks(look.looks, row, item)
   const name = nameOf(job.row)
   const isUnderWay = !isSettled(state) && row.startedAt !== undefined
   const hasArrived = state.at === 'stopped' && unplaced?.picture !== undefined
@@ -49,7 +49,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
         <span class={css.state}>{hasArrived ? T.arrivedState : STATES[state.at]}</span>
       </div>
       <RowDetail row={row} />
-      {!isSettled(state) && <div class={css.bar} style={{ '--share': `${SHARES[state.at] ?? 0}%` }} />}
+      {!isSettled(state) && <div class={css.bar} style={{ '--share': SHARES[state.at] ?? 0 }} />}
       {(isUnderWay || state.at === 'done' || (hasArrived && (before ?? after)) || (before && after)) && (
         <Compare label={beforeAfter(name)} before={before} after={after} ratio={job.row.width / job.row.height} />
       )}
@@ -91,5 +91,5 @@ function adviceOn(error: AppError, unplaced: Row['unplaced']): string {
   return unplaced ? `${advice} ${T.unreadAdvice}` : advice
 }
 
-/** How far each step is, in per cent: most of the time goes into the edit. */
-const SHARES: Partial<Record<Row['state']['at'], number>> = { waiting: 0, reading: 10, editing: 60, placing: 95 }
+/** How far each step is: most of the time goes into the edit. */
+const SHARES: Partial<Record<Row['state']['at'], number>> = { waiting: 0, reading: 0.1, editing: 0.6, placing: 0.95 }

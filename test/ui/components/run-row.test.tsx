@@ -225,7 +225,7 @@ test('a done row says how long it took, what it cost and its seed', async () => 
 })
 
 test('the time runs while the row does, and no longer', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: 1_800_000_000_000 })
   const { change } = await showRow({ state: { at: 'editing' }, startedAt: Date.now() })
   await perform(() => vi.advanceTimersByTime(3000))
   expect(words()).toContain('3.0 s')
@@ -236,7 +236,7 @@ test('the time runs while the row does, and no longer', async () => {
 })
 
 test('a wait that the provider asked for counts down', async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'], now: 1_800_000_000_000 })
   await showRow({ state: { at: 'editing' }, startedAt: Date.now(), waitsUntil: Date.now() + 5000 })
   expect(words()).toContain('The provider is busy: again in 5 s')
   await perform(() => vi.advanceTimersByTime(2000))
