@@ -11,7 +11,7 @@ interface Wanted {
 }
 
 /**
- * Decodes, draws and encodes off the page, two pictures at a time so that memory stays small; what is only looked at comes
+ * Decodes, draws and encodes off the page, at most two pictures at a time so that memory stays small; what is only looked at comes
  * after what is edited. Nothing that is passed in is emptied. Throws `image` for a picture of ours, `provider` for a
  * provider's, `cancelled`.
  */
@@ -33,7 +33,7 @@ export interface Codec {
 export function createCodec(): Codec {
   const queue = new PQueue({ concurrency: RUNNERS })
   let closed = false
-  /** Those that are idle, the one that was used last at the end; a second is started only when the first is at work. */
+  /** Those that are idle, the one that was used last at the end. */
   const idle: Promise<Runner>[] = []
   const all = new Set<Promise<Runner>>()
 
@@ -46,6 +46,7 @@ export function createCodec(): Codec {
         return await (await runner).run(order)
       } finally {
         idle.push(runner)
+        prepareNext()
       }
     }
     try {
@@ -53,6 +54,13 @@ export function createCodec(): Codec {
     } catch (thrown) {
       throw signal?.aborted ? stopped() : thrown
     }
+  }
+  /** The first work shows that there is more to come. */
+  function prepareNext() {
+    if (closed || all.size >= RUNNERS) return
+    const runner = startRunner()
+    all.add(runner)
+    idle.unshift(runner)
   }
   const pictureOf = async (drawing: Promise<Drawn>) => (await drawing).picture
 
@@ -71,11 +79,14 @@ export function createCodec(): Codec {
   }
 }
 
-const originalOf = ({ bytes, width, height }: Picture): Original => ({ file: blobOf(bytes), told: { width, height } })
+const originalOf = ({ bytes, width, height }: Picture): Original => ({ bytes, told: { width, height } })
 
 const stopped = () => new AppError('cancelled', 'Stopped.')
 
-/** Two: a picture is made ready while another is cut. Each holds one picture's pixels at a time. */
-const RUNNERS = 2
+/**
+ * Two: a picture is made ready while another is cut. Each holds one picture's pixels at a time. Where there are but two
+ * cores, Figma and the browser need the other one.
+ */
+const RUNNERS = (globalThis.navigator?.hardwareConcurrency ?? 4) > 2 ? 2 : 1
 /** A picture on its way to the model lets a request begin, so it goes before one that has come back. */
 const PRIORITIES: Record<Order['work'], number> = { frame: 2, cut: 1, thumbnail: 0 }

@@ -12,11 +12,8 @@ export const namedFor = (type: string, name: string) =>
 /** Bytes or a file as one kind of thing. A blob crosses to a worker without being copied or emptied. */
 export const blobOf = (file: Blob | Bytes): Blob => (file instanceof Blob ? file : new Blob([file]))
 
-/** The same file with the type that its first bytes show, or with none. */
-export async function sniffed(file: Blob): Promise<Blob> {
-  const start = new Uint8Array(await file.slice(0, LONGEST_MARK).arrayBuffer())
-  return file.slice(0, file.size, typeOf(start) ?? '')
-}
+/** What a provider sent, as a file of the type that its first bytes show, or of none. */
+export const fileOfAnswer = (bytes: Bytes): Blob => new Blob([bytes], { type: typeOf(bytes) ?? '' })
 
 const ENDINGS = new Map<string, string>([
   ['image/png', 'png'],
@@ -26,5 +23,3 @@ const ENDINGS = new Map<string, string>([
   ['image/avif', 'avif'],
 ] satisfies [PictureType, string][])
 const PICTURE_ENDING = /\.(png|jpe?g|gif|webp|avif)$/i
-/** bytes: an AVIF names itself in the first twelve. */
-const LONGEST_MARK = 12

@@ -1,8 +1,8 @@
 import type { WireFault } from '../../shared/errors.ts'
-import type { Picture, Size } from '../../shared/picture.ts'
+import type { Bytes, Picture, Size } from '../../shared/picture.ts'
 import type { Rect } from './fit.ts'
 
-/** One piece of pixel work, as it travels to the worker. Files travel as blobs: those are neither copied nor emptied. */
+/** One piece of pixel work, as it travels to the worker. Nothing is emptied on the way: bytes are copied, a blob need not be. */
 export type Order =
   | ({ work: 'frame' } & FrameOrder)
   | ({ work: 'cut' } & CutOrder)
@@ -10,7 +10,7 @@ export type Order =
 
 /** A picture of ours and the size that Figma says it has. */
 export interface Original {
-  file: Blob
+  bytes: Bytes
   told: Size
 }
 

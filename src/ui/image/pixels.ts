@@ -25,7 +25,7 @@ export async function draw(order: Order, makeSurface: MakeSurface): Promise<Draw
 
 async function frame({ original, shape, content }: FrameOrder, make: MakeSurface): Promise<Drawn> {
   return withPixels(decodeOriginal(original), async (bitmap) => {
-    const isPhoto = await isJpeg(original.file)
+    const isPhoto = typeOf(original.bytes) === 'image/jpeg'
     // Looking at every pixel takes longer than decoding them, and a JPEG has no alpha to look for.
     const transparent = !isPhoto && hasAlpha(bitmap, make)
     const surface = make(shape)
@@ -67,7 +67,7 @@ async function thumbnail({ original, maxEdge }: ThumbnailOrder, make: MakeSurfac
   return { picture: transparent ? await encode(surface, 'image/png') : await encodeOpaque(surface, make), transparent }
 }
 
-const decodeOriginal = ({ file, told }: Original) => decode(file, { origin: 'ours', told })
+const decodeOriginal = ({ bytes, told }: Original) => decode(bytes, { origin: 'ours', told })
 
 /** A bitmap weighs 4 bytes a px that the garbage collector does not see: it is closed by hand. */
 async function withPixels<T>(decoding: Promise<ImageBitmap>, use: (bitmap: ImageBitmap) => T | Promise<T>) {
@@ -80,8 +80,8 @@ async function withPixels<T>(decoding: Promise<ImageBitmap>, use: (bitmap: Image
 }
 
 /**
- * The whole bitmap into a rectangle of the surface. One step is enough for any reduction: in Chromium `high` draws
- * from mipmaps, pixel for pixel what halving or `resizeQuality: 'high'` gives, in a fifth of the time.
+ * The whole bitmap into a rectangle of the surface. One step is enough for any reduction: Chromium then draws from
+ * mipmaps, pixel for pixel what halving or `resizeQuality: 'high'` gives, in a fifth of the time.
  */
 function place({ context, width, height }: Surface, bitmap: ImageBitmap, rect: Rect = { x: 0, y: 0, width, height }) {
   context.drawImage(bitmap, rect.x, rect.y, rect.width, rect.height)
@@ -103,10 +103,5 @@ function spreadEdges({ context, canvas, width, height }: Surface, { x, y, width:
   if (bottom < height) context.drawImage(canvas, 0, bottom - 1, width, 1, 0, bottom, width, height - bottom)
 }
 
-const isJpeg = async (file: Blob) =>
-  typeOf(new Uint8Array(await file.slice(0, LONGEST_MARK).arrayBuffer())) === 'image/jpeg'
-
 /** Under an opaque result whose answer has holes. */
 const PAPER = [255, 255, 255] as const
-/** bytes: a JPEG names itself in the first three. */
-const LONGEST_MARK = 12

@@ -47,7 +47,8 @@ export const pageSurface: MakeSurface = ({ width, height }) => {
 
 function drawable(canvas: Canvas, context: Surface['context'] | null) {
   if (!context) throw new AppError('image', 'There is not enough memory left for a picture of this size.')
-  context.imageSmoothingQuality = 'high'
+  // Reduces as `high` does, and enlarges in a fifth of its time; what is enlarged here only a model sees.
+  context.imageSmoothingQuality = 'medium'
   const free = () => {
     canvas.width = 0
     canvas.height = 0

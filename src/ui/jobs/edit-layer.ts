@@ -3,7 +3,6 @@ import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import { sniffed } from '../image/files.ts'
 import { type Recipe, toModel } from '../image/recipe.ts'
 import type { Context, Edited, Provider } from '../providers/provider.ts'
 import type { Job } from './plan.ts'
@@ -46,13 +45,11 @@ export async function askProvider(job: Job, sent: Picture, { provider, context }
     context,
   )
   if (edited.images.length === 0) throw new AppError('provider', 'The provider answered without a picture.')
-  return Promise.all(
-    edited.images.map(async ({ file, revisedPrompt }) => ({
-      file: await sniffed(file),
-      made: madeBy(job, { provider, edited, revisedPrompt }),
-      edited,
-    })),
-  )
+  return edited.images.map(({ file, revisedPrompt }) => ({
+    file,
+    made: madeBy(job, { provider, edited, revisedPrompt }),
+    edited,
+  }))
 }
 
 /**

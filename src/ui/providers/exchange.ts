@@ -10,6 +10,8 @@ export interface Exchange extends Unanswered {
   /** bytes */
   limit: number
   secrets: readonly string[]
+  /** A good answer begins; its body is still on its way. */
+  onAnswer?: (() => void) | undefined
 }
 
 /** An answer and its body, read to the end. */
@@ -19,11 +21,15 @@ export interface Exchanged {
 }
 
 /** One attempt: the answer, or a fault. */
-export async function exchange(request: Request, { fetch, limit, secrets, ...asked }: Exchange): Promise<Exchanged> {
+export async function exchange(
+  request: Request,
+  { fetch, limit, secrets, onAnswer, ...asked }: Exchange,
+): Promise<Exchanged> {
   const response = await fetch(request).catch((error) => {
     throw noAnswer(asked, error)
   })
   if (isRedirect(response)) throw sentElsewhere(asked)
+  if (response.ok) onAnswer?.()
   const bytes = await readBody(response, limit).catch((error) => {
     throw error instanceof AppError ? error : brokenOff(asked, error)
   })

@@ -1,6 +1,7 @@
 import pRetry, { type Options as PRetryOptions } from 'p-retry'
 import type * as z from 'zod/mini'
 import { AppError } from '../../shared/errors.ts'
+import { fileOfAnswer } from '../image/files.ts'
 import { urlUnder } from './address.ts'
 import { attemptWithin } from './attempt.ts'
 import { type Exchanged, exchange } from './exchange.ts'
@@ -55,7 +56,7 @@ export interface HttpOptions {
   /** What passes every request on, files included. `address` then is the provider's own origin. */
   relay?: Relay | undefined
   onWait?: ((wait: Wait) => void) | undefined
-  /** The last answer is here to its end; it is still to be read. */
+  /** The last answer has begun: the provider has done its part, and the rest is still to come and to be read. */
   onCome?: (() => void) | undefined
   /** Awaited when a wait is over, before the request is made once more; what it throws ends the request. */
   beforeRepeat?: (() => Promise<void>) | undefined
@@ -90,6 +91,8 @@ interface Asked extends RequestInit {
   timeout?: number
   /** Whether an `error` under 200 is a part of what was asked for. */
   keepsError?: boolean
+  /** Whether the provider has done its part with this answer. */
+  last?: boolean
 }
 
 export function createHttp(options: HttpOptions): Http {
@@ -100,7 +103,7 @@ export function createHttp(options: HttpOptions): Http {
 
   async function ask(asked: Asked): Promise<Exchanged> {
     if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
-    const { limit, paid, repeatable = false, once = false, timeout = usual, ...given } = asked
+    const { limit, paid, repeatable = false, once = false, timeout = usual, last = false, ...given } = asked
     const url = relayed.urlFor(given.url)
     const init = { ...given, headers: { ...given.headers, ...relayed.headers } }
     assertSendable(init.headers)
@@ -108,7 +111,10 @@ export function createHttp(options: HttpOptions): Http {
     const waitAfter = once ? () => undefined : createPatience({ pause, repeatable })
     const attempt = () =>
       attemptWithin({ timeout, signal, url, paid }, (signal) =>
-        exchange(new Request(url, { ...init, ...PRIVATE, signal }), { fetch, url, limit, paid, secrets }),
+        exchange(new Request(url, { ...init, ...PRIVATE, signal }), {
+          ...{ fetch, url, limit, paid, secrets },
+          onAnswer: last ? onCome : undefined,
+        }),
       )
     const options: PRetryOptions = {
       retries: MOST_ATTEMPTS - 1,
@@ -137,15 +143,9 @@ export function createHttp(options: HttpOptions): Http {
     redirect: 'manual',
   })
 
-  interface Asking extends Partial<Asked> {
-    paid: boolean
-    last?: boolean
-  }
-
-  async function askJson<T>(path: string, schema: Schema<T>, { last = false, ...init }: Asking): Promise<T> {
+  async function askJson<T>(path: string, schema: Schema<T>, init: Partial<Asked> & { paid: boolean }): Promise<T> {
     const asked = withKey(path, init)
     const { response, bytes } = await ask(asked)
-    if (last) onCome?.()
     const body = jsonIn(bytes)
     if (body === undefined && isCut(bytes)) throw brokenOff(asked)
     if (body === undefined || (isFailure(body) && !init.keepsError)) throw faultIn(response, { body, secrets })
@@ -176,7 +176,7 @@ export function createHttp(options: HttpOptions): Http {
         throw new AppError('provider', 'The provider names a result at an address that cannot be called.')
       }
       const { bytes } = await ask({ url, limit, paid: true, repeatable: true })
-      return new Blob([bytes])
+      return fileOfAnswer(bytes)
     },
   }
 }
@@ -190,6 +190,6 @@ const TIMEOUT = 300_000
 /** ms: the state of a job is a small answer, and is soon asked for again. */
 const STATE_TIMEOUT = 30_000
 /** ms */
-const PAUSE = 1000
+const PAUSE = 500
 /** bytes: ten pictures of 7 MB, as base64 */
 const JSON_LIMIT = 100_000_000

@@ -4,10 +4,13 @@ import { createTempo } from '../jobs/tempo.ts'
 
 export type Slots = ReturnType<typeof createSlots>
 
-/** Slots for requests, as many as the designer set or the provider stands, as much room for what has come, and some before. */
+/**
+ * Slots for requests, as many as the designer set or the provider stands; as much room for what has come; and as much for
+ * what is made ready, so that a slot has its next picture while its request is under way.
+ */
 export function createSlots() {
   const tempo = createTempo(FIRST)
-  const ready = createLine(AHEAD)
+  const ready = createLine(FIRST)
   const line = createLine(FIRST)
   const room = createLine(FIRST)
   const parallel = signal({ now: FIRST, most: FIRST })
@@ -27,6 +30,7 @@ export function createSlots() {
     set(most: number) {
       tempo.set(most)
       room.parallel = most
+      ready.parallel = most
       follow(most)
     },
     /** The provider answered that it is too much, or with some other status. */
@@ -42,7 +46,5 @@ export function createSlots() {
   }
 }
 
-/** Pictures that are read and made ready before their slot is free, so that it is not idle meanwhile. */
-const AHEAD = 2
 /** Until the settings are known. */
 const FIRST = 6

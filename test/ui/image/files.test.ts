@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { hasExif, withoutExif } from '../../../src/ui/image/exif.ts'
-import { fileOf, namedFor, sniffed } from '../../../src/ui/image/files.ts'
+import { fileOf, fileOfAnswer, namedFor } from '../../../src/ui/image/files.ts'
 import { headerSizeOf } from '../../../src/ui/image/header.ts'
 import { bytesOf } from './samples.ts'
 
@@ -15,8 +15,8 @@ test('an uploaded file is named for what it truly is', async () => {
 })
 
 test('an answer is named for what its bytes show, and `.bin` where they show no picture', async () => {
-  const avif = await sniffed(new Blob([bytesOf(await blank().avif({ effort: 0 }).toBuffer())], { type: 'image/png' }))
-  const words = await sniffed(new Blob(['Bad gateway'], { type: 'image/png' }))
+  const avif = fileOfAnswer(bytesOf(await blank().avif({ effort: 0 }).toBuffer()))
+  const words = fileOfAnswer(new TextEncoder().encode('Bad gateway'))
   expect([avif, words].map(({ type }) => namedFor(type, 'Hero'))).toEqual(['Hero.avif', 'Hero.bin'])
   expect(await words.text()).toBe('Bad gateway')
 })
