@@ -1,6 +1,7 @@
 import { serve } from '../shared/channel.ts'
 import type { Commands, Events } from '../shared/protocol.ts'
 import { backToStyle } from './commands/back-to-style.ts'
+import { checkImage } from './commands/check-image.ts'
 import { exportLayer } from './commands/export-layer.ts'
 import { keepOnly } from './commands/keep-only.ts'
 import { notify } from './commands/notify.ts'
@@ -28,6 +29,7 @@ const ui = serve<Commands, Events>(figmaPort, {
   readJournals,
   notify,
   exportLayer,
+  checkImage,
   readImage,
   placeImage,
   showOriginal,

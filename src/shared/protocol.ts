@@ -22,6 +22,8 @@ export interface Commands {
    * is gone or repainted, as when it was read for others that show the same image.
    */
   readImage(input: { id: string; hash: string; anyLayer?: boolean }): Picture
+  /** The layer's name, if it still holds the image: for bytes that were read before. Else rejects with `layer`. */
+  checkImage(input: { id: string; hash: string }): string
   /** Stops as long as nothing is written; then the document is as it was. */
   placeImage(input: PlaceImage): Placed
   showOriginal(input: { id: string }): Shown

@@ -1,8 +1,7 @@
 import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, typeOf } from '../../shared/picture.ts'
-import { asFillLayer, layerById } from '../layers.ts'
-import { hashOf } from '../paint-key.ts'
+import { checkImage } from './check-image.ts'
 
 interface Wanted {
   id: string
@@ -13,7 +12,7 @@ interface Wanted {
 
 /** The original bytes of an image on the layer. Throws `layer` if it is not there, `image` if Figma has lost it. */
 export async function readImage({ id, hash, anyLayer = false }: Wanted, task: Task): Promise<Picture> {
-  const place = anyLayer ? '' : ` on “${await nameOfHolder(id, hash)}”`
+  const place = anyLayer ? '' : ` on “${await checkImage({ id, hash })}”`
   const image = figma.getImageByHash(hash)
   if (!image) throw new AppError('image', `Figma no longer has the image${place}.`)
   const [bytes, size] = await Promise.all([image.getBytesAsync(), image.getSizeAsync()]).catch((thrown) => {
@@ -23,10 +22,4 @@ export async function readImage({ id, hash, anyLayer = false }: Wanted, task: Ta
   const type = typeOf(bytes)
   if (!type) throw new AppError('image', `The image${place} is of a kind that cannot be read.`)
   return { bytes: bytes as Bytes, type, ...size }
-}
-
-async function nameOfHolder(id: string, hash: string): Promise<string> {
-  const layer = await layerById(id)
-  if (asFillLayer(layer).paints.some((paint) => hashOf(paint) === hash)) return layer.name
-  throw new AppError('layer', `“${layer.name}” was repainted meanwhile.`)
 }

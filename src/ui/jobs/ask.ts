@@ -5,6 +5,7 @@ import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import type { Recipe } from '../image/recipe.ts'
 import type { Wait } from '../providers/http.ts'
+import type { Ahead } from './ahead.ts'
 import { type Answer, askProvider, type Step, toSend, type Way, type Weighed } from './edit-layer.ts'
 import type { Line, Slot } from './line.ts'
 import { createPlacing, type Finished } from './placing.ts'
@@ -28,6 +29,7 @@ export interface AskServices {
   line: Line
   room: Line
   reader: Reader
+  ahead: Pick<Ahead, 'take'>
   twins: Twins
   rush: Pick<Rush, 'begin'>
   /** May throw `settings`. */
@@ -40,7 +42,7 @@ export interface AskServices {
 export interface ReachHooks {
   signal: AbortSignal
   onWait(wait: Wait): void
-  /** The answer is here, and still to be read. */
+  /** The answer has begun: the provider has done its part. */
   onCome(): void
   beforeRepeat(): Promise<void>
 }
@@ -82,7 +84,7 @@ export interface Ask {
  * Longer than other files, because all of it turns on that one state.
  */
 export function createAsk(first: readonly Member[], services: AskServices): Ask {
-  const { code, codec, ready, line, room, reader, twins, rush, told } = services
+  const { code, codec, ready, line, room, reader, ahead, twins, rush, told } = services
   const members = [...first]
   let unread: readonly Member[] = first
   const wanted = new Set(first.map(({ id }) => id))
@@ -121,14 +123,14 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
     if (wanted.delete(id)) told.failed(id, toAppError(thrown))
   }
 
-  /** From the first row whose layer still has the picture; the others then need not have it. */
-  async function read(): Promise<Picture> {
+  /** Of the first row whose layer still has the picture; the others then need not have it. */
+  async function ofFirst<T>(work: (job: Job) => Promise<T>): Promise<T> {
     let failure: unknown = new AppError('cancelled', 'Stopped.')
     for (const { job } of members.filter(isWanted)) {
       try {
-        const source = await reader.read(job)
+        const done = await work(job)
         signal.throwIfAborted()
-        return source
+        return done
       } catch (thrown) {
         failure = thrown
         if (toAppError(thrown).fault !== 'layer') break
@@ -171,10 +173,14 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
     const settled = rush.begin()
     try {
       reached('reading')
-      const source = await read()
+      const before = await ahead.take(job)
+      const source = before?.source ?? (await ofFirst(reader.read))
       if (await twins.joined(members.filter(isWanted), source.bytes, adopt)) return undefined
       told.source(all(), source)
-      const recipe = await toSend(source, job, { codec, signal })
+      const [recipe] = await Promise.all([
+        before?.recipe ?? toSend(source, job, { codec, signal }),
+        ofFirst(reader.confirm),
+      ])
       release()
       settled()
       if (!line.isFree) reached('waiting')

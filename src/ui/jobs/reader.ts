@@ -1,6 +1,7 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
+import { createImages, type Images } from './images.ts'
 import { exportScale, type Job } from './plan.ts'
 
 export type Reader = ReturnType<typeof createReader>
@@ -9,7 +10,11 @@ export type Reader = ReturnType<typeof createReader>
  * Reads sources from Figma. Several requests of one run on the same row share one reading, so that a second result is
  * made from what the designer selected and not from the first result; it is forgotten with the last of them.
  */
-export function createReader(code: Pick<Connection<Commands, Events>, 'call'>, jobs: readonly Job[]) {
+export function createReader(
+  code: Pick<Connection<Commands, Events>, 'call'>,
+  jobs: readonly Job[],
+  images: Images = createImages(code),
+) {
   const readings = new Map<string, { picture: Promise<Picture>; stop: AbortController }>()
   const waiting = new Map<string, number>()
   for (const { row } of jobs) waiting.set(row.key, (waiting.get(row.key) ?? 0) + 1)
@@ -17,13 +22,15 @@ export function createReader(code: Pick<Connection<Commands, Events>, 'call'>, j
   function start({ row, shape }: Job, signal: AbortSignal): Promise<Picture> {
     const { id, source } = row
     return source.kind === 'image'
-      ? code.call('readImage', { id, hash: source.hash }, { signal })
+      ? images.read({ id, hash: source.hash }, signal)
       : code.call('exportLayer', { id, scale: exportScale(row, shape) }, { signal })
   }
 
   return {
     async read(job: Job): Promise<Picture> {
-      const { key } = job.row
+      const { key, source } = job.row
+      const known = source.kind === 'image' ? images.known(source.hash) : undefined
+      if (known) return known
       let reading = readings.get(key)
       if (!reading) {
         const stop = new AbortController()
@@ -31,6 +38,10 @@ export function createReader(code: Pick<Connection<Commands, Events>, 'call'>, j
         readings.set(key, reading)
       }
       return reading.picture
+    },
+    /** For an image that was here before it was asked for. Throws `layer` where the layer no longer holds it. */
+    async confirm({ row: { id, key, source } }: Job): Promise<void> {
+      if (source.kind === 'image' && !readings.has(key)) await code.call('checkImage', { id, hash: source.hash })
     },
     /** A job no longer needs its source: it has it, or it ended. */
     release({ row: { key } }: Job) {

@@ -1,6 +1,8 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
+import { createAhead } from '../jobs/ahead.ts'
+import { createImages } from '../jobs/images.ts'
 import { createRush } from '../jobs/rush.ts'
 import type { Provider } from '../providers/provider.ts'
 import { shapeKeyOf } from '../providers/shape-key.ts'
@@ -49,6 +51,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const form = createForm(current.peek().defaultModel)
   const account = createAccount({ reach: (signal) => reach({ signal }) })
   const rush = createRush()
+  const images = createImages(code)
+  const ahead = createAhead({ images, codec })
   const looks = createLooks(code, codec, rush)
   const price = createPrice({
     keyOf: shapeKeyOf,
@@ -60,6 +64,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const run = createRun({
     code,
     codec,
+    images,
+    ahead,
     reach,
     rush,
     looks,
@@ -83,6 +89,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     form,
     price,
     run,
+    ahead,
     canOf: (model) => current.value.can(model),
     assertAccount,
     hasAccount: isReady,
@@ -105,7 +112,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       reach: (signal) => reach({ signal }),
       remove: (window) => code.call('saveJournal', { window, journal: undefined }),
     }),
-    thumbnails: createThumbnails(code, codec, rush),
+    thumbnails: createThumbnails(code, codec, rush, images),
     form,
     edit,
     run,

@@ -2,6 +2,7 @@ import { computed, effect } from '@preact/signals'
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import { fitInto, resultSize } from '../image/fit.ts'
+import type { Ahead } from '../jobs/ahead.ts'
 import { isLossy, optionsFor, parseExtra } from '../jobs/options.ts'
 import { askedFor, byRequest, type Job, LARGEST_SEED, plan } from '../jobs/plan.ts'
 import { assertCount, assertPrompt, lengthAsSent, MOST_RESULTS } from '../providers/limits.ts'
@@ -21,6 +22,7 @@ export interface EditServices {
   form: FormModel
   price: PriceModel
   run: RunModel
+  ahead?: Pick<Ahead, 'follow'>
   notice: NoticeModel
   canOf(model: string): Can
   /** Throws `settings` if the account cannot be used as it stands. */
@@ -72,6 +74,12 @@ export function createEdit(services: EditServices) {
     })
 
   effect(() => price.follow(hasAccount.value ? planned.value : []))
+  effect(() => {
+    const { now } = run.parallel.value
+    const isReady = hasAccount.value && form.all.value.prompt.trim() !== ''
+    const first = isReady ? byRequest(planned.value, (job) => job).slice(0, now) : []
+    if (!run.busy.value) services.ahead?.follow(first.map(([job]) => job!))
+  })
 
   /** What a notice asks for may be done by any change. */
   effect(() => {

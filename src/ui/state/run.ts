@@ -3,8 +3,10 @@ import type { Connection } from '../../shared/channel.ts'
 import { toAppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
+import type { Ahead } from '../jobs/ahead.ts'
 import { createAsk, type ReachHooks } from '../jobs/ask.ts'
 import { placeResult, type Way } from '../jobs/edit-layer.ts'
+import type { Images } from '../jobs/images.ts'
 import { byRequest, type Job } from '../jobs/plan.ts'
 import { createReader, type Reader } from '../jobs/reader.ts'
 import type { Rush } from '../jobs/rush.ts'
@@ -38,6 +40,8 @@ export interface RunSettings {
 export interface RunServices {
   code: Pick<Connection<Commands, Events>, 'call'>
   codec: Codec
+  images?: Images
+  ahead?: Pick<Ahead, 'take'>
   /** A provider and a way to it, as the settings stand. Throws `settings`. */
   reach(hooks: ReachHooks): Way
   /** Followed while a run goes. */
@@ -59,7 +63,19 @@ export type RunModel = ReturnType<typeof createRun>
  * A run: its rows, and what may be done to them. Longer than other files because it joins what the parts in `jobs` and
  * beside it do; each of those is small.
  */
-export function createRun({ code, codec, reach, settings, priceOf, rush, looks, saveJournal, onEnd }: RunServices) {
+export function createRun({
+  code,
+  codec,
+  images,
+  ahead = NOTHING_AHEAD,
+  reach,
+  settings,
+  priceOf,
+  rush,
+  looks,
+  saveJournal,
+  onEnd,
+}: RunServices) {
   const rows = createRunRows()
   const proceeds = createProceeds()
   const clock = createClock()
@@ -118,6 +134,7 @@ export function createRun({ code, codec, reach, settings, priceOf, rush, looks, 
         line: slots.line,
         room: slots.room,
         reader,
+        ahead,
         twins,
         rush,
         told,
@@ -139,6 +156,7 @@ export function createRun({ code, codec, reach, settings, priceOf, rush, looks, 
     const reader = createReader(
       code,
       added.map(({ job }) => job),
+      images,
     )
     for (const group of byRequest(added, ({ job }) => job)) void ask(group, reader)
     await Promise.all(added.map(({ id }) => rows.whenSettled(id)))
@@ -270,3 +288,5 @@ export function createRun({ code, codec, reach, settings, priceOf, rush, looks, 
     holds: (layer: string) => holding.value.has(layer),
   }
 }
+
+const NOTHING_AHEAD: Pick<Ahead, 'take'> = { take: async () => undefined }

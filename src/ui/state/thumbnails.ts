@@ -3,6 +3,7 @@ import PQueue from 'p-queue'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events, LayerRow, Source } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
+import { createImages, type Images } from '../jobs/images.ts'
 import type { Rush } from '../jobs/rush.ts'
 import { isEditable } from './selection.ts'
 
@@ -21,6 +22,7 @@ export function createThumbnails(
   code: Pick<Connection<Commands, Events>, 'call'>,
   codec: Codec,
   rush: Pick<Rush, 'over'> = NO_RUSH,
+  images: Images = createImages(code),
 ) {
   const urls = signal<ReadonlyMap<string, string>>(new Map())
   const asked = new Map<string, AbortController>()
@@ -32,7 +34,7 @@ export function createThumbnails(
     signal.throwIfAborted()
     const picture =
       source.kind === 'image'
-        ? await code.call('readImage', { id, hash: source.hash }, { signal })
+        ? (images.known(source.hash) ?? (await images.read({ id, hash: source.hash }, signal)))
         : await code.call('exportLayer', { id, scale: Math.min(1, EDGE / Math.max(width, height)) }, { signal })
     const { bytes, type } = await codec.thumbnail(picture, { maxEdge: EDGE, signal })
     signal.throwIfAborted()

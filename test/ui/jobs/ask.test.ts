@@ -73,6 +73,7 @@ function stage({ edit, parallel = 6, code = fakeCode(), ...part }: Given = {}) {
         twins,
         told,
         mayAsk: async () => {},
+        ahead: { take: async () => undefined },
         ...part,
       },
       reader: createReader(

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import { createImages } from '../../../src/ui/jobs/images.ts'
 import { createReader } from '../../../src/ui/jobs/reader.ts'
 import { fakeCode, hold, imageRow, jobOn, lookRow, textOf } from './fakes.ts'
 
@@ -34,13 +36,33 @@ test('two images of one layer are two readings', async () => {
   expect(code.calls).toHaveLength(2)
 })
 
-test('a picture that every job has done with is forgotten', async () => {
+test('a look that every job has done with is forgotten: the layer may look different by now', async () => {
   const code = fakeCode()
-  const job = jobOn(imageRow('photo'))
+  const job = jobOn(lookRow('card'))
   const reader = createReader(code, [job])
   const first = await reader.read(job)
   reader.release(job)
   expect(await reader.read(job)).not.toBe(first)
+})
+
+test('an image that is here is not read again; only whether the layer still holds it is asked', async () => {
+  const code = fakeCode({ checkImage: () => Promise.reject(new AppError('layer', '“photo” was repainted meanwhile.')) })
+  const job = jobOn(imageRow('photo'))
+  const images = createImages(code)
+  const before = await createReader(code, [job], images).read(job)
+  const reader = createReader(code, [job], images)
+  expect(await reader.read(job)).toBe(before)
+  await expect(reader.confirm(job)).rejects.toMatchObject({ fault: 'layer' })
+  expect(code.names()).toEqual(['readImage', 'checkImage'])
+})
+
+test('what was read for this job needs no confirmation', async () => {
+  const code = fakeCode()
+  const job = jobOn(imageRow('photo'))
+  const reader = createReader(code, [job])
+  await reader.read(job)
+  await reader.confirm(job)
+  expect(code.names()).toEqual(['readImage'])
 })
 
 test('a reading goes on while one job wants it, and is stopped with the last', async () => {

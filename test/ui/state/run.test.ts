@@ -490,16 +490,16 @@ test('another number of slots holds while the run goes', async () => {
   expect(run.parallel.value).toEqual({ now: 5, most: 5 })
 })
 
-test('layers are read as slots free up, and two ahead so that no slot is idle', async () => {
+test('layers are read as slots free up, one ahead for each so that no slot is idle', async () => {
   const { asked, edit } = heldProvider()
   const code = fakeCode()
   const { run } = stage({ code, edit })
-  void run.start(jobsOn(...'abcdefghijkl'))
+  void run.start(jobsOn(...'abcdefghijklmn'))
   await settled()
-  expect([asked.length, code.inputs('readImage').length]).toEqual([6, 8])
+  expect([asked.length, code.inputs('readImage').length]).toEqual([6, 12])
   asked[0]?.answer.resolve(editedTo('a'))
   await settled()
-  expect([asked.length, code.inputs('readImage').length]).toEqual([7, 9])
+  expect([asked.length, code.inputs('readImage').length]).toEqual([7, 13])
 })
 
 test('a pause lets end what is under way and begins nothing new, until it is resumed', async () => {

@@ -1,0 +1,45 @@
+import type { Connection } from '../../shared/channel.ts'
+import type { Picture } from '../../shared/picture.ts'
+import type { Commands, Events } from '../../shared/protocol.ts'
+
+export type Images = ReturnType<typeof createImages>
+
+interface Wanted {
+  /** A layer that shows it. */
+  id: string
+  hash: string
+}
+
+/**
+ * Images of layers. Those that were read last stay here, some megabytes of them: what was just looked at is what is edited
+ * next. The bytes of a hash never change.
+ */
+export function createImages(code: Pick<Connection<Commands, Events>, 'call'>, limit = LIMIT) {
+  const kept = new Map<string, Picture>()
+  let size = 0
+
+  function keep(hash: string, picture: Picture) {
+    if (kept.has(hash) || picture.bytes.length > limit / 2) return
+    kept.set(hash, picture)
+    size += picture.bytes.length
+    for (const [oldest, { bytes }] of kept) {
+      if (size <= limit) break
+      kept.delete(oldest)
+      size -= bytes.length
+    }
+  }
+
+  return {
+    /** Throws `layer` where the layer is gone or shows something else, `image` where Figma has lost the image. */
+    async read({ id, hash }: Wanted, signal: AbortSignal): Promise<Picture> {
+      const picture = await code.call('readImage', { id, hash }, { signal })
+      keep(hash, picture)
+      return picture
+    },
+    /** One that is here still; whether a layer holds it is for the sandbox to say. */
+    known: (hash: string) => kept.get(hash),
+  }
+}
+
+/** bytes */
+const LIMIT = 8_000_000
