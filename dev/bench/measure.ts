@@ -9,6 +9,7 @@ import { measureSlice } from './cases/slice.ts'
 import { measureStop } from './cases/stop.ts'
 import type { CaseName, Report } from './report.ts'
 import { type Stage, startStage } from './stage.ts'
+import { warmUp } from './warm-up.ts'
 
 /** Measures one case after the other; `say` hears how each ended. A case that fails is left out of the report. */
 export async function measure(cases: readonly CaseName[], say: (line: string) => void): Promise<Report> {
@@ -17,6 +18,7 @@ export async function measure(cases: readonly CaseName[], say: (line: string) =>
   const stage = await startStage()
   const report: Report = {}
   try {
+    if (cases.some((name) => name !== 'bundle')) await warmUp(stage)
     for (const name of cases) {
       const startedAt = Date.now()
       try {

@@ -42,5 +42,5 @@ const TROUBLES: Readonly<Record<number, readonly Planned[]>> = {
 }
 /** ms in which a request is turned away */
 const REFUSAL = 80
-/** ms: a 500 names no time, and the first pause is drawn from 500 to 1000; each is twice the one before. */
-const MIDDLE_BACK_OFF = 750
+/** ms: a 500 names no time, and the first pause is drawn from 250 to 500; each is twice the one before. */
+const MIDDLE_BACK_OFF = 375
