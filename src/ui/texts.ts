@@ -160,6 +160,21 @@ export const T = {
   provider: 'Provider',
   apiKey: 'API key',
   address: 'Address',
+  keyless: 'A server of your own may need none.',
+  relay: 'Relay address',
+  relayNote: 'A server of your own that passes requests on, for services that a plugin may not ask itself.',
+  relayToken: 'Relay token',
+  noToken: 'Paste the token of your relay in Settings first.',
+  callback: 'Callback address',
+  callbackNote: 'Called by the provider when a picture is done. Refill asks for its results by itself.',
+  noneUsed: 'None',
+  pictures: 'Pictures travel',
+  picturesInline: 'In the request',
+  picturesByRelay: 'By the relay, kept for an hour',
+  picturesNote:
+    'This provider fetches pictures by their address. Where it refuses those in the request, the relay keeps them.',
+  picturesNoteAlone:
+    'This provider fetches pictures by their address. If it refuses those in the request, a relay helps.',
   getKey: 'Get a key',
   runs: 'Runs',
   atOnce: 'At once',
@@ -184,14 +199,43 @@ export const T = {
 
 export const balanceText = (balance: Money) => `${moneyText(balance)} left`
 
-export const privacy = (provider: string, host: string) =>
-  `When you press Run, the image of each selected layer and your prompt go to ${provider} at ${host}, and to nobody else; ` +
-  'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ' +
+interface Leaving {
+  /** The provider's. */
+  id: string
+  label: string
+  host: string
+  /** The host of the relay, where one is used. */
+  relay: string | undefined
+  keepsPictures: boolean
+}
+
+export const privacy = ({ id, label, host, relay, keepsPictures }: Leaving) =>
+  [
+    `When you press Run, the image of each selected layer and your prompt go to ${label} at ${host}`,
+    relay ? ` through your relay at ${relay}, and to nobody else; ` : ', and to nobody else; ',
+    'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ',
+    keepsPictures && 'Your relay keeps each picture for an hour at the most, at an address that cannot be guessed. ',
+    PRIVACY_OF[id] ?? ASKED_BEFORE,
+    'Your key stays on this computer, in Figma’s storage for this plugin, and goes nowhere else. ',
+    relay && 'The token of your relay stays there too, and goes to the relay alone. ',
+    'The prompt, model and cost of a result are kept on its layer, where others with access to the file can read them.',
+  ]
+    .filter(Boolean)
+    .join('')
+
+const ASKED_BEFORE =
   'Once there is a key, it goes there when the panel opens, when the selection or an option changes and after a run, ' +
   'to ask for its models, the balance and the price, which is asked with a blank picture; and after an answer that was ' +
-  'lost, to ask what it was charged. ' +
-  'Your key stays on this computer, in Figma’s storage for this plugin, and goes nowhere else. ' +
-  'The prompt, model and cost of a result are kept on its layer, where others with access to the file can read them.'
+  'lost, to ask what it was charged. '
+
+/** Where other things are asked, or something else becomes of a picture. */
+const PRIVACY_OF: Readonly<Record<string, string>> = {
+  pixeldojo:
+    'PixelDojo runs this model with content moderation disabled: what you send is not checked, and what comes back is up ' +
+    'to you. It keeps results for a time at addresses that need no key. ',
+  pixazo: 'Pixazo keeps results at addresses that need no key. ',
+  openai: 'Once there is a key or an address of your own, it is asked for its models when the panel opens. ',
+}
 
 export const moreSelected = (count: number) => `and ${count} more`
 

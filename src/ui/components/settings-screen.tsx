@@ -1,10 +1,12 @@
 import { useEffect } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { remedyOf } from '../state/remedy.ts'
-import { privacy, T, works } from '../texts.ts'
+import { T, works } from '../texts.ts'
+import { AccountFields } from './account-fields.tsx'
 import { Button } from './button.tsx'
 import { FaultNote } from './fault-note.tsx'
-import { SelectField, TextField } from './field.tsx'
+import { SelectField } from './field.tsx'
+import { privacyOf } from './privacy.ts'
 import { RunSettings } from './run-settings.tsx'
 import css from './screen.module.css'
 
@@ -20,7 +22,6 @@ export function SettingsScreen({ models, onEdit }: Props) {
   const check = account.check.value
   // A box that goes away with its tab may not say that it was left.
   useEffect(() => settings.settle, [])
-  const refusal = settings.addressRefusal.value
   return (
     <div class={css.screen}>
       <div class={css.body}>
@@ -30,27 +31,7 @@ export function SettingsScreen({ models, onEdit }: Props) {
           choices={providers.all.map(({ id, label }) => ({ value: id, label }))}
           onChange={settings.chooseProvider}
         />
-        <TextField
-          label={T.apiKey}
-          value={settings.account.value.key}
-          secret
-          onChange={settings.changeKey}
-          onLeave={settings.settle}
-          note={
-            <a href={provider.keyPage} target="_blank" rel="noreferrer">
-              {T.getKey}
-            </a>
-          }
-        />
-        <TextField
-          label={T.address}
-          value={settings.address.value}
-          placeholder={provider.origin}
-          note={refusal}
-          wrong={refusal !== undefined}
-          onChange={settings.changeAddress}
-          onLeave={settings.settle}
-        />
+        <AccountFields models={models} />
         <Button disabled={check.at === 'checking'} onPress={() => void account.askCheck(form.all.value.model)}>
           {check.at === 'checking' ? T.checking : T.check}
         </Button>
@@ -68,7 +49,7 @@ export function SettingsScreen({ models, onEdit }: Props) {
         <RunSettings models={models} />
         <section class={css.section}>
           <h2>{T.privacyTitle}</h2>
-          <p class={css.text}>{privacy(provider.label, providers.host.value)}</p>
+          <p class={css.text}>{privacyOf(models)}</p>
         </section>
       </div>
     </div>

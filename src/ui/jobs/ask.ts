@@ -5,6 +5,7 @@ import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import type { Recipe } from '../image/recipe.ts'
 import type { Wait } from '../providers/http.ts'
+import type { OpenJob } from '../providers/provider.ts'
 import type { Ahead } from './ahead.ts'
 import { type Answer, askProvider, type Step, toSend, type Way, type Weighed } from './edit-layer.ts'
 import type { Line, Slot } from './line.ts'
@@ -41,6 +42,8 @@ export interface AskServices {
 
 export interface ReachHooks {
   signal: AbortSignal
+  /** The provider has accepted a job, which may be resumed. */
+  onJob(job: OpenJob): void
   onWait(wait: Wait): void
   /** The answer has begun: the provider has done its part. */
   onCome(): void
@@ -56,6 +59,8 @@ export interface Told {
   /** These rows are served by one request, by this one; the first one's job is what it asks for. */
   shared(members: readonly Member[], ask: Ask): void
   sent(ids: readonly number[], job: Job): void
+  /** The provider works on it under an id of its own. */
+  began(ids: readonly number[], job: Job, open: OpenJob): void
   /** What the request was answered with, or why it failed. */
   ended(ids: readonly number[], job: Job, outcome: Outcome): void
   /** What came for these rows, before anything is done with it: it is paid for, and must not be lost. */
@@ -149,6 +154,7 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
         told.waits([...wanted], wait)
       },
       onCome: () => void come(),
+      onJob: (open) => told.began(all(), job, open),
       async beforeRepeat() {
         await enter(true)
         await services.mayAsk(job, signal)
@@ -194,7 +200,11 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
 
   async function asked(job: Job, sent: Picture, way: Way): Promise<Answer[]> {
     try {
-      const answers = await askProvider(job, sent, way)
+      const answers = await askProvider(job, sent, way).catch((thrown) => {
+        const other = signal.aborted ? undefined : way.otherwise?.(thrown)
+        if (!other) throw thrown
+        return askProvider(job, sent, other)
+      })
       told.ended(all(), job, { answers })
       return answers
     } catch (thrown) {

@@ -14,6 +14,8 @@ export type Step = 'waiting' | 'reading' | 'editing' | 'placing'
 export interface Way {
   provider: Provider
   context: Context
+  /** Another way for a request that was refused and cost nothing, where this one may have been why. */
+  otherwise?(thrown: unknown): Way | undefined
 }
 
 /** One picture of what a provider answered. */

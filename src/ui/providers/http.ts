@@ -175,7 +175,7 @@ export function createHttp(options: HttpOptions): Http {
       if (!/^https?:/.test(url) || !URL.canParse(url) || new URL(url).username) {
         throw new AppError('provider', 'The provider names a result at an address that cannot be called.')
       }
-      const { bytes } = await ask({ url, limit, paid: true, repeatable: true })
+      const { bytes } = await ask({ url, limit, paid: true, repeatable: true, last: true })
       return fileOfAnswer(bytes)
     },
   }

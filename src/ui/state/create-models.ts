@@ -42,7 +42,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const settings = createSettings({
     providers: providers.map(({ id }) => id),
     save: (settings) => code.call('saveSettings', { settings }),
-    refusalOf: (address) => refusalOf(address, hosts),
+    refusalOf: (address, name) => refusalOf(address, hosts, name),
   })
   const { reach, current, host, assertAccount, isReady } = createReach({ settings, providers, hosts })
   const selection = createSelection()

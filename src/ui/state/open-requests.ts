@@ -1,6 +1,7 @@
 import type { Ask, Member, Outcome } from '../jobs/ask.ts'
 import type { Way } from '../jobs/edit-layer.ts'
 import type { Job } from '../jobs/plan.ts'
+import type { OpenJob } from '../providers/provider.ts'
 import { createJournal, type JournalServices } from './journal.ts'
 import { askUnsure, type Unsure } from './unsure.ts'
 
@@ -38,6 +39,8 @@ export function createOpenRequests({ saveJournal }: { saveJournal: JournalServic
       made.set(job, { way, at: Date.now(), ...deferred() })
       journal.sent(job, way.provider.id)
     },
+    /** The provider works on it under an id of its own. */
+    began(_job: Job, _open: OpenJob) {},
     over(job: Job, outcome: Outcome) {
       const id = 'answers' in outcome ? outcome.answers[0]?.edited.id : undefined
       if (id) answered.add(id)

@@ -1,11 +1,15 @@
 import { computed } from '@preact/signals'
 import { AppError, toAppError } from '../../shared/errors.ts'
+import type { ReachHooks } from '../jobs/ask.ts'
+import type { Way } from '../jobs/edit-layer.ts'
 import { assertAddress } from '../providers/address.ts'
 import { isAllowed } from '../providers/hosts.ts'
-import { createHttp, type HttpOptions } from '../providers/http.ts'
+import { createHttp } from '../providers/http.ts'
+import { mayRefuseAddress, relayAddresses } from '../providers/pictures.ts'
 import type { Context, Provider } from '../providers/provider.ts'
+import { tokenHeader } from '../providers/relay.ts'
 import { T } from '../texts.ts'
-import type { SettingsModel } from './settings.ts'
+import type { Account, AddressName, SettingsModel } from './settings.ts'
 
 export interface ReachServices {
   settings: SettingsModel
@@ -19,46 +23,95 @@ export type Reach = ReturnType<typeof createReach>
 /** The chosen provider and the way to it, as the settings stand. */
 export function createReach({ settings, providers, hosts }: ReachServices) {
   const current = computed(() => providers.find(({ id }) => id === settings.provider.value) ?? providers[0]!)
-  const address = () => settings.account.value.address || current.value.origin
+  const addressOf = ({ origin }: Provider, { address }: Account) => address || origin
+  const allowed = (url: string) => isAllowed(url, hosts)
+
+  /** What is missing, as a sentence. */
+  function missingIn({ keyless }: Provider, { key, address, relay, token }: Account): string | undefined {
+    if (key === '' && !(keyless && address !== '')) return T.noKey
+    return relay !== '' && token === '' ? T.noToken : undefined
+  }
 
   /** Throws `settings` with what is missing. */
   function assertAccount() {
-    const refusal = settings.addressRefusal.value
-    if (refusal) throw new AppError('settings', refusal)
-    if (settings.account.value.key === '') throw new AppError('settings', T.noKey)
+    const missing = settings.refusal.value ?? missingIn(current.value, settings.account.value)
+    if (missing) throw new AppError('settings', missing)
+  }
+
+  function contextFor(
+    provider: Provider,
+    account: Account,
+    { signal, onJob, ...hooks }: Pick<ReachHooks, 'signal'> & Partial<ReachHooks>,
+  ): Context {
+    const relay = account.relay === '' ? undefined : { address: account.relay, token: account.token }
+    const timeLimit = settings.runs.peek().deadline * 60_000
+    const http = createHttp({
+      address: addressOf(provider, account),
+      headers: provider.headers(account.key),
+      signal,
+      isAllowed: allowed,
+      relay,
+      timeout: timeLimit,
+      ...hooks,
+    })
+    const byRelay = relay && provider.takes === 'address' && account.pictures === 'relay'
+    return {
+      ...{ http, signal, timeLimit },
+      ...(onJob && { onJob }),
+      ...(relay && account.callback !== '' && { callback: account.callback }),
+      ...(byRelay &&
+        relayAddresses((signal) =>
+          createHttp({ address: relay.address, headers: tokenHeader(relay), signal, isAllowed: allowed }),
+        )),
+    }
   }
 
   return {
     current,
-    host: computed(() => (URL.canParse(address()) ? new URL(address()).host : address())),
+    host: computed(() => {
+      const address = addressOf(current.value, settings.account.value)
+      return URL.canParse(address) ? new URL(address).host : address
+    }),
     assertAccount,
     /** Whether the account may be used without being asked to. */
     isReady: () =>
-      !settings.typing.value && settings.addressRefusal.value === undefined && settings.account.value.key !== '',
-    reach({ signal, ...hooks }: Pick<HttpOptions, 'signal' | 'onWait' | 'onCome' | 'beforeRepeat'>): {
-      provider: Provider
-      context: Context
-    } {
+      !settings.typing.value &&
+      settings.refusal.value === undefined &&
+      missingIn(current.value, settings.account.value) === undefined,
+    reach(hooks: Pick<ReachHooks, 'signal'> & Partial<ReachHooks>): Way {
       assertAccount()
-      const provider = current.value
-      const http = createHttp({
-        address: address(),
-        headers: provider.headers(settings.account.value.key),
-        signal,
-        isAllowed: (url) => isAllowed(url, hosts),
-        timeout: settings.runs.peek().deadline * 60_000,
-        ...hooks,
-      })
-      return { provider, context: { http, signal } }
+      const [provider, account] = [current.value, settings.account.value]
+      const way = { provider, context: contextFor(provider, account, hooks) }
+      if (provider.takes === 'form' || account.pictures === 'relay' || account.relay === '') return way
+      return {
+        ...way,
+        /** Pictures that a provider does not take in the request go by the relay, from now on. */
+        otherwise(thrown) {
+          if (!mayRefuseAddress(thrown)) return undefined
+          if (current.value === provider) settings.changePictures('relay')
+          return { provider, context: contextFor(provider, { ...account, pictures: 'relay' }, hooks) }
+        },
+      }
+    },
+    /** The way to the provider of a job that was begun before; undefined where its account is gone. */
+    reachAgain(id: string, hooks: Pick<ReachHooks, 'signal'> & Partial<ReachHooks>): Way | undefined {
+      const provider = providers.find((provider) => provider.id === id)
+      const account = settings.all.value.accounts[id]
+      if (!provider || !account || missingIn(provider, account) !== undefined) return undefined
+      return { provider, context: contextFor(provider, account, hooks) }
     },
   }
 }
 
-/** Why an address cannot be used, as a sentence; an empty one means the provider's own. */
-export function refusalOf(address: string, hosts: readonly string[]): string | undefined {
+/** Why an address cannot be used, as a sentence; an empty one is none. The panel itself does not call a callback's. */
+export function refusalOf(
+  address: string,
+  hosts: readonly string[],
+  name: AddressName = 'address',
+): string | undefined {
   if (address.trim() === '') return undefined
   try {
-    assertAddress(address, (url) => isAllowed(url, hosts))
+    assertAddress(address, (url) => name === 'callback' || isAllowed(url, hosts))
     return undefined
   } catch (thrown) {
     return toAppError(thrown).message

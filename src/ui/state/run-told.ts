@@ -48,6 +48,7 @@ export function createTold({ rows, proceeds, looks, requests, waited, over }: To
       }
     },
     sent: (_, job) => requests.sent(job),
+    began: (_, job, open) => requests.began(job, open),
     ended(ids, job, outcome) {
       rows.changeAll(ids, { isDetached: false })
       if ('error' in outcome && mayBeCharged(outcome.error)) {

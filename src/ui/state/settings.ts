@@ -4,11 +4,22 @@ import { type AppError, toAppError } from '../../shared/errors.ts'
 import { orElse } from '../or-else.ts'
 import type { RunSettings } from './run.ts'
 
-/** Where one provider is reached, and with which key. An empty address is the provider's own. */
+/** Where one provider is reached, and with which key. Of what is empty there is none. */
 export interface Account {
   key: string
+  /** Empty: the provider's own. */
   address: string
+  /** A relay of one's own, which passes the requests on, and its access token. */
+  relay: string
+  token: string
+  /** Where the provider calls back when it is done; the panel itself asks for results. */
+  callback: string
+  /** How pictures reach a provider that takes their addresses alone: in the request itself, or by the relay. */
+  pictures: 'inline' | 'relay'
 }
+
+/** The boxes of an account that hold an address. */
+export type AddressName = 'address' | 'relay' | 'callback'
 
 export interface Settings {
   version: 1
@@ -24,7 +35,7 @@ export interface SettingsServices {
   providers: readonly string[]
   save(settings: Settings): Promise<void>
   /** Why an address cannot be used, as a sentence. */
-  refusalOf(address: string): string | undefined
+  refusalOf(address: string, name: AddressName): string | undefined
 }
 
 /** The stored settings, and the verbs that change them. */
@@ -32,8 +43,8 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
   const first = providers[0] ?? ''
   const all = signal<Settings>({ version: 1, provider: first, accounts: {}, runs: RUNS })
   const account = computed(() => all.value.accounts[all.value.provider] ?? NO_ACCOUNT)
-  /** What is in the address box; it is kept only while it can be used. */
-  const typedAddress = signal<string | undefined>(undefined)
+  /** What is in the boxes for addresses; it is kept only while it can be used. */
+  const typed = signal<Partial<Record<AddressName, string>>>({})
   /** Whether someone is in the middle of a key or an address: half of one is not used unasked. */
   const typing = signal(false)
   /** Why the last change will not be there next time. */
@@ -69,6 +80,13 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
     change({ ...all.value, accounts: { ...accounts, [provider]: { ...account.value, ...part } } })
   }
 
+  const addressIn = (name: AddressName) => typed.value[name] ?? account.value[name]
+  const refusals = computed(() => ({
+    address: refusalOf(addressIn('address'), 'address'),
+    relay: refusalOf(addressIn('relay'), 'relay'),
+    callback: refusalOf(addressIn('callback'), 'callback'),
+  }))
+
   return {
     all,
     account,
@@ -85,7 +103,7 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
       all.value = { ...data, provider, runs: within({ ...RUNS, ...data.runs }) }
     },
     chooseProvider(provider: string) {
-      typedAddress.value = undefined
+      typed.value = {}
       change({ ...all.value, provider })
       settle()
     },
@@ -95,12 +113,22 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
       change({ ...all.value, runs: within({ ...all.value.runs, ...part }) })
     },
     changeKey: (key: string) => changeAccount({ key: key.trim() }),
-    address: computed(() => typedAddress.value ?? account.value.address),
-    addressRefusal: computed(() => refusalOf(typedAddress.value ?? account.value.address)),
-    changeAddress(address: string) {
-      typedAddress.value = address
+    changeToken: (token: string) => changeAccount({ token: token.trim() }),
+    /** What the designer chose, or what an answer showed to be the way. */
+    changePictures(pictures: Account['pictures']) {
+      const wasTyping = typing.value
+      changeAccount({ pictures })
+      typing.value = wasTyping
+    },
+    /** As it stands in its box, and why it cannot be used. */
+    addressIn,
+    refusals,
+    /** The first of the addresses that cannot be used. */
+    refusal: computed(() => refusals.value.address ?? refusals.value.relay ?? refusals.value.callback),
+    changeAddress(name: AddressName, address: string) {
+      typed.value = { ...typed.value, [name]: address }
       typing.value = true
-      if (refusalOf(address) === undefined) changeAccount({ address: address.trim() })
+      if (refusalOf(address, name) === undefined) changeAccount({ [name]: address.trim() })
     },
   }
 }
@@ -119,12 +147,20 @@ export const BOUNDS = { parallel: { least: 1, most: 12 }, deadline: { least: 5, 
 const RUNS: RunSettings = { parallel: 6, deadline: 5, ceiling: undefined }
 /** ms */
 const PAUSE = 600
-const NO_ACCOUNT: Account = { key: '', address: '' }
+const NO_ACCOUNT: Account = { key: '', address: '', relay: '', token: '', callback: '', pictures: 'inline' }
+
+const text = orElse(z.string(), '')
 
 const Stored = z.object({
   version: z.literal(1),
   provider: z.string(),
-  accounts: z.record(z.string(), z.object({ key: z.string(), address: z.string() })),
+  accounts: z.record(
+    z.string(),
+    z.object({
+      ...{ key: z.string(), address: z.string(), relay: text, token: text, callback: text },
+      pictures: orElse(z.enum(['inline', 'relay']), 'inline'),
+    }),
+  ),
   // An earlier version kept none of these.
   runs: orElse(z.object({ parallel: z.number(), deadline: z.number(), ceiling: z.optional(z.number()) }), RUNS),
 })

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import type { Provider } from '../../../src/ui/providers/provider.ts'
 import { createReach, refusalOf } from '../../../src/ui/state/reach.ts'
 import { createSettings } from '../../../src/ui/state/settings.ts'
 import { fakeProvider } from '../jobs/fakes.ts'
@@ -45,12 +47,12 @@ test.each(['http://localhost:1', 'http://127.0.0.1:1', 'http://[::1]:1'])(
   },
 )
 
-function stage() {
-  const provider = fakeProvider()
+function stage(part: Partial<Provider> = {}) {
+  const provider = { ...fakeProvider(), ...part }
   const settings = createSettings({
     providers: [provider.id],
     save: async () => {},
-    refusalOf: (address) => refusalOf(address, HOSTS),
+    refusalOf: (address, name) => refusalOf(address, HOSTS, name),
   })
   return { settings, ...createReach({ settings, providers: [provider], hosts: HOSTS }) }
 }
@@ -67,7 +69,7 @@ test('without a key nothing is reached, and the sentence says so', () => {
 test('with an address that is refused nothing is reached, not even the one that was stored', () => {
   const { reach, isReady, settings } = stage()
   settings.changeKey('k')
-  settings.changeAddress('https://other.example')
+  settings.changeAddress('address', 'https://other.example')
   expect(isReady()).toBe(false)
   expect(() => reach({ signal: new AbortController().signal })).toThrow('may not reach https://other.example')
 })
@@ -75,7 +77,7 @@ test('with an address that is refused nothing is reached, not even the one that 
 test('the host that is shown is the one that is asked', () => {
   const { host, settings } = stage()
   expect(host.value).toBe('fake.example')
-  settings.changeAddress('http://localhost:8787')
+  settings.changeAddress('address', 'http://localhost:8787')
   expect(host.value).toBe('localhost:8787')
 })
 
@@ -88,4 +90,79 @@ test('half a key is not used unasked, and is used by what asks for it', () => {
   expect(isReady()).toBe(true)
   settings.changeKey('half and more')
   expect(isReady()).toBe(false)
+})
+
+const { signal } = new AbortController()
+
+test('a server of one’s own needs no key where its kind may have none', () => {
+  const { reach, isReady, settings } = stage({ keyless: true })
+  expect(() => reach({ signal })).toThrow('Paste your API key')
+  settings.changeAddress('address', 'http://localhost:8787')
+  settings.settle()
+  expect(isReady()).toBe(true)
+  expect(() => reach({ signal })).not.toThrow()
+})
+
+test('a relay without its token is not used, and the sentence says so', () => {
+  const { reach, isReady, settings } = stage()
+  settings.changeKey('k')
+  settings.changeAddress('relay', 'https://eu.relay.example/team/')
+  settings.settle()
+  expect(isReady()).toBe(false)
+  expect(() => reach({ signal })).toThrow('Paste the token of your relay in Settings first.')
+  settings.changeToken('t')
+  expect(() => reach({ signal })).not.toThrow()
+})
+
+function byAddress() {
+  const all = stage({ takes: 'address' })
+  all.settings.changeKey('k')
+  all.settings.changeAddress('relay', 'https://eu.relay.example/team/')
+  all.settings.changeToken('t')
+  return all
+}
+
+test('pictures travel in the request until a provider refuses them so; then by the relay, and that is remembered', () => {
+  const { reach, settings } = byAddress()
+  const way = reach({ signal })
+  expect(way.context.addressOf).toBeUndefined()
+  expect(way.otherwise!(new AppError('refused', 'The prompt is not allowed.'))).toBeUndefined()
+  expect(settings.account.value.pictures).toBe('inline')
+  const other = way.otherwise!(new AppError('refused', 'The provider says: “invalid image url”.'))
+  expect(other?.context.addressOf).toBeDefined()
+  expect(settings.account.value.pictures).toBe('relay')
+  const next = reach({ signal })
+  expect([next.context.addressOf === undefined, next.otherwise]).toEqual([false, undefined])
+})
+
+test('without a relay there is no other way, and bytes need none', () => {
+  const { reach, settings } = stage({ takes: 'address' })
+  settings.changeKey('k')
+  expect(reach({ signal }).otherwise).toBeUndefined()
+  const form = stage({ takes: 'form' })
+  form.settings.changeKey('k')
+  form.settings.changeAddress('relay', 'https://eu.relay.example/team/')
+  form.settings.changeToken('t')
+  expect(form.reach({ signal }).otherwise).toBeUndefined()
+})
+
+test('a callback address is told only where requests go by the relay', () => {
+  const { reach, settings } = byAddress()
+  settings.changeAddress('callback', 'https://hooks.example/done')
+  expect(reach({ signal }).context.callback).toBe('https://hooks.example/done')
+  settings.changeAddress('relay', '')
+  expect(reach({ signal }).context.callback).toBeUndefined()
+})
+
+test('a callback address need not be one that the panel may reach, but an address it is', () => {
+  expect(refusalOf('https://hooks.example/done', HOSTS, 'callback')).toBeUndefined()
+  expect(refusalOf('hooks', HOSTS, 'callback')).toBeDefined()
+})
+
+test('the provider of an earlier job is reached with its own account, whichever is chosen now', () => {
+  const { reachAgain, settings } = stage()
+  expect(reachAgain('fake', { signal })).toBeUndefined()
+  settings.changeKey('k')
+  expect(reachAgain('fake', { signal })?.provider.id).toBe('fake')
+  expect(reachAgain('gone', { signal })).toBeUndefined()
 })

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { createSettings, type Settings } from '../../../src/ui/state/settings.ts'
+import { type Account, createSettings, type Settings } from '../../../src/ui/state/settings.ts'
 
 afterEach(() => void vi.useRealTimers())
 
@@ -14,17 +14,22 @@ function stage(stored?: unknown) {
   return { settings, saved }
 }
 
+const account = (key: string, address: string, more: Partial<Account> = {}): Account => ({
+  ...{ key, address, relay: '', token: '', callback: '', pictures: 'inline' },
+  ...more,
+})
+
 const STORED: Settings = {
   version: 1,
   provider: 'second',
-  accounts: { first: { key: 'k1', address: '' }, second: { key: 'k2', address: 'https://relay.example/' } },
+  accounts: { first: account('k1', ''), second: account('k2', 'https://relay.example/') },
   runs: { parallel: 3, deadline: 10, ceiling: 0.5 },
 }
 
 test('what was stored is taken up', () => {
   const { settings, saved } = stage(STORED)
   expect(settings.provider.value).toBe('second')
-  expect(settings.account.value).toEqual({ key: 'k2', address: 'https://relay.example/' })
+  expect(settings.account.value).toEqual(account('k2', 'https://relay.example/'))
   expect(saved).toEqual([])
 })
 
@@ -38,16 +43,16 @@ test.each([
 ])('stored settings of another version or shape count as new: %j', (stored) => {
   const { settings } = stage(stored)
   expect(settings.provider.value).toBe('first')
-  expect(settings.account.value).toEqual({ key: '', address: '' })
+  expect(settings.account.value).toEqual(account('', ''))
 })
 
 test('the key of a provider that this build lacks goes to no other, and is not lost', () => {
-  const { settings, saved } = stage({ ...STORED, provider: 'gone', accounts: { gone: { key: 'k', address: '' } } })
+  const { settings, saved } = stage({ ...STORED, provider: 'gone', accounts: { gone: account('k', '') } })
   expect(settings.provider.value).toBe('first')
   expect(settings.account.value.key).toBe('')
   settings.changeKey('k1')
   settings.settle()
-  expect(saved.at(-1)?.accounts).toEqual({ gone: { key: 'k', address: '' }, first: { key: 'k1', address: '' } })
+  expect(saved.at(-1)?.accounts).toEqual({ gone: account('k', ''), first: account('k1', '') })
 })
 
 test('each provider has an account of its own', () => {
@@ -59,7 +64,7 @@ test('each provider has an account of its own', () => {
   expect(saved.at(-1)).toEqual({
     version: 1,
     provider: 'first',
-    accounts: { first: { key: 'k3', address: '' }, second: STORED.accounts.second },
+    accounts: { first: account('k3', ''), second: STORED.accounts.second },
     runs: STORED.runs,
   })
 })
@@ -93,33 +98,33 @@ test('a key is kept without the spaces that came with it', () => {
 
 test('an address that is refused stays in its box and is not stored', () => {
   const { settings, saved } = stage(STORED)
-  settings.changeAddress('https://evil.example/')
-  expect(settings.address.value).toBe('https://evil.example/')
-  expect(settings.addressRefusal.value).toBe('Not there.')
+  settings.changeAddress('address', 'https://evil.example/')
+  expect(settings.addressIn('address')).toBe('https://evil.example/')
+  expect(settings.refusals.value.address).toBe('Not there.')
   expect(settings.account.value.address).toBe('https://relay.example/')
   expect(saved).toEqual([])
 })
 
 test('an address that can be used is stored without its spaces', () => {
   const { settings, saved } = stage()
-  settings.changeAddress('https://evil.example/')
-  settings.changeAddress(' https://good.example/ ')
+  settings.changeAddress('address', 'https://evil.example/')
+  settings.changeAddress('address', ' https://good.example/ ')
   settings.settle()
-  expect(settings.addressRefusal.value).toBeUndefined()
+  expect(settings.refusals.value.address).toBeUndefined()
   expect(saved.map(({ accounts }) => accounts.first?.address)).toEqual(['https://good.example/'])
 })
 
 test('a refused address does not follow to another provider', () => {
   const { settings } = stage(STORED)
-  settings.changeAddress('https://evil.example/')
+  settings.changeAddress('address', 'https://evil.example/')
   settings.chooseProvider('first')
-  expect(settings.address.value).toBe('')
-  expect(settings.addressRefusal.value).toBeUndefined()
+  expect(settings.addressIn('address')).toBe('')
+  expect(settings.refusals.value.address).toBeUndefined()
 })
 
 test('an address that an older build stored is refused by one that may not reach it', () => {
-  const { settings } = stage({ ...STORED, accounts: { second: { key: 'k', address: 'https://evil.example/' } } })
-  expect(settings.addressRefusal.value).toBe('Not there.')
+  const { settings } = stage({ ...STORED, accounts: { second: account('k', 'https://evil.example/') } })
+  expect(settings.refusals.value.address).toBe('Not there.')
 })
 
 test('a key that is typed is saved once typing pauses, and not letter by letter', () => {
@@ -152,4 +157,25 @@ test('what could not be saved is told', async () => {
   settings.settle()
   await vi.waitUntil(() => settings.unsaved.value)
   expect(settings.unsaved.value?.message).toBe('full')
+})
+
+test('an account of an earlier version has no relay, and its pictures travel in the request', () => {
+  const stored = { ...STORED, accounts: { second: { key: 'k', address: '' } } }
+  const { settings } = stage(stored as unknown as Settings)
+  expect(settings.account.value).toEqual(account('k', ''))
+})
+
+test('how pictures travel is kept with the account, and is no typing', () => {
+  const { settings } = stage(STORED)
+  settings.changePictures('relay')
+  expect([settings.account.value.pictures, settings.typing.value]).toEqual(['relay', false])
+  settings.chooseProvider('first')
+  expect(settings.account.value.pictures).toBe('inline')
+})
+
+test('a relay that cannot be used stays in its box, and says so', () => {
+  const { settings } = stage(STORED)
+  settings.changeAddress('relay', 'https://evil.example/')
+  expect([settings.addressIn('relay'), settings.account.value.relay]).toEqual(['https://evil.example/', ''])
+  expect([settings.refusals.value.relay, settings.refusal.value]).toEqual(['Not there.', 'Not there.'])
 })
