@@ -152,6 +152,9 @@ export const T = {
   format: 'Format',
   formatDefault: 'As the provider likes',
   compression: 'Compression',
+  quality: 'Quality',
+  background: 'Background',
+  fidelity: 'Likeness',
   compressionHint: '1–100',
   weights: 'Weights',
   extra: 'More fields',
@@ -196,6 +199,9 @@ export const T = {
   modelMissing: 'Choose a model.',
   privacyTitle: 'What leaves this file',
 } as const
+
+/** A provider's own word as a choice. */
+export const nameText = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
 export const balanceText = (balance: Money) => `${moneyText(balance)} left`
 

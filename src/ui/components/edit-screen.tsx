@@ -20,7 +20,7 @@ interface Props {
 
 /** The Edit tab: what is selected, what should change, and the run. */
 export function EditScreen({ models, onSettings }: Props) {
-  const { selection, choice, thumbnails, form, edit, run, original, results, account, providers } = models
+  const { selection, choice, thumbnails, form, edit, run, original, results, account } = models
   const list = useIntoView(selection.rows.value)
   const resultsOn = (layer: { id: string; name: string }, more?: ComponentChildren) => (
     <LayerResults layer={layer} models={models} onPrompt={focusPrompt}>
@@ -68,7 +68,7 @@ export function EditScreen({ models, onSettings }: Props) {
         <Options
           form={form.all.value}
           can={edit.can.value}
-          models={[...new Set([providers.current.value.defaultModel, ...account.models.value])]}
+          models={edit.models.value}
           isModelUnknown={account.isUnknown(form.all.value.model)}
           onModelNamed={(model) => void account.askModel(model)}
           mostResults={edit.mostResults}

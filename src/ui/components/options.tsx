@@ -5,6 +5,7 @@ import { CheckField, Field, NumberField, SelectField, TextField } from './field.
 import { ModelField } from './model-field.tsx'
 import css from './options.module.css'
 import { PlaceField } from './place-field.tsx'
+import { QualityFields } from './quality-fields.tsx'
 import { SeedField } from './seed-field.tsx'
 
 interface Props {
@@ -63,7 +64,14 @@ export function Options({
               onChange={(size) => onChange({ size })}
             />
           )}
-          {can.seed && <SeedField from={form.seedFrom} seed={form.seed} onChange={onChange} />}
+          {can.seed && (
+            <SeedField
+              from={form.seedFrom}
+              seed={form.seed}
+              leavesSeed={can.results === undefined || can.results > 1}
+              onChange={onChange}
+            />
+          )}
           <PlaceField place={form.place} onChange={(place) => onChange({ place })} />
           {can.outputFormats.length > 0 && (
             <SelectField
@@ -83,6 +91,7 @@ export function Options({
               onChange={(outputCompression) => onOption({ outputCompression })}
             />
           )}
+          <QualityFields can={can} options={options} onOption={onOption} />
           {can.weights && (
             <TextField
               label={T.weights}
@@ -126,12 +135,14 @@ export function Options({
   )
 }
 
-const sizeChoices = ({ sizes, ratios }: Can) => [
-  { value: MATCH, label: T.matchLayer },
-  ...sizes.map((size) => ({ value: `${size.width}x${size.height}`, label: sizeText(size) })),
-  { value: 'auto', label: T.autoSize },
-  ...ratios.map((ratio) => ({ value: ratio, label: shapeText(ratio) })),
-]
+const sizeChoices = ({ sizes, ratios, shapes = ['size', 'own', 'ratio'] }: Can) => {
+  const choices = {
+    size: sizes.map((size) => ({ value: `${size.width}x${size.height}`, label: sizeText(size) })),
+    own: [{ value: 'auto', label: T.autoSize }],
+    ratio: ratios.map((ratio) => ({ value: ratio, label: shapeText(ratio) })),
+  }
+  return [{ value: MATCH, label: T.matchLayer }, ...shapes.flatMap((shape) => choices[shape])]
+}
 
 const formatChoices = ({ outputFormats }: Can) => [
   { value: '', label: T.formatDefault },

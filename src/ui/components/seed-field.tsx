@@ -6,17 +6,21 @@ import css from './options.module.css'
 interface Props {
   from: Form['seedFrom']
   seed: string
+  /** Whether the provider draws several from one request. */
+  leavesSeed: boolean
   onChange: (part: Partial<Form>) => void
 }
 
 /** Who draws the seed, and a box for one's own. */
-export function SeedField({ from, seed, onChange }: Props) {
+export function SeedField({ from: wanted, seed, leavesSeed, onChange }: Props) {
+  const choices = CHOICES.filter(({ value }) => leavesSeed || value !== 'provider')
+  const from = choices.find(({ value }) => value === wanted)?.value ?? 'drawn'
   return (
     <div class={css.stack}>
       <SelectField
         label={T.seed}
         value={from}
-        choices={CHOICES}
+        choices={choices}
         note={from === 'provider' && T.seedOfProviderNote}
         onChange={(value) => onChange({ seedFrom: CHOICES.find((choice) => choice.value === value)?.value ?? 'drawn' })}
       />

@@ -11,6 +11,9 @@ export function optionsFor(can: Can, options: EditOptions): EditOptions {
     outputFormat: format,
     outputCompression: isLossy(format) ? options.outputCompression : undefined,
     weights: can.weights ? options.weights : undefined,
+    quality: can.qualities?.find((quality) => quality === options.quality),
+    background: can.backgrounds?.find((background) => background === options.background),
+    inputFidelity: can.inputFidelity ? options.inputFidelity : undefined,
     extra: can.extra ? options.extra : undefined,
   }
 }

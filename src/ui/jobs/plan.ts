@@ -1,7 +1,9 @@
 import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, PlaceImage, Source } from '../../shared/protocol.ts'
 import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
+import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
+import { nearestRatio } from '../providers/ratio.ts'
 
 /** One result: what is asked for it, and where it goes. */
 export interface Job extends Asked {
@@ -53,10 +55,10 @@ export interface Plan {
  */
 export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, ...wanted }: Plan): Job[] {
   const seeds = new Map<string, number>()
-  const leavesSeed = ownSeed && can.seed
+  const leavesSeed = ownSeed && can.seed && drawsSeeds(can)
 
   function seedFor(share: string, index: number): number | undefined {
-    if (!can.seed || ownSeed) return undefined
+    if (!can.seed || leavesSeed) return undefined
     if (seed !== undefined) return (seed + index) % (LARGEST_SEED + 1)
     const drawn = seeds.get(share) ?? drawSeed()
     seeds.set(share, drawn)
@@ -76,6 +78,9 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, ...
   })
 }
 
+/** Whether leaving the seed to the provider gives several pictures of one request; otherwise Refill may as well draw it. */
+export const drawsSeeds = ({ results = MOST_RESULTS }: Can) => results > 1
+
 /** The jobs that share a request, together; in the order of their first. */
 export function byRequest<T>(items: readonly T[], jobOf: (item: T) => Job): T[][] {
   const groups = new Map<string, T[]>()
@@ -88,17 +93,23 @@ export function byRequest<T>(items: readonly T[], jobOf: (item: T) => Job): T[][
   return [...groups.values()]
 }
 
-/** What to ask for where the designer wants `size`, as `Form.size` names it, and the shape to pad the picture to. */
+/**
+ * What to ask for where the designer wants `size`, as `Form.size` names it, and the shape to pad the picture to. What a
+ * model cannot be asked for counts as `match`.
+ */
 export function askedFor(row: Size, { size: wanted, can }: { size: string; can: Can }): Asked {
-  if (wanted === 'auto' || can.sizes.length === 0) return { size: 'auto', shape: ownShape(row) }
-  const aspectRatio = can.ratios.find((ratio) => ratio === wanted)
-  if (aspectRatio) {
-    return { aspectRatio, resolution: can.resolution, shape: nearestShape(sizeOf(aspectRatio), can.sizes) }
-  }
-  const named = can.sizes.find(({ width, height }) => `${width}x${height}` === wanted)
-  const shape = named ?? nearestShape(row, can.sizes)
+  const { sizes, ratios, resolution } = can
+  if (sizes.length === 0 || (wanted === 'auto' && takes('own', can))) return { size: 'auto', shape: ownShape(row) }
+  const inRatio = (aspectRatio: Ratio) => ({ aspectRatio, resolution, shape: nearestShape(sizeOf(aspectRatio), sizes) })
+  const ratio = ratios.find((ratio) => ratio === wanted)
+  if (ratio && takes('ratio', can)) return inRatio(ratio)
+  if (!takes('size', can)) return inRatio(nearestRatio(row, ratios))
+  const shape = sizes.find(({ width, height }) => `${width}x${height}` === wanted) ?? nearestShape(row, sizes)
   return { size: shape, shape }
 }
+
+/** Whether a model can be asked for a size, for a ratio alone, or to follow the picture. */
+export const takes = (shape: 'size' | 'ratio' | 'own', { shapes }: Can) => !shapes || shapes.includes(shape)
 
 function sizeOf(ratio: Ratio): Size {
   const [width = 1, height = 1] = ratio.split(':').map(Number)

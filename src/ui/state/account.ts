@@ -48,15 +48,19 @@ export function createAccount({ reach }: AccountServices) {
       try {
         if (model === '') throw new AppError('settings', T.modelMissing)
         const told = await ask((provider, context) => provider.check?.(context, model))
-        balance.value = told?.balance
+        balance.value = told?.balance ?? balance.value
         check.value = { at: 'works', ...told }
       } catch (thrown) {
         if (!signal.aborted) check.value = { at: 'fails', error: toAppError(thrown) }
       }
     },
+    /** What an answer said is left. */
+    tell(left: Money) {
+      balance.value = left
+    },
     askBalance: () =>
       quietly(async () => {
-        balance.value = await ask((provider, context) => provider.balance?.(context))
+        balance.value = await ask((provider, context) => provider.balance?.(context) ?? Promise.resolve(balance.value))
       }),
     askModels: () =>
       quietly(async () => {

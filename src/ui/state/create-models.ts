@@ -1,3 +1,4 @@
+import { effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
@@ -72,6 +73,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     settings: () => settings.runs.value,
     priceOf: price.of,
     saveJournal: (journal) => code.call('saveJournal', { window, journal }),
+    onBalance: account.tell,
     onEnd() {
       // The panel may be hidden behind other windows, or not looked at.
       const { failed } = run.tally.peek()
@@ -91,6 +93,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     run,
     ahead,
     canOf: (model) => current.value.can(model),
+    models: () => [current.value.defaultModel, ...account.models.value],
     assertAccount,
     hasAccount: isReady,
     drawSeed,
@@ -98,6 +101,11 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       await original.show(layer)
       await results.readAgain()
     },
+  })
+  // Another provider has other models; one that both have by that name stays.
+  effect(() => {
+    const { defaultModel } = current.value
+    untracked(() => form.change({ model: defaultModel }))
   })
   return {
     selection,

@@ -25,6 +25,8 @@ export interface EditServices {
   ahead?: Pick<Ahead, 'follow'>
   notice: NoticeModel
   canOf(model: string): Can
+  /** What the provider lists, its usual one first. */
+  models(): readonly string[]
   /** Throws `settings` if the account cannot be used as it stands. */
   assertAccount(): void
   hasAccount(): boolean
@@ -90,6 +92,8 @@ export function createEdit(services: EditServices) {
   return {
     can,
     hasAccount,
+    /** Those to choose from, the usual one first; what only makes pictures larger is offered elsewhere. */
+    models: computed(() => [...new Set(services.models())].filter((model) => canOf(model).edits !== false)),
     mostResults: MOST_RESULTS,
     isLossy,
     promptLength: computed(() => lengthAsSent(form.all.value.prompt)),

@@ -51,6 +51,8 @@ export interface RunServices {
   rush: Pick<Rush, 'begin'>
   looks: Pick<LooksModel, 'offerBefore' | 'offerAfter'>
   saveJournal: JournalServices['save']
+  /** What an answer says is left on the account. */
+  onBalance?(left: Money): void
   onEnd(): void
 }
 
@@ -74,6 +76,7 @@ export function createRun({
   rush,
   looks,
   saveJournal,
+  onBalance,
   onEnd,
 }: RunServices) {
   const rows = createRunRows()
@@ -95,7 +98,10 @@ export function createRun({
     waited: slots.refused,
     over(job, outcome) {
       const isAnswered = 'answers' in outcome
-      gate.ended(job, isAnswered ? outcome.answers[0]?.edited.cost : undefined)
+      const edited = isAnswered ? outcome.answers[0]?.edited : undefined
+      // Where it does not say what it charged, the ceiling goes by the price.
+      gate.ended(job, edited && (edited.cost ?? priceOf(job)))
+      if (edited?.balance) onBalance?.(edited.balance)
       if (isAnswered) slots.answered()
       else if (outcome.error.fault === 'funds') gate.hold({ why: 'funds' })
     },

@@ -2,6 +2,9 @@ import { expect, test } from 'vitest'
 import { optionsFor, parseExtra } from '../../../src/ui/jobs/options.ts'
 import { askedFor, byRequest, exportScale, type Plan, plan } from '../../../src/ui/jobs/plan.ts'
 import { canAtLumenfall } from '../../../src/ui/providers/lumenfall-models.ts'
+import { openAi } from '../../../src/ui/providers/openai.ts'
+import { pixazo } from '../../../src/ui/providers/pixazo.ts'
+import { pixelDojo } from '../../../src/ui/providers/pixeldojo.ts'
 import { CAN, CAN_LITTLE, imageRow, lookRow } from './fakes.ts'
 
 function planOf(part: Partial<Plan>) {
@@ -196,4 +199,49 @@ test('a field may have the name of something that objects have', () => {
     ['__proto__', 'x'],
     ['constructor', 'y'],
   ])
+})
+
+const PHOTO = { width: 1500, height: 1000 }
+
+test('a model that knows ratios alone is asked for the nearest, and the picture is padded to it', () => {
+  const can = pixelDojo.can('p-image-edit')
+  for (const size of ['match', 'auto', '1254x836'])
+    expect(askedFor(PHOTO, { size, can })).toEqual({
+      aspectRatio: '3:2',
+      resolution: '1K',
+      shape: { width: 1254, height: 836 },
+    })
+  expect(askedFor(PHOTO, { size: '9:16', can }).aspectRatio).toBe('9:16')
+})
+
+test('a model that follows the picture may be left to do so, in the picture’s own shape', () => {
+  const { size, aspectRatio, shape } = askedFor(PHOTO, { size: 'auto', can: pixazo.can('p-image-edit') })
+  expect([size, aspectRatio, shape]).toEqual(['auto', undefined, { width: 1254, height: 836 }])
+})
+
+test('a model that knows sizes alone is asked for no ratio', () => {
+  expect(askedFor(PHOTO, { size: '16:9', can: openAi.can('dall-e-2') })).toEqual({
+    size: { width: 1024, height: 1024 },
+    shape: { width: 1024, height: 1024 },
+  })
+})
+
+test('where one request gives one picture, Refill draws the seeds whoever was to', () => {
+  const can = pixazo.can('p-image-edit')
+  const jobs = planOf({ can, count: 2, ownSeed: true })
+  expect(jobs.map(({ n, seed, ownSeed }) => [n, typeof seed, ownSeed])).toEqual([
+    [1, 'number', false],
+    [1, 'number', false],
+  ])
+})
+
+test('quality, background and likeness go to the models that take them, in their own words', () => {
+  const set = { quality: 'high', background: 'transparent', inputFidelity: 'high' }
+  expect(optionsFor(openAi.can('gpt-image-1'), set)).toMatchObject(set)
+  expect(optionsFor(openAi.can('gpt-image-1'), { ...set, quality: 'ultra' }).quality).toBeUndefined()
+  expect(optionsFor(canAtLumenfall('p-image-edit'), set)).toMatchObject({
+    quality: undefined,
+    background: undefined,
+    inputFidelity: undefined,
+  })
 })

@@ -61,6 +61,7 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
     form,
     price: { ...price, follow: (jobs) => void followed.push(jobs) },
     run,
+    models: () => [],
     canOf: () => can,
     assertAccount: () => {},
     hasAccount: () => true,
