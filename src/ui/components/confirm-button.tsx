@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './confirm-button.module.css'
+import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
   label: string
@@ -18,7 +19,7 @@ export function ConfirmButton({ label, question, answer, onConfirm }: Props) {
   const takesFocus = useRef(false)
   const wasAsking = useRef(false)
   const place = useRef<HTMLDivElement>(null)
-  const id = useId()
+  const id = useUniqueId()
   useEffect(() => {
     // After the answer, too, where the button is still there and nobody else has taken the focus.
     const isLost = wasAsking.current && document.activeElement === document.body

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
-import { useId } from 'preact/hooks'
 import css from './field.module.css'
+import { useUniqueId } from './use-unique-id.ts'
 
 interface FieldProps {
   label: string
@@ -14,7 +14,7 @@ interface FieldProps {
 
 /** A label, the control it names, and a note that a screen reader ties to the control. */
 export function Field({ label, children, note, wrong = false, announced = true }: FieldProps) {
-  const id = useId()
+  const id = useUniqueId()
   const noteId = `${id}-note`
   return (
     <div class={css.field}>
@@ -123,7 +123,7 @@ interface CheckFieldProps {
 }
 
 export function CheckField({ label, checked, note, onChange }: CheckFieldProps) {
-  const id = useId()
+  const id = useUniqueId()
   return (
     <div>
       <label class={css.check}>
