@@ -1,7 +1,7 @@
 import type { Fault } from '../shared/errors.ts'
 import type { Size } from '../shared/picture.ts'
 import type { Beside, LayerRow, Made, Note, Shown, Skipped, Source } from '../shared/protocol.ts'
-import type { Money } from './providers/provider.ts'
+import type { Checked, Money } from './providers/provider.ts'
 import type { Tally as Ticked } from './state/choice.ts'
 import type { Missing } from './state/missing.ts'
 import type { Hold } from './state/run.ts'
@@ -166,6 +166,7 @@ export const T = {
   keyless: 'A server of your own may need none.',
   relay: 'Relay address',
   relayNote: 'A server of your own that passes requests on, for services that a plugin may not ask itself.',
+  relayHelps: 'It may not take pictures that travel in the request: a relay, named in Settings, keeps them for it.',
   relayToken: 'Relay token',
   noToken: 'Paste the token of your relay in Settings first.',
   callback: 'Callback address',
@@ -418,8 +419,13 @@ export const seedText = (seed: number) => `seed ${seed}`
 
 export const beforeAfter = (name: string) => `Before and after of ${name}`
 
-export const works = (price: Money | undefined, balance: Money | undefined) =>
-  ['It works.', price && `One edit costs ${moneyText(price)}.`, balance && `On the account: ${moneyText(balance)}.`]
+export const works = ({ price, balance, dataAddresses }: Checked) =>
+  [
+    'It works.',
+    price && `One edit costs ${moneyText(price)}.`,
+    balance && `On the account: ${moneyText(balance)}.`,
+    dataAddresses === 'unknown' && 'Whether it takes pictures in the request shows with the first run.',
+  ]
     .filter(Boolean)
     .join(' ')
 

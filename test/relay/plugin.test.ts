@@ -4,8 +4,8 @@ import { toAppError } from '../../src/shared/errors.ts'
 import { createHttp } from '../../src/ui/providers/http.ts'
 import { lumenfall } from '../../src/ui/providers/lumenfall.ts'
 import { requestFor } from '../ui/providers/request.ts'
-import { AUTHORIZED } from './client.ts'
-import { type RunningRelay, startRelay } from './running-relay.ts'
+
+import { type RunningRelay, startRelay, TOKEN } from './running-relay.ts'
 
 let api: StandIn
 let relay: RunningRelay
@@ -19,15 +19,18 @@ afterAll(async () => {
   await api.stop()
 })
 
-/** The plugin's own way out, with the relay as the account's address. */
-function contextWith(headers: Record<string, string>) {
+/** The plugin's own way out, by the relay. */
+function contextWith(token: string) {
   const { signal } = new AbortController()
-  const address = `${relay.url}/pass/api.lumenfall.ai`
-  return { signal, http: createHttp({ address, signal, headers: { ...lumenfall.headers(api.key), ...headers } }) }
+  const by = { address: relay.url, token }
+  return {
+    signal,
+    http: createHttp({ address: lumenfall.origin, signal, headers: lumenfall.headers(api.key), relay: by }),
+  }
 }
 
 test('the plugin edits, asks prices, balance and models through the relay', async () => {
-  const context = contextWith(AUTHORIZED)
+  const context = contextWith(TOKEN)
   const { images } = await lumenfall.edit(requestFor(), context)
   expect(images).toHaveLength(1)
   expect(await lumenfall.balance?.(context)).toEqual({ amount: 0.99, unit: 'USD' })
@@ -38,14 +41,14 @@ test('the plugin edits, asks prices, balance and models through the relay', asyn
 })
 
 test('what is wrong with the token can be read in the plugin', async () => {
-  const fault = await lumenfall.edit(requestFor(), contextWith({})).catch(toAppError)
+  const fault = await lumenfall.edit(requestFor(), contextWith('another')).catch(toAppError)
   expect(fault).toMatchObject({ fault: 'settings', message: expect.stringContaining('Relay token') })
 })
 
 test('an edit whose answer was lost on the way is not sent again by the plugin', async () => {
   api.forget()
   api.plan(['drop-after'])
-  const fault = await lumenfall.edit(requestFor(), contextWith(AUTHORIZED)).catch(toAppError)
+  const fault = await lumenfall.edit(requestFor(), contextWith(TOKEN)).catch(toAppError)
   expect(fault).toMatchObject({ fault: 'provider', message: expect.stringContaining('charged') })
   expect(api.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
 })

@@ -6,7 +6,7 @@ import { AccountFields } from './account-fields.tsx'
 import { Button } from './button.tsx'
 import { FaultNote } from './fault-note.tsx'
 import { SelectField } from './field.tsx'
-import { privacyOf } from './privacy.ts'
+import { keepsPictures, privacyOf } from './privacy.ts'
 import { RunSettings } from './run-settings.tsx'
 import css from './screen.module.css'
 
@@ -36,7 +36,9 @@ export function SettingsScreen({ models, onEdit }: Props) {
           {check.at === 'checking' ? T.checking : T.check}
         </Button>
         {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
-        {check.at === 'works' && <p role="status">{works(check.price, check.balance)}</p>}
+        {check.at === 'works' && (
+          <p role="status">{works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}</p>
+        )}
         {check.at === 'fails' && (
           <FaultNote error={check.error}>
             {remedyOf(check.error).action === 'model' && (

@@ -82,12 +82,13 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
       assertAccount()
       const [provider, account] = [current.value, settings.account.value]
       const way = { provider, context: contextFor(provider, account, hooks) }
-      if (provider.takes === 'form' || account.pictures === 'relay' || account.relay === '') return way
+      if (provider.takes === 'form' || (account.relay !== '' && account.pictures === 'relay')) return way
       return {
         ...way,
-        /** Pictures that a provider does not take in the request go by the relay, from now on. */
+        /** Pictures that a provider does not take in the request go by the relay, from now on. Without one, that is said. */
         otherwise(thrown) {
           if (!mayRefuseAddress(thrown)) return undefined
+          if (account.relay === '') throw withAdvice(thrown)
           if (current.value === provider) settings.changePictures('relay')
           return { provider, context: contextFor(provider, { ...account, pictures: 'relay' }, hooks) }
         },
@@ -101,6 +102,11 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
       return { provider, context: contextFor(provider, account, hooks) }
     },
   }
+}
+
+function withAdvice(thrown: unknown): AppError {
+  const { fault, message, cause } = toAppError(thrown)
+  return new AppError(fault, `${message} ${T.relayHelps}`, cause)
 }
 
 /** Why an address cannot be used, as a sentence; an empty one is none. The panel itself does not call a callback's. */

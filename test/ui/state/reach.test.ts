@@ -138,7 +138,9 @@ test('pictures travel in the request until a provider refuses them so; then by t
 test('without a relay there is no other way, and bytes need none', () => {
   const { reach, settings } = stage({ takes: 'address' })
   settings.changeKey('k')
-  expect(reach({ signal }).otherwise).toBeUndefined()
+  const refusal = new AppError('refused', 'The provider says: “invalid image url”.')
+  expect(() => reach({ signal }).otherwise!(refusal)).toThrow(`${refusal.message} It may not take pictures`)
+  expect(reach({ signal }).otherwise!(new AppError('busy', 'Later.'))).toBeUndefined()
   const form = stage({ takes: 'form' })
   form.settings.changeKey('k')
   form.settings.changeAddress('relay', 'https://eu.relay.example/team/')
