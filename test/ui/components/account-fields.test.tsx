@@ -1,0 +1,55 @@
+// @vitest-environment happy-dom
+import { expect, test } from 'vitest'
+import { byRole, choose, findings, isShown, perform, show, type, words } from './page.ts'
+import { openPanel } from './panel.tsx'
+
+const openSettings = (takes: 'form' | 'address') => openPanel({ tab: 'settings', provider: { takes } })
+const box = (label: string) => byRole<HTMLInputElement>('textbox', label)
+const RELAY = 'https://relay.example/team'
+
+test('a relay has its token, and for pictures by address a callback; both are asked for only with one', async () => {
+  const { settings } = await openSettings('address')
+  for (const label of ['Relay token', 'Callback address']) expect(isShown('textbox', label)).toBe(false)
+  await type(box('Relay address'), RELAY)
+  await type(box('Relay token'), ' secret ')
+  await type(box('Callback address'), 'https://hooks.example/done')
+  expect(settings.account.value).toMatchObject({
+    relay: RELAY,
+    token: 'secret',
+    callback: 'https://hooks.example/done',
+  })
+  document.documentElement.lang = 'en'
+  document.title = 'Refill'
+  expect(await findings()).toEqual([])
+})
+
+test('a provider that takes bytes has no callback and no way for pictures', async () => {
+  await openSettings('form')
+  await type(box('Relay address'), RELAY)
+  expect([isShown('textbox', 'Callback address'), isShown('combobox', 'Pictures travel')]).toEqual([false, false])
+})
+
+test('how pictures travel is chosen, and said in what leaves the file', async () => {
+  const { settings } = await openSettings('address')
+  expect([...byRole('combobox', 'Pictures travel').querySelectorAll('option')]).toHaveLength(1)
+  await type(box('Relay address'), RELAY)
+  await choose(byRole<HTMLSelectElement>('combobox', 'Pictures travel'), 'relay')
+  expect(settings.account.value.pictures).toBe('relay')
+  expect(words()).toContain('through your relay at relay.example')
+  expect(words()).toContain('keeps each picture for an hour at the most')
+})
+
+test('a relay that this build may not reach says how to build one that may', async () => {
+  await openSettings('address')
+  await type(box('Relay address'), 'https://elsewhere.example')
+  expect(byRole('alert').textContent).toContain('npm run build -- --allow https://elsewhere.example/')
+  expect(box('Relay address').getAttribute('aria-invalid')).toBe('true')
+})
+
+test('names of boxes that come later are their own', async () => {
+  await openSettings('address')
+  await type(box('Relay address'), RELAY)
+  const ids = [...document.querySelectorAll('[id]')].map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  await perform(() => show())
+})
