@@ -13,7 +13,10 @@ beforeAll(async () => {
   await playground.start()
 })
 afterAll(playground.stop)
-afterEach(playground.tidy)
+afterEach(async () => {
+  playground.api.settings.latency = 0
+  await playground.tidy()
+})
 
 type Page = Awaited<ReturnType<typeof playground.open>>
 
@@ -64,6 +67,28 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'a run that is held',
+    async ({ select, chooseModel, run, rows, panel }) => {
+      await select('Hero photo', 'Badge')
+      await chooseModel('trouble-slow')
+      await run('night')
+      await rows.getByText('Editing…').first().waitFor()
+      await panel.getByRole('button', { name: 'Pause', exact: true }).click()
+      await panel.getByRole('button', { name: 'Resume', exact: true }).waitFor()
+    },
+  ],
+  [
+    'what arrived after Stop',
+    async ({ select, run, rows, panel }) => {
+      playground.api.settings.latency = 800
+      await select('Hero photo')
+      await run('night')
+      await rows.getByText('Editing…').waitFor()
+      await panel.getByRole('button', { name: 'Stop', exact: true }).click()
+      await panel.getByRole('heading', { name: 'Arrived after Stop' }).waitFor()
+    },
+  ],
+  [
     'a failed run',
     async ({ chooseModel, edit }) => {
       await chooseModel('trouble-policy')
@@ -83,6 +108,16 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await panel.getByRole('tab', { name: 'Settings' }).click()
       await panel.getByRole('button', { name: 'Check', exact: true }).click()
       await panel.getByText('It works.').waitFor()
+    },
+  ],
+  [
+    'Settings, with a relay and a ceiling',
+    async ({ panel }) => {
+      await panel.getByRole('tab', { name: 'Settings' }).click()
+      await panel.getByRole('combobox', { name: 'Provider' }).selectOption('pixazo')
+      await panel.getByRole('textbox', { name: 'Relay address' }).fill('http://localhost:8787')
+      await panel.getByRole('textbox', { name: 'Relay token' }).waitFor()
+      await panel.getByRole('spinbutton', { name: /^Ceiling/ }).fill('-1')
     },
   ],
   [
