@@ -30,6 +30,7 @@ code.on('selection', (selected) => {
 effect(() => {
   const ready = models.providers.isReady()
   models.price.forget()
+  models.upscale.forget()
   models.account.forget()
   if (ready) void models.account.askModels()
 })

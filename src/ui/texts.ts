@@ -1,9 +1,11 @@
 import type { Fault } from '../shared/errors.ts'
 import type { Size } from '../shared/picture.ts'
 import type { Beside, LayerRow, Made, Note, Shown, Skipped, Source } from '../shared/protocol.ts'
+import type { Larger, NotLarger } from './jobs/enlargings.ts'
 import type { Checked, Money } from './providers/provider.ts'
 import type { Tally as Ticked } from './state/choice.ts'
 import type { Missing } from './state/missing.ts'
+import type { Price } from './state/price.ts'
 import type { Hold } from './state/run.ts'
 import type { RowState } from './state/run-row.ts'
 import type { Tally } from './state/tally.ts'
@@ -48,6 +50,20 @@ export const MODEL_UNKNOWN: Remedy = {
   action: 'model',
 }
 
+/** A refusal of a job that has no prompt. */
+export const UPSCALE_REFUSED: Remedy = {
+  title: 'The provider refused',
+  advice: 'Try again, or upscale the image with another model.',
+  action: 'retry',
+}
+
+/** Why an image is not offered to be made larger. */
+export const NOT_LARGER: Record<NotLarger, string> = {
+  limit: 'Not upscaled: it has the 4096 px that Figma takes',
+  gain: 'Not upscaled: it has nearly the 4096 px that Figma takes',
+  steps: 'Not upscaled: no model here keeps it within 4096 px',
+}
+
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',
   empty: 'Skipped: there is nothing to draw',
@@ -89,6 +105,12 @@ export const T = {
   edit: 'Edit',
   settings: 'Settings',
   run: 'Run',
+  upscale: 'Upscale',
+  upscaling: 'Upscaling…',
+  upscaled: 'Upscaled',
+  factor: 'Factor',
+  priceAsked: 'asking for the price…',
+  priceUnknown: 'price unknown',
   stop: 'Stop',
   pause: 'Pause',
   resume: 'Resume',
@@ -218,7 +240,7 @@ interface Leaving {
 
 export const privacy = ({ id, label, host, relay, keepsPictures }: Leaving) =>
   [
-    `When you press Run, the image of each selected layer and your prompt go to ${label} at ${host}`,
+    `When you press Run, the image of each selected layer and your prompt, and when you press Upscale, that one image, go to ${label} at ${host}`,
     relay ? ` through your relay at ${relay}, and to nobody else; ` : ', and to nobody else; ',
     'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ',
     keepsPictures && 'Your relay keeps each picture for an hour at the most, at an address that cannot be guessed. ',
@@ -284,8 +306,13 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
 ]
 
 /** What a screen reader says of a thumbnail. */
-export const resultName = ({ prompt }: Made, { place, of, shown }: { place: number; of: number; shown: boolean }) =>
-  [`Result ${place} of ${of}`, prompt && `“${prompt}”`, shown && 'showing'].filter(Boolean).join(', ')
+export const resultName = (
+  { prompt, model }: Made,
+  { place, of, shown }: { place: number; of: number; shown: boolean },
+) =>
+  [`Result ${place} of ${of}`, prompt ? `“${prompt}”` : model && T.upscaled.toLowerCase(), shown && 'showing']
+    .filter(Boolean)
+    .join(', ')
 
 export const originalText = ({ override }: Shown) =>
   override ? `${T.originalShown}; in this instance it stays an override.` : T.originalShown
@@ -293,7 +320,9 @@ export const originalText = ({ override }: Shown) =>
 export const resultsOf = (name: string) => `Results on ${name}`
 
 export const madeText = ({ prompt, model, executedModel, seed }: Made) =>
-  [prompt && `“${prompt}”`, executedModel ?? model, seed !== undefined && seedText(seed)].filter(Boolean).join(' · ')
+  [prompt ? `“${prompt}”` : model && T.upscaled, executedModel ?? model, seed !== undefined && seedText(seed)]
+    .filter(Boolean)
+    .join(' · ')
 
 export const keepOnlyAsks = (others: number) => `${countOf(others, 'other result')} will be removed.`
 
@@ -308,6 +337,18 @@ export const addedText = (bytes: number) =>
   bytes < 100_000 ? `added ${Math.ceil(bytes / 1000)} kB` : `added ${(bytes / 1_000_000).toFixed(1)} MB`
 
 export const sizeChange = (from: Size, to: Size) => `${sizeText(from)} → ${sizeText(to)}`
+
+export const upscaleName = (name: string) => `${T.upscale} ${name}`
+
+export const factorText = ({ enlarging: { target }, factor }: Larger) =>
+  target === undefined ? `${Number(factor.toFixed(2))}×` : `${target} MP`
+
+/** What an upscale comes to, before it is paid. */
+export const upscaleText = (from: Size, { size, price }: { size: Size; price: Price }) =>
+  `${sizeChange(from, size)} px · ${price.at === 'known' ? sumsText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown}`
+
+export const upscaleFor = (price: Price) =>
+  price.at === 'known' ? `${T.upscale} for ${sumsText(price.sums)}` : T.upscale
 
 export const shapeText = (ratio: string) => `Shape only, ${ratio}`
 

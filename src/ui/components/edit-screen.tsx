@@ -53,6 +53,7 @@ export function EditScreen({ models, onSettings }: Props) {
               }
               originalShown={original.shown.value}
               onOriginal={({ id }) => void edit.showOriginal(id)}
+              upscale={models.upscale}
             />
           )}
         </section>

@@ -15,9 +15,9 @@ export interface FaultVerbs {
 
 /** What to press about a row that failed or was stopped. */
 export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
-  const { id, state, unplaced, unsure } = row
+  const { id, job, state, unplaced, unsure } = row
   const file = useBlobUrl(unplaced?.file)
-  const action = state.at === 'failed' ? remedyOf(state.error).action : 'retry'
+  const action = state.at === 'failed' ? remedyOf(state.error, job).action : 'retry'
   return (
     <>
       {action === 'settings' && (

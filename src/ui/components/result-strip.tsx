@@ -54,7 +54,8 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
         {shown ? madeText(shown.made) : original && T.originalShown}
       </p>
       <div class={css.actions}>
-        {shown && (
+        {/* What was upscaled has no settings of the form. */}
+        {shown && (shown.made.prompt !== '' || shown.made.model === '') && (
           <Button size="small" onPress={() => verbs.onUse(shown.made)}>
             {T.useSettings}
           </Button>

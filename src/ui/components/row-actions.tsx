@@ -2,9 +2,11 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { OriginalShown } from '../state/original.ts'
+import type { UpscaleModel } from '../state/upscale.ts'
 import { nameOf, onlyPicture, originalText, resultsOn, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './selection-list.module.css'
+import { UpscaleAction } from './upscale-action.tsx'
 
 export interface RowActionsLook {
   /** Whether the layer's results and its original are here, and not in a run. */
@@ -12,6 +14,7 @@ export interface RowActionsLook {
   results: (layer: { id: string; name: string }) => ComponentChildren
   originalShown: OriginalShown | undefined
   onOriginal: (row: LayerRow) => void
+  upscale: UpscaleModel
 }
 
 interface Props extends RowActionsLook {
@@ -23,10 +26,10 @@ interface Props extends RowActionsLook {
 }
 
 /** What may be done about a selected layer at once, and the results that are on it. */
-export function RowActions({ row, isAlone, only, offersResults, results, originalShown, onOriginal }: Props) {
+export function RowActions({ row, isAlone, only, offersResults, results, originalShown, onOriginal, upscale }: Props) {
   const [open, setOpen] = useState(isAlone)
   const hasResults = offersResults(row)
-  if (!hasResults && !only) return null
+  if (!hasResults && !only && !upscale.offer(row)) return null
   return (
     <>
       <div class={css.actions}>
@@ -43,10 +46,13 @@ export function RowActions({ row, isAlone, only, offersResults, results, origina
             <Button size="small" expanded={open} onPress={() => setOpen(!open)}>
               {resultsOn(row.results)}
             </Button>
-            <span class={css.detail} role="status">
-              {originalShown?.layer === row.id && (!open || originalShown.override) && originalText(originalShown)}
-            </span>
           </>
+        )}
+        <UpscaleAction row={row} upscale={upscale} />
+        {hasResults && (
+          <span class={css.detail} role="status">
+            {originalShown?.layer === row.id && (!open || originalShown.override) && originalText(originalShown)}
+          </span>
         )}
       </div>
       {hasResults && open && results({ id: row.id, name: nameOf(row) })}

@@ -46,7 +46,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
         <span class={css.name} title={name}>
           <LayerName row={job.row} />
         </span>
-        <span class={css.state}>{hasArrived ? T.arrivedState : STATES[state.at]}</span>
+        <span class={css.state}>{hasArrived ? T.arrivedState : stateOf(row)}</span>
       </div>
       <RowDetail row={row} />
       {!isSettled(state) && <div class={css.bar} style={{ '--share': SHARES[state.at] ?? 0 }} />}
@@ -66,7 +66,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
       {state.at === 'failed' && (
         <FaultNote
           error={state.error}
-          advice={unsure ? unsureText(unsure) : adviceOn(state.error, unplaced)}
+          advice={unsure ? unsureText(unsure) : adviceOn(row, state.error)}
           isQuiet={isQuiet}
         >
           <FaultActions row={row} {...look} />
@@ -85,9 +85,11 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
   )
 }
 
-function adviceOn(error: AppError, unplaced: Row['unplaced']): string {
+const stateOf = ({ job, state }: Row) => (job.enlarging && state.at === 'editing' ? T.upscaling : STATES[state.at])
+
+function adviceOn({ job, unplaced }: Row, error: AppError): string {
   if (unplaced?.picture) return T.unplacedAdvice
-  const { advice } = remedyOf(error)
+  const { advice } = remedyOf(error, job)
   return unplaced ? `${advice} ${T.unreadAdvice}` : advice
 }
 

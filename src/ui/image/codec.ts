@@ -2,7 +2,7 @@ import PQueue from 'p-queue'
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes, Picture } from '../../shared/picture.ts'
 import { blobOf } from './files.ts'
-import type { CutOrder, Drawn, FrameOrder, Order, Original } from './orders.ts'
+import type { CutOrder, Drawn, EnlargeOrder, FrameOrder, Order, Original } from './orders.ts'
 import { type Runner, startRunner } from './runner.ts'
 
 interface Wanted {
@@ -22,6 +22,11 @@ export interface Codec {
   cut(
     answer: Blob | Bytes,
     wanted: Omit<CutOrder, 'answer' | 'alphaOf'> & Wanted & { alphaOf?: Picture | undefined },
+  ): Promise<Picture>
+  /** As `cut`, of the whole of an upscaler's answer, which has to be larger than `source` and of its shape. */
+  enlarge(
+    answer: Blob | Bytes,
+    wanted: Omit<EnlargeOrder, 'answer' | 'alphaOf'> & { alphaOf?: Picture | undefined },
   ): Promise<Picture>
   /** PNG or JPEG, its longer edge at most `maxEdge` px. */
   thumbnail(picture: Picture, wanted: { maxEdge: number } & Wanted): Promise<Picture>
@@ -70,6 +75,8 @@ export function createCodec(): Codec {
       const alpha = alphaOf && originalOf(alphaOf)
       return pictureOf(run({ work: 'cut', answer: blobOf(answer), alphaOf: alpha, ...wanted }, signal))
     },
+    enlarge: (answer, { source, alphaOf }) =>
+      pictureOf(run({ work: 'enlarge', answer: blobOf(answer), source, alphaOf: alphaOf && originalOf(alphaOf) })),
     thumbnail: (picture, { signal, maxEdge }) =>
       pictureOf(run({ work: 'thumbnail', original: originalOf(picture), maxEdge }, signal)),
     close() {
@@ -89,4 +96,4 @@ const stopped = () => new AppError('cancelled', 'Stopped.')
  */
 const RUNNERS = (globalThis.navigator?.hardwareConcurrency ?? 4) > 2 ? 2 : 1
 /** A picture on its way to the model lets a request begin, so it goes before one that has come back. */
-const PRIORITIES: Record<Order['work'], number> = { frame: 2, cut: 1, thumbnail: 0 }
+const PRIORITIES: Record<Order['work'], number> = { frame: 2, cut: 1, enlarge: 1, thumbnail: 0 }

@@ -6,6 +6,7 @@ import type { Rect } from './fit.ts'
 export type Order =
   | ({ work: 'frame' } & FrameOrder)
   | ({ work: 'cut' } & CutOrder)
+  | ({ work: 'enlarge' } & EnlargeOrder)
   | ({ work: 'thumbnail' } & ThumbnailOrder)
 
 /** A picture of ours and the size that Figma says it has. */
@@ -19,6 +20,8 @@ export interface FrameOrder {
   original: Original
   shape: Size
   content: Rect
+  /** What is clear stays so, and is laid on no ground. */
+  bare?: boolean | undefined
 }
 
 /** The rectangle that was `content` in `shape`, out of an answer of any size, at the ratio of `source`. */
@@ -28,6 +31,14 @@ export interface CutOrder {
   content: Rect
   source: Size
   /** Whose alpha the result gets back. */
+  alphaOf?: Original | undefined
+}
+
+/** The whole of an answer that was asked to be larger than its source, at the ratio of that. */
+export interface EnlargeOrder {
+  answer: Blob
+  source: Size
+  /** Whose alpha the result gets where the answer has none. */
   alphaOf?: Original | undefined
 }
 

@@ -1,9 +1,11 @@
 import { typeOf } from '../../shared/picture.ts'
-import { GROUND, hasAlpha, restoreAlpha } from './alpha.ts'
+import { GROUND, hasAlpha } from './alpha.ts'
 import { decode } from './decode.ts'
+import { decodeOriginal, masked, maskFor, PAPER, paint, place, withPixels } from './drawing.ts'
 import { encode, encodeOpaque } from './encode.ts'
+import { enlarge } from './enlarge.ts'
 import { cut, type Rect, resultSize, withinLimit } from './fit.ts'
-import type { CutOrder, Drawn, FrameOrder, Order, Original, ThumbnailOrder } from './orders.ts'
+import type { CutOrder, Drawn, FrameOrder, Order, ThumbnailOrder } from './orders.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 
 /** Does one order, in a worker or on the page. Keeps nothing. Throws `image`, and `provider` for a provider's file. */
@@ -17,19 +19,20 @@ export async function draw(order: Order, makeSurface: MakeSurface): Promise<Draw
   try {
     if (order.work === 'frame') return await frame(order, make)
     if (order.work === 'cut') return await cutOut(order, make)
+    if (order.work === 'enlarge') return await enlarge(order, make)
     return await thumbnail(order, make)
   } finally {
     for (const { free } of made) free()
   }
 }
 
-async function frame({ original, shape, content }: FrameOrder, make: MakeSurface): Promise<Drawn> {
+async function frame({ original, shape, content, bare }: FrameOrder, make: MakeSurface): Promise<Drawn> {
   return withPixels(decodeOriginal(original), async (bitmap) => {
     const isPhoto = typeOf(original.bytes) === 'image/jpeg'
     // Looking at every pixel takes longer than decoding them, and a JPEG has no alpha to look for.
     const transparent = !isPhoto && hasAlpha(bitmap, make)
     const surface = make(shape)
-    if (transparent) paint(surface, GROUND)
+    if (transparent && !bare) paint(surface, GROUND)
     place(surface, bitmap, content)
     if (!transparent) spreadEdges(surface, content)
     // What was a JPEG loses nothing that a model could see, and is uploaded in a fifth of the time.
@@ -47,14 +50,7 @@ async function cutOut({ answer, shape, content, source, alphaOf }: CutOrder, mak
     return result
   })
   if (!alphaOf) return { picture: await encodeOpaque(surface, make), transparent: false }
-
-  const { context, width, height } = surface
-  const mask = make(surface)
-  await withPixels(decodeOriginal(alphaOf), (bitmap) => place(mask, bitmap))
-  const pixels = context.getImageData(0, 0, width, height)
-  restoreAlpha(pixels.data, mask.context.getImageData(0, 0, width, height).data)
-  context.putImageData(pixels, 0, 0)
-  return { picture: await encode(surface, 'image/png'), transparent: true }
+  return masked(surface, await maskFor(surface, alphaOf, make))
 }
 
 async function thumbnail({ original, maxEdge }: ThumbnailOrder, make: MakeSurface): Promise<Drawn> {
@@ -67,31 +63,6 @@ async function thumbnail({ original, maxEdge }: ThumbnailOrder, make: MakeSurfac
   return { picture: transparent ? await encode(surface, 'image/png') : await encodeOpaque(surface, make), transparent }
 }
 
-const decodeOriginal = ({ bytes, told }: Original) => decode(bytes, { origin: 'ours', told })
-
-/** A bitmap weighs 4 bytes a px that the garbage collector does not see: it is closed by hand. */
-async function withPixels<T>(decoding: Promise<ImageBitmap>, use: (bitmap: ImageBitmap) => T | Promise<T>) {
-  const bitmap = await decoding
-  try {
-    return await use(bitmap)
-  } finally {
-    bitmap.close()
-  }
-}
-
-/**
- * The whole bitmap into a rectangle of the surface. One step is enough for any reduction: Chromium then draws from
- * mipmaps, pixel for pixel what halving or `resizeQuality: 'high'` gives, in a fifth of the time.
- */
-function place({ context, width, height }: Surface, bitmap: ImageBitmap, rect: Rect = { x: 0, y: 0, width, height }) {
-  context.drawImage(bitmap, rect.x, rect.y, rect.width, rect.height)
-}
-
-function paint({ context, width, height }: Surface, colour: readonly number[]) {
-  context.fillStyle = `rgb(${colour.join(' ')})`
-  context.fillRect(0, 0, width, height)
-}
-
 /** Pads with the content's own border pixels: a model takes black bars for a part of the picture and keeps them. */
 function spreadEdges({ context, canvas, width, height }: Surface, { x, y, width: across, height: down }: Rect) {
   const right = x + across
@@ -102,6 +73,3 @@ function spreadEdges({ context, canvas, width, height }: Surface, { x, y, width:
   if (y > 0) context.drawImage(canvas, 0, y, width, 1, 0, 0, width, y)
   if (bottom < height) context.drawImage(canvas, 0, bottom - 1, width, 1, 0, bottom, width, height - bottom)
 }
-
-/** Under an opaque result whose answer has holes. */
-const PAPER = [255, 255, 255] as const

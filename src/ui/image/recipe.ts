@@ -1,4 +1,5 @@
 import type { Bytes, Picture, Size } from '../../shared/picture.ts'
+import { isBare } from './bare.ts'
 import type { Codec } from './codec.ts'
 import { fitInto } from './fit.ts'
 
@@ -26,4 +27,20 @@ export async function toModel(picture: Picture, { shape, alpha, signal }: Framin
   const source = { width: picture.width, height: picture.height }
   const alphaOf = transparent && alpha === 'keep' ? picture : undefined
   return { sent, back: (answer) => codec.cut(answer, { shape, content, source, alphaOf }) }
+}
+
+/**
+ * A picture on its way to an upscaler: the file itself, or, where it carries more than pixels or is neither PNG nor JPEG,
+ * drawn anew at its own size. Throws `image`, `cancelled`; `back` also `provider` where the answer is not larger.
+ */
+export async function toUpscaler(
+  picture: Picture,
+  { signal }: Pick<Framing, 'signal'>,
+  codec: Pick<Codec, 'frame' | 'enlarge'>,
+): Promise<Recipe> {
+  const source = { width: picture.width, height: picture.height }
+  const anew = () => codec.frame(picture, { shape: source, content: { x: 0, y: 0, ...source }, bare: true, signal })
+  const sent = isBare(picture.bytes) ? picture : (await anew()).picture
+  const alphaOf = picture.type === 'image/jpeg' ? undefined : picture
+  return { sent, back: (answer) => codec.enlarge(answer, { source, alphaOf }) }
 }

@@ -63,7 +63,7 @@ export function createAhead({ images, codec }: Services) {
     /** Undefined where nothing was begun for it. A run begins with this: from now on it prepares its pictures itself. */
     take(job: Job): Promise<Ready | undefined> | undefined {
       wanted = new Map()
-      return held.get(keyOf(job))
+      return job.enlarging ? undefined : held.get(keyOf(job))
     },
   }
 }

@@ -3,8 +3,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import { type Recipe, toModel } from '../image/recipe.ts'
-import type { Context, Edited, Provider } from '../providers/provider.ts'
+import { type Recipe, toModel, toUpscaler } from '../image/recipe.ts'
+import type { CanUpscale, Context, Edited, Provider, UpscaleOptions } from '../providers/provider.ts'
 import type { Job } from './plan.ts'
 
 /** What is being done. A picture that is ready to be sent waits for its slot once more. */
@@ -37,21 +37,41 @@ export const toSend = (
   source: Picture,
   job: Job,
   { codec, signal }: { codec: Codec; signal: AbortSignal },
-): Promise<Recipe> => toModel(source, { shape: job.shape, alpha: 'keep', signal }, codec)
+): Promise<Recipe> =>
+  job.enlarging
+    ? toUpscaler(source, { signal }, codec)
+    : toModel(source, { shape: job.shape, alpha: 'keep', signal }, codec)
 
 /** Asks the provider: one answer for each picture that came. Throws what `Provider.edit` throws. */
 export async function askProvider(job: Job, sent: Picture, { provider, context }: Way): Promise<Answer[]> {
-  const { model, prompt, size, aspectRatio, resolution, n, seed, options } = job
-  const edited = await provider.edit(
-    { model, prompt, pictures: [sent], size, aspectRatio, resolution, n, seed, options },
-    context,
-  )
+  const edited = await (job.enlarging ? askUpscaler : askEditor)(job, sent, { provider, context })
   if (edited.images.length === 0) throw new AppError('provider', 'The provider answered without a picture.')
   return edited.images.map(({ file, revisedPrompt }) => ({
     file,
     made: madeBy(job, { provider, edited, revisedPrompt }),
     edited,
   }))
+}
+
+function askEditor(job: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {
+  const { model, prompt, size, aspectRatio, resolution, n, seed, options } = job
+  return provider.edit({ model, prompt, pictures: [sent], size, aspectRatio, resolution, n, seed, options }, context)
+}
+
+async function askUpscaler({ model, enlarging }: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {
+  const can = provider.can(model).upscale
+  // The account may be another's since Upscale was pressed.
+  if (!provider.upscale || !can)
+    throw new AppError('settings', `${provider.label} cannot make pictures larger with this model.`)
+  return provider.upscale({ model, picture: sent, ...enlarging, options: fileLike(sent, can) }, context)
+}
+
+/** As lossless as what was sent; what compresses is asked to do so little that nobody sees it. */
+function fileLike({ type }: Picture, { outputFormats, quality }: CanUpscale): UpscaleOptions {
+  const outputFormat = outputFormats.find((format) =>
+    type.replace('jpeg', 'jpg').endsWith(format.replace('jpeg', 'jpg')),
+  )
+  return { outputFormat, ...(type === 'image/jpeg' && outputFormat && quality && { outputQuality: JPEG_QUALITY }) }
 }
 
 /**
@@ -90,3 +110,6 @@ function madeBy(job: Job, { provider, edited: { id, created, executedModel, cost
   if (cost?.unit === 'USD') made.cost = cost.amount / job.n
   return made
 }
+
+/** 0–100 */
+const JPEG_QUALITY = 95

@@ -4,6 +4,7 @@ import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
 import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 import { nearestRatio } from '../providers/ratio.ts'
+import type { Enlarging } from '../providers/upscaling.ts'
 
 /** One result: what is asked for it, and where it goes. */
 export interface Job extends Asked {
@@ -22,6 +23,8 @@ export interface Job extends Asked {
   /** Pictures asked for in that request, and which of them is this job's. */
   n: number
   picture: number
+  /** The image itself made larger, by so much. Without it the job is an edit. */
+  enlarging?: Enlarging
 }
 
 /** What the provider is asked for: a size, or a ratio and a resolution. */

@@ -8,14 +8,17 @@ export type Adopt = (members: readonly Member[]) => Promise<boolean>
 
 export type Twins = ReturnType<typeof createTwins>
 
-/** The looks of one run that turn out to be the same only when they are drawn: they, too, are paid for once. */
+/**
+ * The looks of one run that turn out to be the same only when they are drawn, and images that are made larger one after
+ * the other: they, too, are paid for once.
+ */
 export function createTwins() {
   const known = new Map<string, Adopt>()
   return {
     /** Whether an earlier request with the same picture serves these rows. Without one, `adopt` serves those to come. */
     async joined(members: readonly Member[], bytes: Bytes, adopt: Adopt): Promise<boolean> {
       const { job } = members[0]!
-      if (!job.mayShare || job.row.source.kind === 'image') return false
+      if (!job.mayShare || (job.row.source.kind === 'image' && !job.enlarging)) return false
       const key = keyOf(job, bytes)
       const earlier = known.get(key)
       if (!earlier) known.set(key, adopt)

@@ -26,6 +26,7 @@ import { createSettings } from './settings.ts'
 import { createTakeBack } from './take-back.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createTidy } from './tidy.ts'
+import { createUpscale } from './upscale.ts'
 
 export interface ModelServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -71,7 +72,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     rush,
     looks,
     settings: () => settings.runs.value,
-    priceOf: price.of,
+    priceOf: (job) => (job.enlarging ? upscale.priceOf(job) : price.of(job)),
     saveJournal: (journal) => code.call('saveJournal', { window, journal }),
     onBalance: account.tell,
     onEnd() {
@@ -80,6 +81,15 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       void code.call('notify', { message: endedText(run.tally.peek()), error: failed > 0 }).catch(() => {})
       void account.askBalance()
       void results.readAgain()
+    },
+  })
+  const upscale = createUpscale({
+    ...{ selection, run, notice, assertAccount },
+    provider: () => current.value,
+    listed: () => account.models.value,
+    askPrice: async (request, signal) => {
+      const { provider, context } = reach({ signal })
+      return provider.upscalePrice?.(request, context)
     },
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
@@ -126,6 +136,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     run,
     original,
     price,
+    upscale,
     account,
     settings,
     providers: { all: providers, current, host, isReady },

@@ -16,6 +16,7 @@ import type { SettingsModel } from './settings.ts'
 import type { TakeBackModel } from './take-back.ts'
 import type { ThumbnailsModel } from './thumbnails.ts'
 import type { TidyModel } from './tidy.ts'
+import type { UpscaleModel } from './upscale.ts'
 
 /** Everything the screens show and do, made once by `createModels`. */
 export interface Models {
@@ -33,6 +34,7 @@ export interface Models {
   missing: MissingModel
   notice: NoticeModel
   price: PriceModel
+  upscale: UpscaleModel
   account: AccountModel
   settings: SettingsModel
   providers: {

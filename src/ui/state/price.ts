@@ -6,22 +6,32 @@ import { sumOf } from './money.ts'
 
 export type Price = { at: 'unknown' } | { at: 'asking' } | { at: 'known'; sums: Money[] }
 
-export interface PriceServices {
-  keyOf(request: EditRequest): string
+export interface PriceServices<Request> {
+  keyOf(request: Request): string
   /** Asks the provider for the price of one request; `undefined` where it does not say. */
-  ask(request: EditRequest, signal: AbortSignal): Promise<Money | undefined>
+  ask(request: Request, signal: AbortSignal): Promise<Money | undefined>
 }
 
 export type PriceModel = ReturnType<typeof createPrice>
 
-/** What a run would cost. Each distinct shape of request is asked for once, however often it is shown. */
-export function createPrice({ keyOf, ask }: PriceServices) {
+/** What a run would cost. */
+export const createPrice = (services: PriceServices<EditRequest>) => createPriceOf({ ...services, requestOf })
+
+/** What jobs would cost. Each distinct shape of request is asked for once, however often it is shown. */
+export function createPriceOf<Request>({
+  keyOf,
+  ask,
+  requestOf,
+}: PriceServices<Request> & {
+  /** The job as the provider would hear it, without what does not change the price. */
+  requestOf(job: Job): Request
+}) {
   const shown = signal<Price>({ at: 'unknown' })
   const known = new Map<string, Money | undefined>()
-  let followed: readonly EditRequest[] = []
+  let followed: readonly Request[] = []
   let stop = new AbortController()
 
-  async function learn(request: EditRequest, signal: AbortSignal) {
+  async function learn(request: Request, signal: AbortSignal) {
     const key = keyOf(request)
     if (known.has(key)) return
     const price = await ask(request, signal)
@@ -30,13 +40,13 @@ export function createPrice({ keyOf, ask }: PriceServices) {
     known.set(key, price)
   }
 
-  function sumKnown(requests: readonly EditRequest[]): Price {
+  function sumKnown(requests: readonly Request[]): Price {
     const sums = requests.map((request) => known.get(keyOf(request)))
     const told = sums.filter((sum) => sum !== undefined)
     return told.length === sums.length ? { at: 'known', sums: sumOf(told) } : { at: 'unknown' }
   }
 
-  async function show(requests: readonly EditRequest[]) {
+  async function show(requests: readonly Request[]) {
     stop.abort()
     stop = new AbortController()
     const { signal } = stop
@@ -78,7 +88,7 @@ export function createPrice({ keyOf, ask }: PriceServices) {
   }
 }
 
-/** The job as the provider would hear it, without the words and the picture: they do not change the price. */
+/** Without the words and the picture: they do not change the price. */
 const requestOf = ({ model, size, aspectRatio, resolution, options, n }: Job): EditRequest => ({
   model,
   prompt: 'price',

@@ -140,6 +140,7 @@ export function fakeCodec(part: Partial<Codec> = {}): Codec {
       transparent: false,
     }),
     cut: async (answer) => pictureOf(`cut ${await new Blob([answer]).text()}`),
+    enlarge: async (answer) => pictureOf(`enlarged ${await new Blob([answer]).text()}`),
     thumbnail: async (picture) => pictureOf(`small ${textOf(picture)}`),
     close: () => {},
     ...part,

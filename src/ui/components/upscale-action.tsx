@@ -1,0 +1,97 @@
+import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import type { LayerRow } from '../../shared/protocol.ts'
+import type { UpscaleModel, UpscaleQuestion } from '../state/upscale.ts'
+import { factorText, NOT_LARGER, nameOf, T, upscaleFor, upscaleName, upscaleText } from '../texts.ts'
+import { Button } from './button.tsx'
+import { SelectField } from './field.tsx'
+import options from './options.module.css'
+import css from './selection-list.module.css'
+
+interface Props {
+  row: LayerRow
+  upscale: UpscaleModel
+}
+
+/** The button that asks by what, and for how much, an image is made larger; or why it is not. Escape is no. */
+export function UpscaleAction({ row, upscale }: Props) {
+  const offer = upscale.offer(row)
+  const question = upscale.question.value
+  const isOpen = question?.row.key === row.key
+  const place = useRef<HTMLDivElement>(null)
+  const wasOpen = useRef(false)
+  useLayoutEffect(() => {
+    const hadFocus = document.activeElement === document.body || place.current?.contains(document.activeElement)
+    // Into the question, and back to the button.
+    if (isOpen) place.current?.querySelector<HTMLElement>('select, button')?.focus()
+    else if (wasOpen.current && hadFocus) place.current?.querySelector('button')?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
+  if (offer === undefined) return null
+  if (offer !== 'offered') return <span class={css.detail}>{NOT_LARGER[offer]}</span>
+  return (
+    <div ref={place} class={css.ask}>
+      {isOpen && question ? (
+        <Question question={question} upscale={upscale} />
+      ) : (
+        <Button size="small" label={upscaleName(nameOf(row))} onPress={() => upscale.open(row)}>
+          {T.upscale}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function Question({ question, upscale }: { question: UpscaleQuestion; upscale: UpscaleModel }) {
+  const { row, models, model, offered, chosen, price } = question
+  const group = useRef<HTMLDivElement>(null)
+  const id = useId()
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
+    <div
+      ref={group}
+      role="group"
+      class={css.asking}
+      aria-label={upscaleName(nameOf(row))}
+      aria-describedby={id}
+      onKeyDown={({ key }) => key === 'Escape' && upscale.close()}
+    >
+      <div class={options.grid}>
+        {models.length > 1 && (
+          <SelectField
+            label={T.model}
+            value={model}
+            choices={models.map((name) => ({ value: name, label: name }))}
+            onChange={upscale.chooseModel}
+          />
+        )}
+        <SelectField
+          label={T.factor}
+          value={String(offered.indexOf(chosen))}
+          choices={offered.map((larger, at) => ({ value: String(at), label: factorText(larger) }))}
+          onChange={(at) => upscale.chooseStep(Number(at))}
+        />
+      </div>
+      <p id={id} role="status">
+        {upscaleText(row, { size: chosen.size, price })}
+      </p>
+      <div class={css.answers}>
+        <Button
+          tone="action"
+          size="small"
+          // What it costs is said before it is paid.
+          disabled={price.at === 'asking'}
+          onPress={() => {
+            // The button goes with the run that it begins; the list of the selected stays.
+            group.current?.closest<HTMLElement>('ul[tabindex]')?.focus()
+            void upscale.start()
+          }}
+        >
+          {upscaleFor(price)}
+        </Button>
+        <Button size="small" onPress={upscale.close}>
+          {T.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}
