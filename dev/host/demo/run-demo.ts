@@ -55,7 +55,7 @@ async function edit(page: Page, { live, say, ...run }: DemoRun & { url: string }
 async function handOver(page: Page, key: string) {
   await page.route('**/playground.json', async (route) => {
     const settings: PlaygroundSettings = await (await route.fetch()).json()
-    await route.fulfill({ json: { ...settings, apiKey: key } })
+    await route.fulfill({ json: { ...settings, accounts: { lumenfall: { key, address: settings.apiUrl } } } })
   })
 }
 
