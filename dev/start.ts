@@ -9,6 +9,7 @@ if (options.playground.plugin) {
   console.log('The plugin is opened again when its files change. Ctrl-C stops.')
 } else {
   console.log(`Image service:     ${playground.apiUrl}${playground.api ? ' (a stand-in, not a model)' : ''}`)
+  if (playground.standIns) console.log('The other providers in Settings have stand-ins too, and a relay.')
   console.log('Changes in src are built and shown at once. Ctrl-C stops.')
 }
 if (options.open) openBrowser(playground.url)

@@ -2,17 +2,28 @@ import type { Manifest } from '../figma/editor.ts'
 
 /** What the page's server tells it. */
 export interface PlaygroundSettings {
-  /** Where the image service answers. */
+  /** Where the image service answers that is asked first. */
   apiUrl: string
-  apiKey: string
-  /** Whether the service is our stand-in. */
+  /** Whether the services are our stand-ins. */
   standIn: boolean
+  /** Id of the provider that the plugin finds chosen. */
+  provider: string
+  /** What it finds in its settings for each, by the provider's id. */
+  accounts: Readonly<Record<string, PlaygroundAccount>>
   /** Id of the world to open first. */
   world: string
   /** Id of the plugin that finds this account in its storage: ours, and no other. */
   accountFor: string
   /** Whether somebody's built plugin is opened in place of ours. */
   guest: boolean
+}
+
+export interface PlaygroundAccount {
+  key: string
+  address: string
+  relay?: string
+  token?: string
+  pictures?: 'inline' | 'relay'
 }
 
 /** The plugin as it was built last. */
@@ -36,8 +47,8 @@ export async function fetchText(path: string): Promise<string> {
 }
 
 /** What the plugin finds in its storage when it opens for the first time, so that Run works at once. */
-export const firstStorage = ({ apiUrl, apiKey }: PlaygroundSettings) => ({
-  settings: { version: 1, provider: 'lumenfall', accounts: { lumenfall: { key: apiKey, address: apiUrl } } },
+export const firstStorage = ({ provider, accounts }: PlaygroundSettings) => ({
+  settings: { version: 1, provider, accounts },
 })
 
 /** Says under the canvas what is real and what is not. */

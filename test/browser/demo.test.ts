@@ -19,7 +19,8 @@ async function demo(part: Partial<DemoRun>) {
   const said: string[] = []
   const written: Uint8Array[] = []
   const code = await runDemo({
-    ...{ image: 'folder/photo.jpg', prompt: 'starry night sky', out: 'result.png', bytes: photo, live: undefined },
+    ...{ image: 'folder/photo.jpg', prompt: 'starry night sky', out: 'result.png', bytes: photo },
+    ...{ provider: 'lumenfall', relay: false, live: undefined },
     say: (line) => void said.push(line),
     write: async (png) => void written.push(png),
     ...part,
@@ -39,6 +40,18 @@ test('the built plugin changes the picture, and the layer is written in its own 
   const [, , blueBefore = 0] = await meanOf(photo)
   const [, , blueAfter = 0] = await meanOf(result)
   expect(Math.abs(blueAfter - blueBefore)).toBeGreaterThan(20)
+})
+
+test.each([
+  ['pixeldojo', true, /^Done in [\d.]+ s, 0\.25 credits: wrote result\.png$/],
+  ['pixazo', false, /^Done in [\d.]+ s: wrote result\.png$/],
+  ['openai', false, /^Done in [\d.]+ s: wrote result\.png$/],
+] as const)('%s edits too, by the relay: %s', async (provider, relay, done) => {
+  const { code, said, written } = await demo({ provider, relay })
+  expect(said.at(-1)).toMatch(done)
+  expect(said.at(-2)?.includes('by a relay')).toBe(relay)
+  expect(code).toBe(0)
+  expect(await sharp(written[0]).metadata()).toMatchObject({ format: 'png', width: 300, height: 200 })
 })
 
 test('a real service gets the key, which is never printed', async () => {

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import type { StandIn } from '../../dev/api/server.ts'
 import { launchBrowser } from '../../dev/browser.ts'
 import type { WorldData } from '../../dev/figma/world.ts'
+import type { StandIns } from '../../dev/host/server/stand-ins.ts'
 import {
   type PlaygroundOptions,
   type RunningPlayground,
@@ -32,6 +33,9 @@ export function playgroundForTests(options: PlaygroundOptions = {}) {
     },
     get api(): StandIn {
       return running.api!
+    },
+    get standIns(): StandIns {
+      return running.standIns!
     },
     /** A page with the test world, or with one of the playground's own. */
     async open(name?: string) {

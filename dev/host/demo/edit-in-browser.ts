@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import type { FrameLocator, Page } from 'playwright-core'
-import { costIn } from './cost.ts'
 
 export interface EditRequest {
   /** Where the playground's page is. */
@@ -18,8 +17,8 @@ export interface Edited {
   png: Uint8Array
   /** Why the run failed; undefined where it is done. */
   failure: string | undefined
-  /** USD, where the plugin noted it. */
-  cost: number | undefined
+  /** What was charged, in the panel's words; undefined where the service does not say. */
+  charged: string | undefined
   /** ms from pressing Run to the end of the run */
   took: number
 }
@@ -55,11 +54,9 @@ export async function runEdit(page: Page, id: string, { prompt, patience }: Edit
   await panel.getByRole('button', { name: 'Run', exact: true }).click()
   const failure = await endOfRun(panel, patience)
   const took = Date.now() - started
-  const { png, layer } = await page.evaluate(async (layerId) => {
-    const { playground } = window
-    return { png: await playground.png(layerId), layer: playground.layer(layerId) }
-  }, id)
-  return { png, failure, cost: costIn(layer.pluginData), took }
+  const png = await page.evaluate((layerId) => window.playground.png(layerId), id)
+  const [, charged] = /· charged ([^·\n]+)/.exec(await panel.locator('body').innerText()) ?? []
+  return { png, failure, charged: charged?.trim(), took }
 }
 
 /** Waits for the row of the run to settle, or for a sentence that says why there is none. Returns what went wrong. */

@@ -1,5 +1,9 @@
 import { request as insecure } from 'node:http'
 import { request as secure } from 'node:https'
+import type { Service } from './services.ts'
+
+/** Where the edits go, and with which headers. */
+export type Asked = Pick<Service, 'edits' | 'headers'>
 
 export interface Preflight {
   status: number
@@ -10,25 +14,25 @@ export interface Preflight {
 }
 
 /** Prints what the preflight answered, and whether a browser would go on. */
-export async function preflightPasses(url: string, say: (line: string) => void): Promise<boolean> {
-  const { status, headers, refusal } = await askPreflight(url)
-  say(`Preflight of ${url}${EDITS}: ${status}`)
+export async function preflightPasses(url: string, asked: Asked, say: (line: string) => void): Promise<boolean> {
+  const { status, headers, refusal } = await askPreflight(url, asked)
+  say(`Preflight of ${url}${asked.edits}: ${status}`)
   for (const [name, value] of Object.entries(headers)) say(`  ${name}: ${value}`)
   if (refusal) say(`A browser would not send the edit: ${refusal}.`)
   return !refusal
 }
 
 /** Asks what a browser asks before an edit is sent from Figma's null origin. Sends no key. Throws one sentence where nobody answers. */
-export async function askPreflight(url: string): Promise<Preflight> {
-  const { status, headers } = await options(`${url}${EDITS}`)
-  return { status, headers, refusal: refusalIn(status, headers) }
+export async function askPreflight(url: string, { edits, headers: wanted }: Asked): Promise<Preflight> {
+  const { status, headers } = await options(`${url}${edits}`, wanted)
+  return { status, headers, refusal: refusalIn(status, headers, wanted) }
 }
 
-function options(url: string): Promise<Pick<Preflight, 'status' | 'headers'>> {
+function options(url: string, wanted: readonly string[]): Promise<Pick<Preflight, 'status' | 'headers'>> {
   const asked = {
     Origin: 'null',
     'Access-Control-Request-Method': 'POST',
-    'Access-Control-Request-Headers': 'authorization',
+    'Access-Control-Request-Headers': wanted.join(','),
   }
   const send = url.startsWith('https:') ? secure : insecure
   return new Promise((resolve, reject) => {
@@ -48,17 +52,24 @@ function options(url: string): Promise<Pick<Preflight, 'status' | 'headers'>> {
   })
 }
 
-/** The Fetch standard, 4.8 CORS-preflight fetch: an ok status, the origin, and `authorization` by its name. */
-export function refusalIn(status: number, headers: Record<string, string>): string | undefined {
+/**
+ * The Fetch standard, 4.8 CORS-preflight fetch: an ok status, the origin, and each header, `authorization` by its name
+ * where the others may be meant by `*`.
+ */
+export function refusalIn(
+  status: number,
+  headers: Record<string, string>,
+  wanted: readonly string[],
+): string | undefined {
   const origin = headers['access-control-allow-origin']
   const allowed = (headers['access-control-allow-headers'] ?? '').toLowerCase().split(/\s*,\s*/)
   if (status < 200 || status > 299) return `the preflight was answered ${status}`
   if (origin !== '*' && origin !== 'null')
     return `it allows ${origin ? `the origin ${origin}` : 'no origin'}, not the null origin`
-  if (!allowed.includes('authorization')) return 'it does not allow the header authorization by its name'
-  return undefined
+  const isAllowed = (name: string) => allowed.includes(name) || (name !== 'authorization' && allowed.includes('*'))
+  const missing = wanted.find((name) => !isAllowed(name))
+  return missing === undefined ? undefined : `it does not allow the header ${missing} by its name`
 }
 
-const EDITS = '/openai/v1/images/edits'
 /** ms */
 const PATIENCE = 20_000

@@ -1,24 +1,22 @@
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, watch } from '../../../build.mjs'
-import { type StandIn, startApi } from '../../api/server.ts'
+import type { StandIn } from '../../api/server.ts'
+import type { PlaygroundAccount, PlaygroundSettings } from '../settings.ts'
 import { bundlePage } from './bundle-page.ts'
 import { listenOnLoopback } from './listen.ts'
 import { createPageServer } from './page-server.ts'
 import { manifestIn, readPlugin } from './read-plugin.ts'
+import { accountsWith, originsOf, type StandInOptions, type StandIns, startStandIns } from './stand-ins.ts'
 import { watchFiles } from './watch-files.ts'
 
-export interface PlaygroundOptions {
+export interface PlaygroundOptions extends StandInOptions {
   /** 0 is any free one. */
   port?: number
   /** Whether a taken port is followed by the ones after it. */
   nextPort?: boolean
-  /** Another image service than the stand-in, and the key for it. */
-  api?: { url: string; key: string }
-  /** ms that the stand-in waits before it answers */
-  latency?: number
-  /** Port that the stand-in takes if it is free. */
-  apiPort?: number
+  /** Another image service than the stand-ins, the key for it, and the provider that speaks as it does: Lumenfall, if none is named. */
+  api?: { url: string; key: string; provider?: string }
   /** Id of the world that the page opens. */
   world?: string
   /** Whether a change is built and shown: of `src`, or of the files of another plugin. */
@@ -29,23 +27,28 @@ export interface PlaygroundOptions {
 
 export interface RunningPlayground {
   url: string
-  /** The stand-in, unless another service was named. */
+  /** Lumenfall's stand-in, unless another service was named. */
   api: StandIn | undefined
+  /** All of them, and the relay. */
+  standIns: StandIns | undefined
   apiUrl: string
   stop(): Promise<void>
 }
 
-/** Builds the plugin, starts the stand-in and serves the page. Throws one sentence; what had been started is stopped. */
+/** Builds the plugin, starts the stand-ins and serves the page. Throws one sentence; what had been started is stopped. */
 export async function startPlayground(options: PlaygroundOptions = {}): Promise<RunningPlayground> {
   const started: (() => unknown)[] = []
   const stop = async () => void (await Promise.all(started.splice(0).map((end) => end())))
+  const bundling = bundlePage()
+  // It is awaited below, unless something else fails first.
+  bundling.catch(() => {})
   try {
-    const api = options.api ? undefined : await startStandIn(options)
-    if (api) started.push(() => api.stop())
-    const account = options.api ?? { url: api?.url ?? '', key: api?.key ?? '' }
+    const standIns = options.api ? undefined : await startStandIns(options)
+    if (standIns) started.push(standIns.stop)
+    const { apiUrl, origins, ...chosen } = standIns ? servedBy(standIns) : servedAt(options.api!)
 
     const outdir = join(CACHE, `${process.pid}-${++count}`)
-    const network = { outdir, quiet: true, local: [new URL(account.url).origin] }
+    const network = { outdir, quiet: true, local: origins }
     if (!options.plugin) {
       await build(network)
       started.push(() => rm(outdir, { recursive: true, force: true }))
@@ -54,15 +57,14 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     const { paths } = await readPlugin(manifestPath)
 
     const settings = {
-      apiUrl: account.url,
-      apiKey: account.key,
-      standIn: api !== undefined,
+      ...{ apiUrl, ...chosen },
+      standIn: standIns !== undefined,
       world: options.world ?? 'hero',
       accountFor: JSON.parse(await readFile('manifest.json', 'utf8')).id,
       guest: options.plugin !== undefined,
     }
     const plugin = async () => (await readPlugin(manifestPath)).plugin
-    const pages = createPageServer({ scripts: await bundlePage(), plugin, settings })
+    const pages = createPageServer({ scripts: await bundling, plugin, settings })
     const { port, stop: stopPages } = await listenOnLoopback(pages.answer, {
       port: options.port ?? 0,
       next: options.nextPort ?? false,
@@ -72,19 +74,23 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       const watching = options.plugin ? watchFiles(paths, pages.announceBuild) : watch(network, pages.announceBuild)
       started.unshift(await watching)
     }
-    return { url: `http://localhost:${port}/`, api, apiUrl: account.url, stop }
+    return { url: `http://localhost:${port}/`, api: standIns?.lumenfall, standIns, apiUrl, stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function startStandIn({ apiPort = 0, latency }: PlaygroundOptions): Promise<StandIn> {
-  const settings = latency === undefined ? {} : { latency }
-  return startApi({ port: apiPort, ...settings }).catch((error) => {
-    if (error.code !== 'EADDRINUSE' || apiPort === 0) throw error
-    return startApi(settings)
-  })
+type Served = Pick<PlaygroundSettings, 'apiUrl' | 'provider' | 'accounts'> & { origins: string[] }
+
+function servedBy(standIns: StandIns): Served {
+  const { url } = standIns.lumenfall
+  return { apiUrl: url, provider: 'lumenfall', accounts: accountsWith(standIns), origins: originsOf(standIns) }
+}
+
+function servedAt({ url, key, provider = 'lumenfall' }: NonNullable<PlaygroundOptions['api']>): Served {
+  const account: PlaygroundAccount = { key, address: url }
+  return { apiUrl: url, provider, accounts: { [provider]: account }, origins: [new URL(url).origin] }
 }
 
 let count = 0

@@ -21,7 +21,7 @@ function demo(...args: string[]) {
 test('what is asked for wrongly ends with 2, what cannot be done with 1, each with one sentence', async () => {
   const out = join(folder, 'result.png')
   const rest = ['--prompt', 'night', '--out', out]
-  expect(demo(...rest)).toEqual({ status: 2, told: '--image is missing: name the picture to edit.' })
+  expect(demo('--out', out)).toEqual({ status: 2, told: '--prompt is missing: say what should change.' })
   expect(demo('--image', 'no.jpg', ...rest)).toEqual({ status: 1, told: 'There is no file “no.jpg”.' })
   await writeFile(join(folder, 'text.png'), 'just text')
   expect(demo('--image', join(folder, 'text.png'), ...rest)).toEqual({
@@ -35,7 +35,7 @@ test('a service whose preflight refuses a null origin ends with 3, before a brow
   const said: string[] = []
   const code = await runDemo({
     ...{ image: 'photo.png', prompt: 'night', out: 'result.png', bytes: new Uint8Array() },
-    live: { url: api.url, key: api.key },
+    ...{ provider: 'lumenfall', relay: false, live: { url: api.url, key: api.key } },
     say: (line) => void said.push(line),
     write: async () => {},
   })

@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { costIn } from '../../../dev/host/demo/cost.ts'
 import { assertWritable, readPicture } from '../../../dev/host/demo/files.ts'
 
 let folder: string
@@ -33,10 +32,4 @@ test('a place that cannot be written to is said before anything runs', async () 
   await expect(assertWritable(join(folder, 'result.png'))).resolves.toBeUndefined()
   await expect(assertWritable(folder)).rejects.toThrow(/is a folder: name a file to write\.$/)
   await expect(assertWritable(join(folder, 'none', 'result.png'))).rejects.toThrow(/^There is no folder “.*none”\.$/)
-})
-
-test('the cost is the sum of what the plugin noted on the layer', () => {
-  const results = { a: { cost: 0.01, prompt: 'x' }, b: { cost: 0.02 } }
-  expect(costIn({ '123': { refill: JSON.stringify({ version: 1, results }) } })).toBeCloseTo(0.03)
-  expect(costIn({ '123': { refill: 'not json', other: '{}' } })).toBeUndefined()
 })

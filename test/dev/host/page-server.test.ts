@@ -5,7 +5,8 @@ import { createPageServer } from '../../../dev/host/server/page-server.ts'
 import { readPlugin } from '../../../dev/host/server/read-plugin.ts'
 
 const settings = {
-  ...{ apiUrl: 'http://localhost:1', apiKey: 'k', standIn: true, world: 'hero' },
+  ...{ apiUrl: 'http://localhost:1', standIn: true, world: 'hero' },
+  ...{ provider: 'lumenfall', accounts: { lumenfall: { key: 'k', address: 'http://localhost:1' } } },
   ...{ accountFor: '0', guest: false },
 }
 let plugin = async () => (await readPlugin('test/dev/host/plugins/notes/manifest.json')).plugin
