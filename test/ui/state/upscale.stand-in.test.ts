@@ -142,6 +142,22 @@ test('of a lost answer Lumenfall is asked whether it was charged, and nothing is
   expect(gateway.requests.filter(({ path, method }) => method === 'POST' && path.endsWith('/edits'))).toHaveLength(1)
 })
 
+test('an upscale that was stopped is charged, comes, and is placed by hand', async () => {
+  gateway.settings.latency = 60
+  const { start, row, run, code } = stage(TARGETS[0]!)
+  const done = start('a')
+  await expect.poll(() => gateway.requests.length).toBe(1)
+  run.stop()
+  await done
+  expect(row()).toMatchObject({ state: { at: 'stopped' }, isDetached: true })
+  await expect.poll(() => run.arrived.value.length).toBe(1)
+  gateway.settings.latency = 0
+  expect(code.names()).not.toContain('placeImage')
+  await run.placeAgain(row().id)
+  expect(row().state.at).toBe('done')
+  expect(5 - (gateway.balance ?? 0)).toBeCloseTo(0.002)
+})
+
 test('a job of Pixazo that fails is told, and touches no other', async () => {
   zo.plan(['system-error'])
   const { start, run } = stage(TARGETS[1]!)
