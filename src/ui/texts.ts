@@ -59,9 +59,9 @@ export const UPSCALE_REFUSED: Remedy = {
 
 /** Why an image is not offered to be made larger. */
 export const NOT_LARGER: Record<NotLarger, string> = {
-  limit: 'Not upscaled: it has the 4096 px that Figma takes',
-  gain: 'Not upscaled: it has nearly the 4096 px that Figma takes',
-  steps: 'Not upscaled: no model here keeps it within 4096 px',
+  limit: 'As large as Figma takes, 4096 px',
+  gain: 'Nearly as large as Figma takes, 4096 px',
+  steps: 'No upscaler here keeps it within 4096 px',
 }
 
 export const SKIPPED: Record<Skipped, string> = {

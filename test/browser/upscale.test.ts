@@ -9,7 +9,7 @@ afterAll(playground.stop)
 afterEach(playground.tidy)
 
 test('an image is made larger for the price that was said, paid once, and Original brings the old one back', async () => {
-  const { page, panel, select, layer, rows, png, complaints } = await playground.open()
+  const { panel, select, layer, rows, png, complaints } = await playground.open()
   const before = await layer('Hero photo')
   const drawn = await png('Hero photo')
   const balance = playground.api.balance ?? 0
@@ -17,7 +17,6 @@ test('an image is made larger for the price that was said, paid once, and Origin
   await panel.getByRole('button', { name: 'Upscale Hero photo' }).click()
   const question = panel.getByRole('group', { name: 'Upscale Hero photo' })
   await question.getByText(/^\d+ × \d+ → \d+ × \d+ px · \$0\.002$/).waitFor()
-  if (process.env.SHOT) await page.screenshot({ path: process.env.SHOT })
   await question.getByRole('combobox', { name: 'Factor' }).selectOption('2×')
   const words = await question.getByRole('status').textContent()
   const [width, height, wide, high] = words!.match(/\d+/g)!.map(Number)
@@ -42,6 +41,30 @@ test('an image is made larger for the price that was said, paid once, and Origin
   await panel.getByText('Original is showing').first().waitFor()
   expect((await png('Hero photo')).equals(drawn)).toBe(true)
   expect(complaints).toEqual([])
+})
+
+test('an answer that is not larger is not placed, and can be saved; one that is too large is made to fit', async () => {
+  const { panel, select, layer, rows, json } = await playground.open()
+  await select('Hero photo')
+  const before = await json()
+  async function upscale() {
+    await panel.getByRole('button', { name: 'Upscale Hero photo' }).click()
+    await panel.getByRole('button', { name: 'Upscale for $0.002' }).click()
+  }
+  playground.api.plan(['wrong-size'])
+  await upscale()
+  await rows.getByText(/^What came has \d+ × \d+ px and is not larger than the image/).waitFor()
+  await rows.getByRole('link', { name: 'Save file' }).waitFor()
+  expect(await json()).toBe(before)
+
+  playground.api.plan(['huge'])
+  await upscale()
+  await rows.getByText('Done', { exact: true }).waitFor()
+  await panel.getByText('Nearly as large as Figma takes, 4096 px').waitFor()
+  // 4096 would be 2730.7 px high.
+  await panel.getByText(/^4095 × 2730 → /).waitFor()
+  const { fills } = await layer('Hero photo')
+  expect(fills.filter(({ type }) => type === 'IMAGE')).toHaveLength(2)
 })
 
 test('the question is opened, answered and closed with the keyboard', async () => {

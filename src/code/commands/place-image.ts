@@ -95,9 +95,12 @@ async function fitOf({ source, picture }: PlaceImage): Promise<Fit> {
     ?.getSizeAsync()
     .catch(() => undefined)
   if (!size) return { shrink: 1, alike: true }
-  const height = (picture.width * size.height) / size.width
-  const rounding = Math.max(1, picture.height * SHAPE_TOLERANCE)
-  return { shrink: size.width / picture.width, alike: Math.abs(height - picture.height) <= rounding }
+  // Of a narrow strip one whole px is more than the tolerance.
+  const isRounded = (edge: number, exact: number) => Math.abs(exact - edge) <= Math.max(1, edge * SHAPE_TOLERANCE)
+  const alike =
+    isRounded(picture.height, (picture.width * size.height) / size.width) ||
+    isRounded(picture.width, (picture.height * size.width) / size.height)
+  return { shrink: size.width / picture.width, alike }
 }
 
 /** Made and used in one stretch: Figma discards an image that no layer uses. */

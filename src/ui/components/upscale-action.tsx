@@ -22,8 +22,10 @@ export function UpscaleAction({ row, upscale }: Props) {
   useLayoutEffect(() => {
     const hadFocus = document.activeElement === document.body || place.current?.contains(document.activeElement)
     // Into the question, and back to the button.
-    if (isOpen) place.current?.querySelector<HTMLElement>('select, button')?.focus()
-    else if (wasOpen.current && hadFocus) place.current?.querySelector('button')?.focus()
+    if (isOpen) {
+      place.current?.querySelector<HTMLElement>('select')?.focus()
+      place.current?.scrollIntoView({ block: 'nearest' })
+    } else if (wasOpen.current && hadFocus) place.current?.querySelector('button')?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
   if (offer === undefined) return null

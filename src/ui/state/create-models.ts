@@ -85,6 +85,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   })
   const upscale = createUpscale({
     ...{ selection, run, notice, assertAccount },
+    hasAccount: isReady,
     provider: () => current.value,
     listed: () => account.models.value,
     askPrice: async (request, signal) => {

@@ -21,6 +21,8 @@ export interface UpscaleServices {
   askPrice(request: UpscaleRequest, signal: AbortSignal): Promise<Money | undefined>
   /** Throws `settings` if the account cannot be used as it stands. */
   assertAccount(): void
+  /** Whether it may be used without being asked to. Followed. */
+  hasAccount(): boolean
 }
 
 /** Whether a row is offered to be made larger; or why not, where somebody might expect it. */
@@ -72,7 +74,8 @@ export function createUpscale({ selection, run, notice, provider, listed, ...ser
     return upscaleJob({ row, model, enlarging: chosen.enlarging })
   })
 
-  effect(() => price.follow(job.value ? [job.value] : []))
+  const hasAccount = computed(services.hasAccount)
+  effect(() => price.follow(job.value && hasAccount.value ? [job.value] : []))
   /** What is no longer there, or is in a run, is not asked about when it comes back. */
   effect(() => {
     if (!question.value) asked.value = undefined

@@ -1,6 +1,6 @@
 import type { Bytes, Picture, Size } from '../../../src/shared/picture.ts'
 import { createCodec } from '../../../src/ui/image/codec.ts'
-import { type Framing, type Recipe, toModel } from '../../../src/ui/image/recipe.ts'
+import { type Framing, type Recipe, toModel, toUpscaler } from '../../../src/ui/image/recipe.ts'
 import { startRunner } from '../../../src/ui/image/runner.ts'
 
 // What the pixel tests call in the browser. Pictures are made and judged outside of it, by another library.
@@ -11,6 +11,12 @@ const recipes: Recipe[] = []
 export async function send(picture: Picture, framing: Framing): Promise<{ recipe: number; sent: Picture }> {
   const recipe = await toModel(picture, framing, codec)
   return { recipe: recipes.push(recipe) - 1, sent: recipe.sent }
+}
+
+/** As `send`, to an upscaler; whether the very file is sent. */
+export async function sendToUpscaler(picture: Picture) {
+  const recipe = await toUpscaler(picture, {}, codec)
+  return { recipe: recipes.push(recipe) - 1, sent: recipe.sent, isTheFile: recipe.sent === picture }
 }
 
 export const back = (recipe: number, answer: Bytes) => recipes[recipe]!.back(answer)

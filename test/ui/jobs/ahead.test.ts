@@ -87,3 +87,10 @@ test('a very large picture is not held', async () => {
   await pass()
   expect(await ahead.take(photo('a'))).toBeUndefined()
 })
+
+test('what was made ready for an edit does not go to an upscaler', async () => {
+  const { ahead } = stage()
+  ahead.follow([photo('a')])
+  await pass()
+  expect(await ahead.take({ ...photo('a'), enlarging: { factor: 2 } })).toBeUndefined()
+})
