@@ -10,8 +10,18 @@ export interface Framing {
   signal?: AbortSignal | undefined
 }
 
+/** All that the way back has to know: plain data, so that an answer can be cut also by a later panel. */
+export interface Framed {
+  shape: Size
+  /** The picture's own size. */
+  source: Size
+  /** Whether an answer gets the picture's alpha back. */
+  keepsAlpha: boolean
+}
+
 export interface Recipe {
   sent: Picture
+  framed: Framed
   /** The result as Figma takes it, at the picture's ratio. Throws `provider` where the answer is not a picture. */
   back(answer: Blob | Bytes): Promise<Picture>
 }
@@ -23,7 +33,17 @@ export interface Recipe {
 export async function toModel(picture: Picture, { shape, alpha, signal }: Framing, codec: Codec): Promise<Recipe> {
   const content = fitInto(picture, shape)
   const { picture: sent, transparent } = await codec.frame(picture, { shape, content, signal })
-  const source = { width: picture.width, height: picture.height }
-  const alphaOf = transparent && alpha === 'keep' ? picture : undefined
-  return { sent, back: (answer) => codec.cut(answer, { shape, content, source, alphaOf }) }
+  const { width, height } = picture
+  const framed = { shape, source: { width, height }, keepsAlpha: transparent && alpha === 'keep' }
+  return { sent, framed, back: (answer) => cutBack(answer, framed, { picture, codec }) }
+}
+
+/** The place in the answer where the picture was; without the picture it stays opaque. */
+export function cutBack(
+  answer: Blob | Bytes,
+  { shape, source, keepsAlpha }: Framed,
+  { picture, codec }: { picture: Picture | undefined; codec: Pick<Codec, 'cut'> },
+): Promise<Picture> {
+  const alphaOf = keepsAlpha ? picture : undefined
+  return codec.cut(answer, { shape, content: fitInto(source, shape), source, alphaOf })
 }

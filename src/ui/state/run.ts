@@ -18,7 +18,7 @@ import { createGate, type Held } from './gate.ts'
 import type { JournalServices } from './journal.ts'
 import type { LooksModel } from './looks.ts'
 import { sumOf } from './money.ts'
-import { createOpenRequests } from './open-requests.ts'
+import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
 import { createProceeds } from './proceeds.ts'
 import { isSettled, type RunRow } from './run-row.ts'
 import { createRunRows } from './run-rows.ts'
@@ -51,6 +51,7 @@ export interface RunServices {
   rush: Pick<Rush, 'begin'>
   looks: Pick<LooksModel, 'offerBefore' | 'offerAfter'>
   saveJournal: JournalServices['save']
+  jobs: Pick<OpenRequestsServices, 'store' | 'onLeft'>
   onEnd(): void
 }
 
@@ -74,13 +75,14 @@ export function createRun({
   rush,
   looks,
   saveJournal,
+  jobs,
   onEnd,
 }: RunServices) {
   const rows = createRunRows()
   const proceeds = createProceeds()
   const clock = createClock()
   const gate = createGate({ priceOf, ceiling: () => settings().ceiling })
-  const requests = createOpenRequests({ saveJournal })
+  const requests = createOpenRequests({ saveJournal, ...jobs })
   const slots = createSlots()
   const estimated = signal<readonly Money[] | undefined>(undefined)
   const busy = computed(() => rows.tally.value.waiting + rows.tally.value.underWay > 0)
@@ -200,6 +202,7 @@ export function createRun({
     if (!row || isSettled(row.state)) return
     const ask = requests.askOf(id)
     ask?.stop(id)
+    requests.stopped(id)
     rows.change(id, {
       state: { at: 'stopped' },
       endedAt: Date.now(),
@@ -282,6 +285,7 @@ export function createRun({
     /** The designer has the file: it may go with the next run. */
     markSaved(id: number) {
       const unplaced = rows.find(id)?.unplaced
+      requests.settled(id)
       if (unplaced) rows.change(id, { unplaced: { ...unplaced, saved: true } })
     },
     /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */
