@@ -92,13 +92,11 @@ export const RESUMED: Record<ResumedState['at'], string> = {
   arrived: 'Arrived',
   failed: 'Failed',
   over: 'Lost',
-  unreachable: 'Kept for later',
 }
 
 const WHYS: Record<Exclude<Why, 'elsewhere'>, string> = {
-  changed: 'Its layer was repainted or resized meanwhile: place it beside, or save it.',
+  changed: 'Its layer has changed or is gone: place it beside, or save it.',
   stopped: 'It was stopped, and came all the same: place it, or save it.',
-  opaque: 'Its transparency could not be read again: place it as it is, or save it.',
 }
 
 export const T = {
@@ -144,12 +142,14 @@ export const T = {
   detached:
     'Its request is still under way, and may be charged. A picture that comes waits under “Arrived after Stop”.',
   closingLoses: 'Closing Refill now loses what is still being edited; it may be charged all the same.',
+  closingKeeps:
+    'Closing Refill now ends the run. Pictures that are being made, or wait to be placed, come when it opens again.',
   closingLosesArrived: 'Closing Refill now loses what arrived after Stop. Place it or save it.',
   resumed: 'From an earlier session',
   resumedStopAsks: 'Its picture may be paid for. Refill forgets it, and does not ask for it again.',
   resumedDismissAsks: 'Its picture may be paid for, and is not saved. Refill forgets it.',
   resumedKept: 'Refill keeps it: asking again is free.',
-  unreachable: 'Its account is missing. Set its key in Settings, then try again.',
+  accountMissing: 'The account that it was sent with is missing: set its key, then try again.',
   takenElsewhere: 'Another window of Refill has placed or saved it.',
   placeHere: 'Place here',
   placeBeside: 'Place beside',

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { remedyOf } from '../state/remedy.ts'
-import type { Result, ResumedRow as Row } from '../state/resumed-row.ts'
+import type { ResumedRow as Row } from '../state/resumed-row.ts'
 import { RESUMED, T, whyText, withOthers } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
@@ -12,7 +12,7 @@ import { useKeptFocus } from './use-kept-focus.ts'
 export interface ResumedVerbs {
   onAgain: (id: string) => void
   onPlace: (id: string) => void
-  onSaved: (id: string, which: number) => void
+  onSaved: (id: string) => void
   onDismiss: (id: string) => void
   onShowLayer: (layer: string) => void
   onSettings: () => void
@@ -26,11 +26,12 @@ interface Props extends ResumedVerbs {
 
 /** One job of an earlier session: where it stands, and what may be done about it. */
 export function ResumedRow({ row, position, of, ...verbs }: Props) {
-  const { state, job, placed } = row
+  const { state, job, unplaced } = row
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
   const name = withOthers(row.name, row.others)
   const actions = <Actions row={row} {...verbs} />
+  const kept = unplaced ? (unplaced.picture ? T.unplacedAdvice : T.unreadResult) : T.resumedKept
   return (
     <li ref={item} class={css.row} data-state={state.at} aria-posinset={position} aria-setsize={of} tabIndex={-1}>
       <div class={css.line}>
@@ -41,80 +42,53 @@ export function ResumedRow({ row, position, of, ...verbs }: Props) {
           {RESUMED[state.at]}
         </span>
       </div>
-      <p class={css.detail}>“{job.prompt}”</p>
-      {state.at === 'arrived' && <p>{whyText(state.why, job.file)}</p>}
-      {state.at === 'unreachable' && <p>{T.unreachable}</p>}
-      {state.at === 'failed' || state.at === 'over' ? (
-        <FaultNote error={state.error} advice={state.at === 'over' ? '' : adviceOn(row)}>
+      {job.prompt && <p class={css.detail}>{`“${job.prompt}”`}</p>}
+      {'error' in state ? (
+        <FaultNote error={state.error} advice={state.at === 'failed' ? kept : ''}>
           {actions}
         </FaultNote>
       ) : (
-        <div class={css.actions}>
-          {state.at === 'placed' && placed[0] && (
-            <Button size="small" onPress={() => verbs.onShowLayer(placed[0]!.id)}>
-              {T.showLayer}
-            </Button>
-          )}
-          {actions}
-        </div>
+        <>
+          {state.at === 'arrived' && <p>{whyText(state.why, job.file)}</p>}
+          <div class={css.actions}>{actions}</div>
+        </>
       )}
     </li>
   )
 }
 
-function Actions({ row, onAgain, onPlace, onSaved, onDismiss, onSettings }: { row: Row } & ResumedVerbs) {
-  const { id, state, results, isKept } = row
-  const open = results.filter(({ aims }) => aims.length > 0)
-  const isIdle = state.at === 'arrived' || state.at === 'failed'
-  const canPlace = isIdle && open.some(({ picture }) => picture)
-  const needsSettings =
-    state.at === 'unreachable' || (state.at === 'failed' && remedyOf(state.error).action === 'settings')
-  const asks = state.at === 'waiting' ? T.resumedStopAsks : T.resumedDismissAsks
-  const word = state.at === 'waiting' ? T.stop : T.dismiss
+function Actions({ row, ...verbs }: { row: Row } & ResumedVerbs) {
+  const { id, state, unplaced, placed, isKept } = row
+  const isWaiting = state.at === 'waiting'
+  const word = isWaiting ? T.stop : T.dismiss
+  const button = (label: string, onPress: () => void) => (
+    <Button size="small" onPress={onPress}>
+      {label}
+    </Button>
+  )
+  const file = useBlobUrl(isWaiting ? undefined : unplaced?.file)
   return (
     <>
-      {needsSettings && (
-        <Button size="small" onPress={onSettings}>
-          {T.openSettings}
-        </Button>
+      {state.at === 'placed' && placed && button(T.showLayer, () => verbs.onShowLayer(placed.id))}
+      {state.at === 'failed' && remedyOf(state.error).action === 'settings' && button(T.openSettings, verbs.onSettings)}
+      {state.at === 'failed' && !unplaced?.picture && button(T.tryAgain, () => verbs.onAgain(id))}
+      {!isWaiting && unplaced?.picture && button(placeWord(row), () => verbs.onPlace(id))}
+      {unplaced && file && (
+        <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
+          {T.saveFile}
+        </a>
       )}
-      {canPlace && (
-        <Button size="small" onPress={() => onPlace(id)}>
-          {placeWord(row)}
-        </Button>
-      )}
-      {(state.at === 'unreachable' || (state.at === 'failed' && open.length === 0)) && (
-        <Button size="small" onPress={() => onAgain(id)}>
-          {T.tryAgain}
-        </Button>
-      )}
-      {isIdle &&
-        results.map(
-          (result, which) =>
-            result.aims.length > 0 && <SaveLink key={which} result={result} onSaved={() => onSaved(id, which)} />,
-        )}
-      <ConfirmButton label={word} question={isKept ? asks : undefined} answer={word} onConfirm={() => onDismiss(id)} />
+      <ConfirmButton
+        label={word}
+        question={isKept ? (isWaiting ? T.resumedStopAsks : T.resumedDismissAsks) : undefined}
+        answer={word}
+        onConfirm={() => verbs.onDismiss(id)}
+      />
     </>
   )
 }
 
-function SaveLink({ result: { file, fileName }, onSaved }: { result: Result; onSaved: () => void }) {
-  const url = useBlobUrl(file)
-  return url ? (
-    <a href={url} download={fileName} onClick={onSaved}>
-      {T.saveFile}
-    </a>
-  ) : null
-}
-
 function placeWord({ state }: Row): string {
   if (state.at !== 'arrived') return T.placeAgain
-  if (state.why === 'elsewhere') return T.placeHere
-  return state.why === 'changed' ? T.placeBeside : T.place
-}
-
-/** A picture that is here is placed or saved; else asking for it costs nothing. */
-const adviceOn = ({ results }: Row) => {
-  if (results.some(({ picture }) => picture)) return T.unplacedAdvice
-  return results.length > 0 ? T.unreadResult : T.resumedKept
+  return { elsewhere: T.placeHere, changed: T.placeBeside, stopped: T.place }[state.why]
 }

@@ -51,6 +51,8 @@ export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsS
       const members = ids.map((id) => ({ id, job: serving.get(id)!.job }))
       jobs.began(members, job, begun)
     },
+    /** Whether the request ends with a fault while its job may still give a picture. To be called before `over`. */
+    isLeft: jobs.isLeft,
     /** What comes for this row is not wanted any more, or only by hand. */
     stopped: jobs.stopped,
     /** This row's picture is placed, or saved. */

@@ -1,19 +1,20 @@
 import { signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import { AppError, toAppError } from '../../shared/errors.ts'
-import type { Commands, Events, Standing } from '../../shared/protocol.ts'
+import type { Commands, Events, Placed, Standing } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { namedFor } from '../image/files.ts'
-import { type Answer, answersIn, type Weighed } from '../jobs/edit-layer.ts'
+import { type Answer, answersIn } from '../jobs/edit-layer.ts'
 import { createLine } from '../jobs/line.ts'
 import type { Aim, Remembered } from '../jobs/remembered.ts'
-import { finished, placeAt, standingOf } from '../jobs/resume.ts'
+import { finished, placeAt, standingsOf } from '../jobs/resume.ts'
 import { assertKept, isOver } from '../providers/open-job.ts'
 import { T } from '../texts.ts'
 import type { JobStore } from './job-store.ts'
 import { LISTEN } from './missing.ts'
 import type { Reach } from './reach.ts'
-import { type Result, type ResumedRow, type ResumedState, toResult, toRow, type Why } from './resumed-row.ts'
+import { type ResumedRow, type ResumedState, toRow, type Why } from './resumed-row.ts'
+import { finishedIn } from './run-row.ts'
 
 export interface ResumedServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -36,27 +37,30 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
   const line = createLine(AT_ONCE)
 
   const find = (id: string) => rows.peek().find((row) => row.id === id)
-  const isOwn = (id: string) => find(id)?.job.owner === store.window
+  const isOwn = ({ job }: ResumedRow) => job.owner === store.window
   function change(id: string, part: Partial<ResumedRow>) {
     rows.value = rows.peek().map((row) => (row.id === id ? { ...row, ...part } : row))
   }
   function remove(id: string) {
     rows.value = rows.peek().filter((row) => row.id !== id)
   }
-  async function forget(id: string) {
+  function add(row: ResumedRow) {
+    remove(row.id)
+    rows.value = [...rows.peek(), row]
+  }
+  function forget(id: string) {
     change(id, { isKept: false })
-    await store.forget(id)
+    void store.forget(id)
   }
   /** Whether this window may do with it what can be done once. */
-  async function claim(id: string): Promise<boolean> {
-    const { job, isKept } = find(id)!
+  async function claim({ id, job, isKept }: ResumedRow): Promise<boolean> {
     if (!isKept) return true
     if (!(await store.claim(id, job.owner))) return false
     change(id, { job: { ...job, owner: store.window } })
     return true
   }
 
-  /** Work on a row, whose fault is its state. Nothing that is done to a row that was taken away shows. */
+  /** Work on a row, whose end or fault is its state; `undefined` where it is another window's. */
   async function attempt(id: string, work: (row: ResumedRow) => Promise<ResumedState | undefined>) {
     const row = find(id)
     if (!row || busy.has(id)) return
@@ -64,133 +68,107 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
     change(id, { state: { at: 'waiting' } })
     try {
       const state = await work(row)
-      if (state) change(id, { state })
-      else remove(id)
+      if (!state) remove(id)
+      else change(id, { state })
     } catch (thrown) {
-      const error = toAppError(thrown)
-      if (isOver(thrown) && find(id)) await forget(id)
-      change(id, { state: { at: isOver(thrown) ? 'over' : 'failed', error } })
+      const isLost = isOver(thrown)
+      // One that was taken off the list is forgotten already, or waits to be claimed.
+      if (isLost && find(id)) forget(id)
+      change(id, { state: { at: isLost ? 'over' : 'failed', error: toAppError(thrown) } })
     } finally {
       busy.delete(id)
     }
   }
 
-  const resume = (id: string) => {
-    const stop = new AbortController()
-    stops.set(id, stop)
-    return attempt(id, (row) => bring(row, stop.signal))
-  }
-
-  /** `undefined` where another window has it. */
-  async function bring({ id, job }: ResumedRow, signal: AbortSignal): Promise<ResumedState | undefined> {
+  async function bring(row: ResumedRow, signal: AbortSignal): Promise<ResumedState | undefined> {
+    const { id, job } = row
     assertKept(job.open)
-    const way = reachAgain(job.open.provider, { signal })
-    const { provider, context } = way ?? {}
-    if (!provider?.resume || !context) return { at: 'unreachable' }
-    const standings = await Promise.all(job.aims.map((aim) => standingOf(aim, job, code)))
+    const { provider, context } = reachAgain(job.open.provider, { signal }) ?? {}
+    if (!provider?.resume || !context) throw new AppError('settings', T.accountMissing)
+    const standings = await standingsOf(job, code)
     const isHere = standings.some((standing) => standing === 'here' || standing === 'placed')
-    if (isHere && !(await claim(id))) return undefined
-    if (standings.every((standing) => standing === 'placed')) return placedAll(id)
-    // What was uploaded for it is for its owner to forget.
-    const open = isOwn(id) ? job.open : { ...job.open, uploads: [] }
+    if (isHere && !(await claim(row))) return undefined
+    if (standings.every((standing) => standing === 'placed')) return end(id)
     const slot = await line.enter({ signal })
     try {
-      const answers = answersIn(await provider.resume(open, context), job, provider)
+      // What was uploaded for it is for its owner to forget.
+      const edited = await provider.resume(isHere ? job.open : { ...job.open, uploads: [] }, context)
+      await receive(row, answersIn(edited, { ...job, n: 1 }, provider)[0]!, standings)
       signal.throwIfAborted()
-      const unread = await Promise.all(answers.map((answer, which) => receive(id, answer, { which, standings })))
-      signal.throwIfAborted()
-      const state = await place(id, false)
-      for (const fault of unread) if (fault) throw fault
-      return state
+      return await place(id, false)
     } finally {
       slot.leave()
     }
   }
 
-  /** What came is here from now on, as a file where it cannot be read. */
-  async function receive(id: string, answer: Answer, at: { which: number; standings: readonly Standing[] }) {
-    const row = find(id)
-    if (!row) return undefined
-    const aims = row.job.aims.filter(({ picture }) => picture === at.which)
-    const put = (result: Result) => {
-      const results = [...(find(id)?.results ?? [])]
-      results[at.which] = result
-      change(id, { results })
-    }
-    const raw = toResult(answer, row, aims)
-    put(raw)
-    try {
-      const { picture, isWhole } = await finished(answer, row.job, { code, codec, standings: at.standings })
-      const { bytes, ...about } = picture
-      const file = new Blob([bytes], { type: picture.type })
-      put({ ...raw, file, isWhole, fileName: namedFor(picture.type, row.name), picture: about })
-      return undefined
-    } catch (thrown) {
-      return thrown
-    }
+  /** What came is here from now on; as it came, where it cannot be read. */
+  async function receive({ id, job, name }: ResumedRow, answer: Answer, standings: readonly Standing[]) {
+    const { file, made } = answer
+    change(id, { unplaced: { file, made, fileName: namedFor(file.type, name) } })
+    const { bytes, ...picture } = await finished(answer, job, { code, codec, standings })
+    const { type } = picture
+    change(id, { unplaced: { file: new Blob([bytes], { type }), made, picture, fileName: namedFor(type, name) } })
   }
 
   /** What can be placed is placed: by itself only where the layer is as it was, else where it can be. */
   async function place(id: string, isAsked: boolean): Promise<ResumedState | undefined> {
-    if ((isAsked || isOwn(id)) && !(await claim(id))) return isAsked ? { at: 'over', error: TAKEN } : undefined
-    const { job, results, placed: before } = find(id)!
-    const placed = [...before]
-    const whys = new Set<Why>()
+    const before = find(id)
+    if (!before || ((isAsked || isOwn(before)) && !(await claim(before))))
+      return isAsked ? { at: 'over', error: TAKEN } : undefined
+    const { job, unplaced } = find(id)!
+    const standings = await standingsOf(job, code)
+    const aims: Aim[] = []
+    let placed: Placed | undefined
+    let why: Why | undefined
     let failure: unknown
-    const now: Result[] = []
-    for (const result of results) {
-      const staying: Aim[] = []
-      for (const aim of result.aims) {
-        const standing = await standingOf(aim, job, code)
-        // One is enough of what goes on no layer.
-        if (standing === 'placed' || (standing === 'gone' && placed.some(({ of }) => of === result.made))) continue
-        const why = isAsked ? undefined : whyNot(aim, standing, result)
-        if (why) whys.add(why)
-        try {
-          if (why) staying.push(aim)
-          else placed.push({ ...(await lay(result, aim, standing)), of: result.made })
-        } catch (thrown) {
-          failure = thrown
-          staying.push(aim)
-        }
+    for (const [index, aim] of job.aims.entries()) {
+      const standing = standings[index]!
+      // One is enough of what goes on no layer.
+      if (standing === 'placed' || (standing === 'gone' && placed)) continue
+      const reason = isAsked ? undefined : whyNot(aim, standing, isOwn(before))
+      why = reason ?? why
+      try {
+        if (reason) aims.push(aim)
+        else placed = await placeAt(aim, standing, { ...(await finishedIn(unplaced!)), code })
+      } catch (thrown) {
+        failure = thrown
+        aims.push(aim)
       }
-      now.push({ ...result, aims: staying })
     }
-    const aims = now.flatMap((result) => result.aims)
-    change(id, { results: now, placed, job: { ...job, aims } })
-    if (placed.length > before.length) onPlaced()
-    if (aims.length === 0) return placedAll(id)
+    if (placed) change(id, { placed })
+    if (placed) onPlaced()
+    if (aims.length === 0) return end(id)
+    change(id, { job: { ...job, aims } })
     // Without room in storage the earlier list stands, and its layers say what is placed.
-    if (isOwn(id) && aims.length < job.aims.length) await store.keep(id, { ...job, aims }).catch(() => {})
+    if (placed) await store.keep(id, { ...job, aims }).catch(() => {})
     if (failure) throw failure
-    return { at: 'arrived', why: WHYS.find((why) => whys.has(why)) ?? 'elsewhere' }
+    return { at: 'arrived', why: why ?? 'changed' }
   }
 
-  async function lay({ file, picture, made }: Result, aim: Aim, standing: Standing): Promise<Weighed> {
-    if (!picture) throw new AppError('provider', T.unreadResult)
-    const bytes = new Uint8Array(await file.arrayBuffer())
-    return placeAt(aim, standing, { picture: { ...picture, bytes }, made, code })
-  }
-
-  async function placedAll(id: string): Promise<ResumedState> {
-    await forget(id)
+  function end(id: string): ResumedState {
+    change(id, { unplaced: undefined })
+    forget(id)
     return { at: 'placed' }
   }
 
-  function add(id: string, job: Remembered) {
-    if (!find(id)) rows.value = [...rows.peek(), toRow(id, job)]
+  function resume(id: string) {
+    const stop = new AbortController()
+    stops.set(id, stop)
+    return attempt(id, (row) => bring(row, stop.signal))
   }
 
   async function look(): Promise<void> {
     const others = await store.others()
-    // Those that another window has brought to an end.
-    for (const { id, isKept } of rows.peek()) {
-      if (isKept && !isOwn(id) && !busy.has(id) && !others.some((other) => other.id === id)) remove(id)
+    for (const row of rows.peek()) {
+      const isThere = isOwn(row) || !row.isKept || others.some(({ id }) => id === row.id)
+      if (!isThere && !busy.has(row.id)) remove(row.id)
     }
-    if (others.length > 0) setTimeout(() => void look().catch(() => {}), LISTEN)
-    const free = others.filter(({ id, isHeld }) => !isHeld && !find(id))
-    for (const { id, job } of free) add(id, job)
-    await Promise.all(free.map(({ id }) => resume(id)))
+    if (others.length > 0) setTimeout(() => look().catch(() => {}), LISTEN)
+    for (const { id, job, isHeld } of others) {
+      if (isHeld || find(id)) continue
+      add(toRow(id, job))
+      void resume(id)
+    }
   }
 
   return {
@@ -199,19 +177,13 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
     look: () => look().catch(() => {}),
     /** A job of this panel's run whose request has ended without an answer. */
     take(id: string, job: Omit<Remembered, 'owner'>, error: AppError) {
-      add(id, { ...job, owner: store.window })
-      change(id, { state: { at: 'failed', error } })
+      add(toRow(id, { ...job, owner: store.window }, { at: 'failed', error }))
     },
     /** Asks for it once more, which is free. */
     again: resume,
     place: (id: string) => attempt(id, () => place(id, true)),
     /** The designer has the file. */
-    markSaved(id: string, which: number) {
-      const { results = [] } = find(id) ?? {}
-      const now = results.map((result, index) => (index === which ? { ...result, saved: true } : result))
-      change(id, { results: now })
-      if (now.every(({ saved, aims }) => saved || aims.length === 0)) void forget(id)
-    },
+    markSaved: forget,
     /** Gives it up, or takes what is done with off the list. */
     dismiss(id: string) {
       const row = find(id)
@@ -222,14 +194,11 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
   }
 }
 
-function whyNot({ byHand }: Aim, standing: Standing, { isWhole }: Result): Why | undefined {
-  if (standing !== 'here') return standing === 'changed' ? 'changed' : 'elsewhere'
-  if (byHand) return 'stopped'
-  return isWhole ? undefined : 'opaque'
+function whyNot({ byHand }: Aim, standing: Standing, isOwn: boolean): Why | undefined {
+  if (standing === 'here') return byHand ? 'stopped' : undefined
+  return standing === 'gone' && !isOwn ? 'elsewhere' : 'changed'
 }
 
-/** What is said of several. */
-const WHYS: readonly Why[] = ['changed', 'opaque', 'stopped']
 const TAKEN = new AppError('layer', T.takenElsewhere)
 /** Jobs that are asked about at the same time. */
 const AT_ONCE = 6

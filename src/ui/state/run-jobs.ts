@@ -53,25 +53,22 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
     for (const row of kept.aims.keys()) byRow.delete(row)
     kept.aims.clear()
   }
-  /** These rows have what they get. */
-  function settle(rows: readonly number[]) {
-    for (const row of rows) {
-      const kept = byRow.get(row)
-      byRow.delete(row)
-      if (!kept?.aims.delete(row)) continue
-      if (kept.aims.size > 0) {
-        writeSoon(kept)
-        continue
-      }
-      clearTimeout(kept.timer)
-      void store.forget(kept.id)
-    }
+  /** The row's picture is placed, or saved. */
+  function settled(row: number) {
+    const kept = byRow.get(row)
+    byRow.delete(row)
+    if (!kept?.aims.delete(row)) return
+    if (kept.aims.size > 0) return writeSoon(kept)
+    clearTimeout(kept.timer)
+    void store.forget(kept.id)
   }
 
   return {
     began(members: readonly Member[], job: Job, begun: { open: OpenJob; framed: Remembered['framed'] }) {
-      const { prompt, model, n, seed } = job
-      const about = { version: 1, prompt, model, n, seed, ...begun } as const
+      // No provider has jobs that give several pictures; the journal tells of one that did.
+      if (job.n > 1) return
+      const { prompt, model, seed } = job
+      const about = { version: 1, prompt, model, seed, ...begun } as const
       const kept: Kept = { id: idOf(begun.open), job, isStored: false, about, aims: new Map() }
       byJob.set(job, kept)
       for (const member of members) add(kept, member)
@@ -84,15 +81,12 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
       for (const member of members) if (byRow.get(member.id) !== kept) add(kept, member)
       writeSoon(kept)
     },
+    isLeft: (job: Job, error: AppError) => byJob.has(job) && !isOver(error),
     /** The request of this job has ended. Pictures that came are remembered until they are placed. */
     over(job: Job, outcome: Outcome) {
       const kept = byJob.get(job)
       byJob.delete(job)
-      if (!kept) return
-      if ('answers' in outcome) {
-        settle([...kept.aims].flatMap(([row, { picture }]) => (picture < outcome.answers.length ? [] : row)))
-        return
-      }
+      if (!kept || 'answers' in outcome) return
       const left = recordOf(kept)
       leave(kept)
       if (isOver(outcome.error)) void store.forget(kept.id)
@@ -106,7 +100,7 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
       kept.aims.set(row, { ...aim, byHand: true })
       writeSoon(kept)
     },
-    settled: (row: number) => settle([row]),
+    settled,
   }
 }
 

@@ -51,7 +51,7 @@ export function createTold({ rows, proceeds, looks, requests, waited, over }: To
     began: requests.began,
     ended(ids, job, outcome) {
       rows.changeAll(ids, { isDetached: false })
-      if ('error' in outcome && mayBeCharged(outcome.error)) {
+      if ('error' in outcome && (mayBeCharged(outcome.error) || requests.isLeft(job, outcome.error))) {
         rows.changeAll(ids, { unsure: { at: 'asking' } })
         void requests.askUnsure(job).then((unsure) => rows.changeAll(ids, { unsure }))
       }

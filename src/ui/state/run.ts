@@ -20,7 +20,7 @@ import type { LooksModel } from './looks.ts'
 import { sumOf } from './money.ts'
 import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
 import { createProceeds } from './proceeds.ts'
-import { isSettled, type RunRow } from './run-row.ts'
+import { finishedIn, isSettled, type RunRow } from './run-row.ts'
 import { createRunRows } from './run-rows.ts'
 import { createTold } from './run-told.ts'
 import { createSlots } from './slots.ts'
@@ -214,12 +214,11 @@ export function createRun({
   /** Once more what failed after the picture had come, or what came after Stop; nothing is asked or paid again. */
   async function placeAgain(id: number) {
     const row = rows.find(id)
-    const { file, picture, made } = row?.unplaced ?? {}
-    if (!row || !file || !picture || !made || !isSettled(row.state)) return
+    const { unplaced } = row ?? {}
+    if (!row || !unplaced?.picture || !isSettled(row.state)) return
     rows.change(id, { state: { at: 'placing' } })
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      told.placed(id, await placeResult(row.job, { picture: { ...picture, bytes }, made }, { code }))
+      told.placed(id, await placeResult(row.job, await finishedIn(unplaced), { code }))
     } catch (thrown) {
       rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
     }

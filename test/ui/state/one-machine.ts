@@ -50,7 +50,6 @@ export const rememberedOn = (aims: readonly Aim[], part: Partial<Remembered> = {
   open: { provider: 'fake', id: 'job 1', model: 'm', pollAt: '/jobs/1', submittedAt: 1 },
   prompt: 'Make it night',
   model: 'p-image-edit',
-  n: 1,
   framed: { shape: { width: 8, height: 8 }, source: { width: 8, height: 8 }, keepsAlpha: false },
   aims,
   ...part,

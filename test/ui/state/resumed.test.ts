@@ -19,14 +19,16 @@ interface Given {
   resume?: Provider['resume']
   account?: boolean
   place?: (id: string) => unknown
+  read?: () => unknown
 }
 
 /** A panel that opens over what is remembered: by default one job on one layer. */
 async function stage(jobs: readonly Remembered[] = [rememberedOn([aimAt('Hero')])], given: Given = {}) {
-  const { machine = oneMachine(), window = 'b', standings = {}, account = true, place } = given
+  const { machine = oneMachine(), window = 'b', standings = {}, account = true, place, read } = given
   for (const job of jobs) machine.jobs.set(`fake ${job.open.id}`, job)
   const { code, store } = machine.open(window, standings, {
     ...(place && { placeImage: ({ id }) => place(id) }),
+    ...(read && { readImage: read }),
   })
   const asked: OpenJob[] = []
   const now = { account, resume: given.resume ?? (async () => editedTo('night', { id: 'job 1' })) }
@@ -107,8 +109,8 @@ test('in another file nothing is placed: the picture is offered, and stays remem
     { standings: { 'id of Hero': 'gone' } },
   )
   expect(row()).toMatchObject({ state: { at: 'arrived', why: 'elsewhere' }, job: { file: 'Landing page' } })
-  expect(await row().results[0]!.file.text()).toBe('cut night')
-  expect(row().results[0]!.fileName).toBe('Hero.png')
+  expect(await row().unplaced!.file.text()).toBe('cut night')
+  expect(row().unplaced!.fileName).toBe('Hero.png')
   expect(placed()).toEqual([])
   expect(kept()).toEqual(['fake job 1'])
   expect(asked[0]!.uploads).toEqual([])
@@ -137,7 +139,7 @@ test('saved it is forgotten, and may still be placed here', async () => {
   const { resumed, kept, placed, row } = await stage([rememberedOn([aimAt('Hero'), aimAt('Copy')])], {
     standings: { 'id of Hero': 'gone', 'id of Copy': 'gone' },
   })
-  resumed.markSaved('fake job 1', 0)
+  resumed.markSaved('fake job 1')
   await pass()
   expect(kept()).toEqual([])
   await resumed.place('fake job 1')
@@ -188,30 +190,26 @@ test('a transparent picture gets its alpha from the image, read again by its has
   expect(placed()).toHaveLength(1)
 })
 
-test('a look gets it from its layer, drawn again; without that the picture is not placed by itself', async () => {
+test('a look gets it from its layer, drawn again; elsewhere the picture is offered without', async () => {
   const look = aimAt('Hero')
   look.row.source = { kind: 'appearance', place: 'stack' }
-  const { cuts } = await stage([seeThrough({ aims: [look] })])
-  expect(cuts).toEqual(['look of id of Hero'])
-  const machine = oneMachine()
-  machine.jobs.set('fake job 1', seeThrough())
-  const { code, store } = machine.open('b', {}, { readImage: () => Promise.reject(new AppError('image', 'Lost.')) })
-  const resumed = createResumed({
-    ...{ code, store, codec: fakeCodec(), onPlaced: () => {} },
-    reachAgain: (_, { signal }) => ({
-      provider: fakeProvider({ resume: async () => editedTo('night') }),
-      context: contextWith(signal),
-    }),
+  expect((await stage([seeThrough({ aims: [look] })])).cuts).toEqual(['look of id of Hero'])
+  const { cuts, row } = await stage([seeThrough()], { standings: { 'id of Hero': 'gone' } })
+  expect([cuts, row().state]).toEqual([[undefined], { at: 'arrived', why: 'elsewhere' }])
+})
+
+test('where what was sent cannot be read again nothing opaque is placed: the answer is kept as a file', async () => {
+  const { row, placed, kept } = await stage([seeThrough()], {
+    read: () => Promise.reject(new AppError('image', 'Figma no longer has the image.')),
   })
-  void resumed.look()
-  await pass()
-  expect(resumed.rows.value[0]!.state).toEqual({ at: 'arrived', why: 'opaque' })
-  expect(code.inputs('placeImage')).toEqual([])
+  expect(row()).toMatchObject({ state: { at: 'failed', error: { fault: 'image' } } })
+  expect(await row().unplaced!.file.text()).toBe('night')
+  expect([placed(), kept()]).toEqual([[], ['fake job 1']])
 })
 
 test('without its account it waits for later, unclaimed, and goes on when there is one', async () => {
   const { resumed, row, kept, now, machine, placed } = await stage(undefined, { account: false })
-  expect(row().state).toEqual({ at: 'unreachable' })
+  expect(row().state).toMatchObject({ at: 'failed', error: { fault: 'settings' } })
   expect(machine.jobs.get('fake job 1')).toMatchObject({ owner: 'closed' })
   now.account = true
   void resumed.again('fake job 1')
@@ -249,7 +247,7 @@ test('a fault while placing keeps it and the picture, and it is placed again wit
   })
   expect(row()).toMatchObject({
     state: { at: 'failed', error: { fault: 'image' } },
-    results: [{ fileName: 'Hero.png' }],
+    unplaced: { fileName: 'Hero.png' },
   })
   expect(kept()).toEqual(['fake job 1'])
   fails = false

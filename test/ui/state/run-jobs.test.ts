@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
+import type { Job } from '../../../src/ui/jobs/plan.ts'
 import type { Remembered } from '../../../src/ui/jobs/remembered.ts'
 import type { Context, Edited, Provider } from '../../../src/ui/providers/provider.ts'
 import type { Journal } from '../../../src/ui/state/journal.ts'
@@ -14,7 +15,11 @@ const pass = (ms = 1000) => vi.advanceTimersByTimeAsync(ms)
 const OPEN = { provider: 'fake', id: 'job 1', model: 'm', pollAt: '/jobs/1', submittedAt: 1 }
 
 /** A run whose provider accepts a job at once, and answers when the test says. */
-async function stage(names: string[], { isFull = false, ...more }: { isFull?: boolean } & Partial<Provider> = {}) {
+async function stage(
+  names: string[],
+  { isFull = false, ...more }: { isFull?: boolean } & Partial<Provider> = {},
+  part: Partial<Job> = {},
+) {
   const { jobs, machine, open } = oneMachine()
   machine.isFull = isFull
   const answer = hold<Edited>()
@@ -44,7 +49,7 @@ async function stage(names: string[], { isFull = false, ...more }: { isFull?: bo
       context: { ...contextWith(signal), onJob },
     }),
   })
-  const rows = names.map((name) => jobOn(imageRow(name), { share: '["same"]', seed: 7 }))
+  const rows = names.map((name) => jobOn(imageRow(name), { share: '["same"]', seed: 7, ...part }))
   void run.start(rows)
   await pass()
   const kept = () => jobs.get('fake job 1') as Remembered | undefined
@@ -56,7 +61,7 @@ const names = (job: Remembered | undefined) => job?.aims.map(({ row }) => row.na
 test('an accepted job is remembered with what its places need, without key and picture, and not told of by the journal', async () => {
   const { kept, journals } = await stage(['Hero', 'Copy'])
   expect(kept()).toMatchObject({
-    ...{ version: 1, owner: 'a', file: 'File of a', open: OPEN, prompt: 'Make it night', seed: 7, n: 1 },
+    ...{ version: 1, owner: 'a', file: 'File of a', open: OPEN, prompt: 'Make it night', seed: 7 },
     framed: { shape: { width: 1024, height: 1024 }, source: { width: 8, height: 8 }, keepsAlpha: false },
   })
   expect(names(kept())).toEqual(['Hero', 'Copy'])
@@ -65,7 +70,7 @@ test('an accepted job is remembered with what its places need, without key and p
       ...{ id: 'id of Hero', name: 'Hero', source: { kind: 'image', hash: 'hash of Hero' }, width: 800, height: 600 },
       at: { page: 'page', x: 0, y: 0, width: 400, height: 300 },
     },
-    ...{ place: 'layer', picture: 0 },
+    place: 'layer',
   })
   expect(JSON.stringify(kept())).not.toMatch(/authorization|bytes/)
   expect(journals.at(-1)).toBeUndefined()
@@ -104,12 +109,20 @@ test('a row that was stopped is remembered as one to be placed by hand', async (
   expect(kept()!.aims.map(({ byHand }) => byHand)).toEqual([undefined, true])
 })
 
-test('a fault that says nothing for good leaves it remembered, and hands it on', async () => {
-  const { answer, kept, left } = await stage(['Hero'])
-  answer.reject(new AppError('timeout', 'The job is not done yet.'))
+test('a fault that says nothing for good leaves it remembered, and hands it on; the row is not retried with others', async () => {
+  const { run, answer, kept, left } = await stage(['Hero'])
+  answer.reject(new AppError('denied', 'The provider says: “No.”'))
   await pass()
-  expect(left).toEqual(['fake job 1: timeout'])
+  expect(left).toEqual(['fake job 1: denied'])
+  expect(run.rows.value[0]!.unsure).toEqual({ at: 'unknown' })
+  expect(run.tally.value.retriable).toBe(0)
   expect(names(kept())).toEqual(['Hero'])
+})
+
+test('a job that gives several pictures is left to the journal', async () => {
+  const { jobs, journals } = await stage(['Hero'], {}, { n: 2 })
+  expect([...jobs]).toEqual([])
+  expect(journals.at(-1)).toMatchObject({ open: 1 })
 })
 
 test('full storage does not stop a run, and then the journal tells that it was open', async () => {
