@@ -40,11 +40,13 @@ export function createJobStore({ code, window }: JobStoreServices) {
     window,
     /** Remembers it as this window's. Rejects where storage is full. */
     async keep(id: string, job: Omit<Remembered, 'owner'>): Promise<void> {
+      // Where an earlier record stands, it is still this window's.
+      const wasOwn = own.has(id)
       hold(id)
       try {
         await code.call('saveJob', { id, job: { ...job, owner: window } })
       } catch (thrown) {
-        own.delete(id)
+        if (!wasOwn) own.delete(id)
         throw thrown
       }
     },
@@ -53,16 +55,19 @@ export function createJobStore({ code, window }: JobStoreServices) {
       // What stays is told of once more by a later panel, which is better than to hold up this one.
       await code.call('saveJob', { id, job: undefined }).catch(() => {})
     },
-    /** Makes it this window's where it is still that of `from`, and says whether it is. */
+    /** Makes it this window's where it is still that of `from`, and says whether it is. Rejects where storage is full. */
     async claim(id: string, from: string): Promise<boolean> {
       hold(id)
-      let isOwn = await code.call('claimJob', { id, window, from })
-      if (isOwn && from !== window) {
+      let isOwn = false
+      try {
+        isOwn = await code.call('claimJob', { id, window, from })
+        if (!isOwn || from === window) return isOwn
         await new Promise((resolve) => setTimeout(resolve, SETTLING))
         isOwn = (await ownerOf(id)) === window
+        return isOwn
+      } finally {
+        if (!isOwn) own.delete(id)
       }
-      if (!isOwn) own.delete(id)
-      return isOwn
     },
     /** The jobs of others. What is left of windows that are closed goes with their jobs. */
     async others(): Promise<StoredJob[]> {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
 import { aimAt, oneMachine, rememberedOn } from './one-machine.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
@@ -47,11 +48,12 @@ test('of two windows that claim at the same moment one gets the job', async () =
   expect((await claims).filter(Boolean)).toHaveLength(1)
 })
 
-test('a job that is full storage’s is not this window’s', async () => {
+test('what cannot be kept is not this window’s', async () => {
   const { open, machine, windows } = oneMachine()
   machine.isFull = true
-  const { store } = open('a')
+  const { store } = open('a', {}, { claimJob: () => Promise.reject(new AppError('bug', 'It is full.')) })
   await expect(store.keep('job', job)).rejects.toMatchObject({ fault: 'bug' })
+  await expect(store.claim('job', 'closed')).rejects.toMatchObject({ fault: 'bug' })
   await pass(6_000)
   expect([...windows]).toEqual([])
 })

@@ -40,6 +40,13 @@ const codec = fakeCodec({
 
 const eventually = (check: () => void) => vi.waitFor(check, { timeout: 20_000, interval: 10 })
 
+/** Until all that was found has come to something. */
+async function lookedAt({ look, rows }: ReturnType<typeof createResumed>) {
+  await look()
+  await eventually(() => expect(rows.value.map(({ state }) => state.at)).not.toContain('waiting'))
+  expect(rows.value).toHaveLength(1)
+}
+
 describe.each([
   { name: 'PixelDojo', api: dojo, provider: pixelDojo, price: 0.25 },
   { name: 'Pixazo', api: zo, provider: pixazo, price: 0.01 },
@@ -105,7 +112,7 @@ describe.each([
     const { resumed, placed, standings } = panel(machine, 'second')
     standings['id of Hero'] = 'gone'
     api.settings.working = 0
-    await resumed.look()
+    await lookedAt(resumed)
     expect(resumed.rows.value[0]).toMatchObject({ state: { at: 'arrived', why: 'elsewhere' } })
     expect(placed()).toEqual([])
     expect(machine.jobs.size).toBe(1)
@@ -116,7 +123,7 @@ describe.each([
     const machine = await closed()
     api.settings.working = 0
     const { resumed, placed } = panel(machine, 'second')
-    await resumed.look()
+    await lookedAt(resumed)
     expect(resumed.rows.value[0]!.state).toMatchObject({ at: 'over', error: { fault: 'refused' } })
     expect([placed(), machine.jobs.size]).toEqual([[], 0])
   })
@@ -126,7 +133,7 @@ describe.each([
     const machine = await closed()
     api.settings.working = 0
     const { resumed } = panel(machine, 'second')
-    await resumed.look()
+    await lookedAt(resumed)
     expect(resumed.rows.value[0]!.state).toMatchObject({
       at: 'over',
       error: { message: expect.stringContaining('does not have the result any more') },
@@ -138,7 +145,7 @@ describe.each([
     const machine = await closed()
     for (const key of [api.otherKey, 'no key of anyone']) {
       const { resumed, close } = panel(machine, key, key)
-      await resumed.look()
+      await lookedAt(resumed)
       expect(resumed.rows.value[0]!.state.at).toBe('failed')
       expect(machine.jobs.size).toBe(1)
       close()
