@@ -2,13 +2,18 @@ import { serve } from '../shared/channel.ts'
 import type { Commands, Events } from '../shared/protocol.ts'
 import { backToStyle } from './commands/back-to-style.ts'
 import { checkImage } from './commands/check-image.ts'
+import { checkLayer } from './commands/check-layer.ts'
+import { claimJob } from './commands/claim-job.ts'
 import { exportLayer } from './commands/export-layer.ts'
 import { keepOnly } from './commands/keep-only.ts'
+import { markWindow } from './commands/mark-window.ts'
 import { notify } from './commands/notify.ts'
 import { placeImage } from './commands/place-image.ts'
 import { readImage } from './commands/read-image.ts'
+import { readJobs } from './commands/read-jobs.ts'
 import { readJournals } from './commands/read-journals.ts'
 import { readResults } from './commands/read-results.ts'
+import { saveJob } from './commands/save-job.ts'
 import { saveJournal } from './commands/save-journal.ts'
 import { saveSettings } from './commands/save-settings.ts'
 import { showLayer } from './commands/show-layer.ts'
@@ -27,6 +32,11 @@ const ui = serve<Commands, Events>(figmaPort, {
   saveSettings,
   saveJournal,
   readJournals,
+  saveJob,
+  readJobs,
+  markWindow,
+  claimJob,
+  checkLayer,
   notify,
   exportLayer,
   checkImage,

@@ -13,6 +13,19 @@ export interface Commands {
   saveJournal(input: { window: string; journal: unknown }): void
   /** The journals of all windows, by the names of these. As stored; the UI parses them. */
   readJournals(input: {}): Record<string, unknown>
+  /**
+   * Remembers a job that a provider works on, with the name of the file; `undefined` forgets it. Neither key nor picture
+   * is in it. Rejects as `saveJournal` does.
+   */
+  saveJob(input: { id: string; job: KeptJob | undefined }): void
+  /** The remembered jobs of all windows by their ids, and when each of those windows was heard of. As stored. */
+  readJobs(input: {}): { jobs: Record<string, unknown>; windows: Record<string, unknown> }
+  /** A sign of life, in ms since 1970; `undefined` where the window holds no job any more. */
+  markWindow(input: { window: string; at: number | undefined }): void
+  /** Gives a job of `from` to `window`, and says whether it was theirs. Of two windows at the same moment, the last. */
+  claimJob(input: { id: string; window: string; from: string }): boolean
+  /** How the layer of a row of an earlier panel stands in the file that is open. */
+  checkLayer(input: CheckLayer): Standing
   /** Says something in Figma's own window, where also those see it who look at the canvas. Long ones are cut at a word. */
   notify(input: { message: string; error?: boolean }): void
   /** The layer as a PNG in sRGB, `scale` times its size, without what overhangs its box. */
@@ -114,6 +127,26 @@ export type Source =
   | { kind: 'appearance'; place: 'stack' | 'inside' | 'above' | 'beside' }
 
 export type Skipped = 'hidden' | 'empty' | 'line' | 'kind' | 'mixed' | 'lost' | 'library'
+
+/** What is remembered of a job: the UI's own, but for who takes care of it and the file that it belongs to. */
+export interface KeptJob {
+  /** The name of a window. */
+  owner: string
+  /** Added where it is not said. */
+  file?: string
+}
+
+export interface CheckLayer extends Pick<LayerRow, 'id' | 'name' | 'width' | 'height'> {
+  source: Source
+  /** The provider's id of a request that gave the layer at most one result. */
+  request?: string | undefined
+}
+
+/**
+ * `placed`: it has the result of that request. `here`: it is that layer, and holds what was sent. `changed`: a layer of
+ * that id and name, repainted or resized. `gone`: there is none, or it is another file's.
+ */
+export type Standing = 'placed' | 'here' | 'changed' | 'gone'
 
 export interface PlaceImage {
   id: string

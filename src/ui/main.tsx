@@ -52,6 +52,7 @@ async function open() {
     models.selection.follow(selection)
     if (command === 'settings') tab.value = 'settings'
     void models.missing.look()
+    void models.resumed.look()
   } catch (thrown) {
     models.notice.shown.value = toAppError(thrown)
   }

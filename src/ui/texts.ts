@@ -6,6 +6,7 @@ import type { Checked, Money } from './providers/provider.ts'
 import type { Tally as Ticked } from './state/choice.ts'
 import type { Missing } from './state/missing.ts'
 import type { Price } from './state/price.ts'
+import type { ResumedState, Why } from './state/resumed-row.ts'
 import type { Hold } from './state/run.ts'
 import type { RowState } from './state/run-row.ts'
 import type { Tally } from './state/tally.ts'
@@ -100,6 +101,20 @@ export const STATES: Record<RowState['at'], string> = {
   stopped: 'Stopped',
 }
 
+/** Where a job of an earlier panel stands. */
+export const RESUMED: Record<ResumedState['at'], string> = {
+  waiting: 'Waiting for the provider',
+  placed: 'Placed',
+  arrived: 'Arrived',
+  failed: 'Failed',
+  over: 'Lost',
+}
+
+const WHYS: Record<Exclude<Why, 'elsewhere'>, string> = {
+  changed: 'Its layer has changed or is gone: place it beside, or save it.',
+  stopped: 'It was stopped, and came all the same: place it, or save it.',
+}
+
 export const T = {
   name: 'Refill',
   edit: 'Edit',
@@ -149,7 +164,18 @@ export const T = {
   detached:
     'Its request is still under way, and may be charged. A picture that comes waits under “Arrived after Stop”.',
   closingLoses: 'Closing Refill now loses what is still being edited; it may be charged all the same.',
+  closingKeeps:
+    'Closing Refill now ends the run. Pictures that are being made, or wait to be placed, come when it opens again.',
   closingLosesArrived: 'Closing Refill now loses what arrived after Stop. Place it or save it.',
+  resumed: 'From an earlier session',
+  resumedStopAsks: 'Its picture may be paid for. Refill forgets it, and does not ask for it again.',
+  resumedDismissAsks: 'Its picture may be paid for, and is not saved. Refill forgets it.',
+  resumedKept: 'Refill keeps it: asking again is free.',
+  accountMissing: 'The account that it was sent with is missing: set its key, then try again.',
+  takenElsewhere: 'Another window of Refill has placed or saved it.',
+  placeHere: 'Place here',
+  placeBeside: 'Place beside',
+  unreadResult: 'What came is kept here as a file.',
   openSettings: 'Open Settings',
   changePrompt: 'Change the prompt',
   chooseModel: 'Choose another model',
@@ -409,6 +435,15 @@ export function unsureText(unsure: Unsure): string {
   const money = costs.length > 0 ? `: ${sumsText(costs)}` : ''
   return `The provider lists ${countOf(count, 'charge')} of that time${money}. ${ASKING_PAYS}`
 }
+
+/** Why a picture of an earlier session is not placed. */
+export const whyText = (why: Why, file: string | undefined) =>
+  why === 'elsewhere'
+    ? `From another file${file ? `, “${file}”` : ''}. Open that file to have it placed, or save it.`
+    : WHYS[why]
+
+export const withOthers = (name: string, others: number) =>
+  others > 0 ? `${name} and ${countOf(others, 'other')}` : name
 
 const ASKING_PAYS = 'Asking again is charged again.'
 

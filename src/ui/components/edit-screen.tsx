@@ -7,6 +7,7 @@ import { LayerResults } from './layer-results.tsx'
 import { MissingNote } from './missing-note.tsx'
 import { Options } from './options.tsx'
 import { PromptBox } from './prompt-box.tsx'
+import { ResumedList } from './resumed-list.tsx'
 import { RunSection } from './run-section.tsx'
 import css from './screen.module.css'
 import { SelectionList } from './selection-list.tsx'
@@ -31,6 +32,12 @@ export function EditScreen({ models, onSettings }: Props) {
     <div class={css.screen}>
       <div class={css.body} data-scrolls>
         <MissingNote missing={models.missing} onDismissed={focusTab} />
+        <ResumedList
+          resumed={models.resumed}
+          onShowLayer={(layer) => void results.showLayer(layer)}
+          onSettings={onSettings}
+          after={selectedTab}
+        />
         <section ref={list} class={css.section}>
           <h2>{selectedCount(choice.chosen.value.length, choice.possible.value)}</h2>
           {selection.rows.value.length === 0 ? (
@@ -90,4 +97,5 @@ const focusPrompt = () => document.querySelector('textarea')?.focus()
 const focusModel = () => document.querySelector<HTMLElement>('select:not(li *)')?.focus()
 
 /** The stop before what lies in the panel. */
-const focusTab = () => document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
+const selectedTab = () => document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
+const focusTab = () => selectedTab()?.focus()

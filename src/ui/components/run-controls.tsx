@@ -9,7 +9,8 @@ import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Run; while a run goes Pause, Stop and Add; and after it what may be done to it as a whole. */
 export function RunControls({ models }: { models: Models }) {
-  const { edit, run } = models
+  const { edit, run, providers } = models
+  const keepsJobs = providers.current.value.resume !== undefined
   const isBusy = run.busy.value
   const hold = run.hold.value
   const retriable = useComputed(() => run.tally.value.retriable).value
@@ -25,8 +26,8 @@ export function RunControls({ models }: { models: Models }) {
           {holdText(hold)}
         </p>
       )}
-      {isBusy && <p>{T.closingLoses}</p>}
-      {!isBusy && hasArrived && <p>{T.closingLosesArrived}</p>}
+      {isBusy && <p>{keepsJobs ? T.closingKeeps : T.closingLoses}</p>}
+      {!isBusy && hasArrived && <p>{keepsJobs ? T.closingKeeps : T.closingLosesArrived}</p>}
       {!isBusy && (
         <div class={css.after}>
           {retriable > 0 && (

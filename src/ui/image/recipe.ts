@@ -11,8 +11,19 @@ export interface Framing {
   signal?: AbortSignal | undefined
 }
 
+/** All that the way back has to know: plain data, so that an answer can be cut also by a later panel. */
+export interface Framed {
+  /** What it was padded to; none where it was only to be made larger. */
+  shape?: Size
+  /** The picture's own size. */
+  source: Size
+  /** Whether an answer gets the picture's alpha back. */
+  keepsAlpha: boolean
+}
+
 export interface Recipe {
   sent: Picture
+  framed: Framed
   /** The result as Figma takes it, at the picture's ratio. Throws `provider` where the answer is not a picture. */
   back(answer: Blob | Bytes): Promise<Picture>
 }
@@ -24,9 +35,23 @@ export interface Recipe {
 export async function toModel(picture: Picture, { shape, alpha, signal }: Framing, codec: Codec): Promise<Recipe> {
   const content = fitInto(picture, shape)
   const { picture: sent, transparent } = await codec.frame(picture, { shape, content, signal })
-  const source = { width: picture.width, height: picture.height }
-  const alphaOf = transparent && alpha === 'keep' ? picture : undefined
-  return { sent, back: (answer) => codec.cut(answer, { shape, content, source, alphaOf }) }
+  const { width, height } = picture
+  const framed = { shape, source: { width, height }, keepsAlpha: transparent && alpha === 'keep' }
+  return { sent, framed, back: (answer) => cutBack(answer, framed, { picture, codec }) }
+}
+
+/**
+ * The place in the answer where the picture was, or the whole of one that is larger; without the picture it stays opaque.
+ * Throws `provider`.
+ */
+export function cutBack(
+  answer: Blob | Bytes,
+  { shape, source, keepsAlpha }: Framed,
+  { picture, codec }: { picture: Picture | undefined; codec: Pick<Codec, 'cut' | 'enlarge'> },
+): Promise<Picture> {
+  const alphaOf = keepsAlpha ? picture : undefined
+  if (!shape) return codec.enlarge(answer, { source, alphaOf })
+  return codec.cut(answer, { shape, content: fitInto(source, shape), source, alphaOf })
 }
 
 /**
@@ -36,11 +61,11 @@ export async function toModel(picture: Picture, { shape, alpha, signal }: Framin
 export async function toUpscaler(
   picture: Picture,
   { signal }: Pick<Framing, 'signal'>,
-  codec: Pick<Codec, 'frame' | 'enlarge'>,
+  codec: Pick<Codec, 'frame' | 'cut' | 'enlarge'>,
 ): Promise<Recipe> {
   const source = { width: picture.width, height: picture.height }
   const anew = () => codec.frame(picture, { shape: source, content: { x: 0, y: 0, ...source }, bare: true, signal })
   const sent = isBare(picture.bytes) ? picture : (await anew()).picture
-  const alphaOf = picture.type === 'image/jpeg' ? undefined : picture
-  return { sent, back: (answer) => codec.enlarge(answer, { source, alphaOf }) }
+  const framed = { source, keepsAlpha: picture.type !== 'image/jpeg' }
+  return { sent, framed, back: (answer) => cutBack(answer, framed, { picture, codec }) }
 }

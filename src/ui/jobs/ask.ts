@@ -3,7 +3,7 @@ import { AppError, toAppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import type { Recipe } from '../image/recipe.ts'
+import type { Framed, Recipe } from '../image/recipe.ts'
 import type { Wait } from '../providers/http.ts'
 import type { OpenJob } from '../providers/provider.ts'
 import type { Ahead } from './ahead.ts'
@@ -59,8 +59,8 @@ export interface Told {
   /** These rows are served by one request, by this one; the first one's job is what it asks for. */
   shared(members: readonly Member[], ask: Ask): void
   sent(ids: readonly number[], job: Job): void
-  /** The provider works on it under an id of its own. */
-  began(ids: readonly number[], job: Job, open: OpenJob): void
+  /** The provider works on it under an id of its own. `framed`: how to cut what comes of it. */
+  began(ids: readonly number[], job: Job, begun: { open: OpenJob; framed: Framed }): void
   /** What the request was answered with, or why it failed. */
   ended(ids: readonly number[], job: Job, outcome: Outcome): void
   /** What came for these rows, before anything is done with it: it is paid for, and must not be lost. */
@@ -145,6 +145,7 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
   }
 
   async function request({ job }: Member) {
+    let recipe: Recipe | undefined
     const way = services.reach({
       signal,
       onWait(wait) {
@@ -154,7 +155,7 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
         told.waits([...wanted], wait)
       },
       onCome: () => void come(),
-      onJob: (open) => told.began(all(), job, open),
+      onJob: (open) => told.began(all(), job, { open, framed: recipe!.framed }),
       async beforeRepeat() {
         await enter(true)
         await services.mayAsk(job, signal)
@@ -162,7 +163,7 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
         reached('editing')
       },
     })
-    const recipe = await prepared(job)
+    recipe = await prepared(job)
     if (!recipe) return undefined
     const { sent, back } = recipe
     await services.mayAsk(job, signal)

@@ -26,6 +26,11 @@ export interface Answer {
   edited: Edited
 }
 
+/** Where a result goes. */
+export interface Target extends Pick<Job, 'place'> {
+  row: Pick<Job['row'], 'id' | 'name' | 'source' | 'width' | 'height' | 'at'>
+}
+
 /** A placement, and the size of what was placed in bytes. */
 export type Weighed = Placed & { bytes: number }
 
@@ -45,13 +50,21 @@ export const toSend = (
 /** Asks the provider: one answer for each picture that came. Throws what `Provider.edit` throws. */
 export async function askProvider(job: Job, sent: Picture, { provider, context }: Way): Promise<Answer[]> {
   const edited = await (job.enlarging ? askUpscaler : askEditor)(job, sent, { provider, context })
+  return answersIn(edited, job, provider)
+}
+
+/** One answer for each picture that came. Throws `provider` where there is none. */
+export function answersIn(edited: Edited, asked: Asking, { id: provider }: Provider): Answer[] {
   if (edited.images.length === 0) throw new AppError('provider', 'The provider answered without a picture.')
   return edited.images.map(({ file, revisedPrompt }) => ({
     file,
-    made: madeBy(job, { provider, edited, revisedPrompt }),
+    made: madeBy(asked, { provider, edited, revisedPrompt }),
     edited,
   }))
 }
+
+/** What of a job is written down with its result. */
+export type Asking = Pick<Job, 'prompt' | 'model' | 'n'> & { seed?: number | undefined }
 
 function askEditor(job: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {
   const { model, prompt, size, aspectRatio, resolution, n, seed, options } = job
@@ -79,7 +92,7 @@ function fileLike({ type }: Picture, { outputFormats, quality }: CanUpscale): Up
  * sandbox: it answers `cancelled` where nothing was written, and else what was.
  */
 export async function placeResult(
-  { row, place }: Job,
+  { row, place }: Target,
   { picture, made }: { picture: Picture; made: Made },
   { code, signal }: { code: Pick<Connection<Commands, Events>, 'call'>; signal?: AbortSignal },
 ): Promise<Weighed> {
@@ -95,13 +108,13 @@ export async function placeResult(
 }
 
 interface Making {
-  provider: Provider
+  provider: string
   edited: Edited
   revisedPrompt: string | undefined
 }
 
-function madeBy(job: Job, { provider, edited: { id, created, executedModel, cost }, revisedPrompt }: Making): Made {
-  const made: Made = { prompt: job.prompt, provider: provider.id, model: job.model, at: new Date().toISOString() }
+function madeBy(job: Asking, { provider, edited: { id, created, executedModel, cost }, revisedPrompt }: Making): Made {
+  const made: Made = { prompt: job.prompt, provider, model: job.model, at: new Date().toISOString() }
   if (job.seed !== undefined) made.seed = job.seed
   if (id) made.requestId = id
   if (created !== undefined) made.created = created

@@ -34,6 +34,17 @@ export function toJob(
   return { id, ...accepted, pollAt, submittedAt: Date.now() }
 }
 
+/** The cause of a fault that ends a job for good: it failed, or what came of it is not kept any more. */
+class Over {}
+
+/** Whether nothing can come of the job any more, so that it may be forgotten. */
+export const isOver = (thrown: unknown) => thrown instanceof AppError && thrown.cause instanceof Over
+
+/** Throws where the provider has forgotten what came of the job, as far as that is known without asking. */
+export function assertKept(job: OpenJob) {
+  if (Date.now() > (job.expiresAt ?? Number.POSITIVE_INFINITY) + SKEW) throw gone(job)
+}
+
 interface Following {
   ask(job: OpenJob): Promise<JobState>
   pace: Pace
@@ -50,11 +61,12 @@ export async function follow(job: OpenJob, context: Context, { ask, pace, broken
     return state.at === 'open' ? undefined : state
   }
   try {
-    if (Date.now() > expiresAt + SKEW) throw gone(job)
+    assertKept(job)
     // A job of an earlier panel has its time from now on: how long it has been done is not known.
     const deadline = Math.min(Date.now() + timeLimit, expiresAt)
     const polled = poll({ ask: askOnce, pace: context.pace ?? pace, signal, deadline })
     const state = await polled.catch((thrown) => {
+      // Another account does not know it, either: that it is not known says nothing for good.
       throw isGone(thrown, GONE) ? gone(job, thrown) : thrown
     })
     if (state.at !== 'done') throw failure(state, { http, broken })
@@ -73,7 +85,7 @@ async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: H
   try {
     return { file: await http.download(absolute(address, http), { limit: FILE_LIMIT }) }
   } catch (thrown) {
-    throw job && isGone(thrown, FILE_GONE) ? gone(job, thrown) : thrown
+    throw job && isGone(thrown, FILE_GONE) ? gone(job) : thrown
   }
 }
 
@@ -95,7 +107,9 @@ function failure({ at, error }: JobState, { http, broken }: { http: Http; broken
   const said = words
     ? `The provider says: “${words}”.`
     : 'The provider could not make the picture, and does not say why.'
-  return at === 'broken' ? new AppError('provider', `${said} ${broken}`) : new AppError('refused', said)
+  return at === 'broken'
+    ? new AppError('provider', `${said} ${broken}`, new Over())
+    : new AppError('refused', said, new Over())
 }
 
 /** The relay's own refusals say nothing about what is behind it. */
@@ -104,7 +118,7 @@ function isGone(thrown: unknown, statuses: readonly number[]): boolean {
   return statuses.includes(status) && !code.startsWith('RELAY_')
 }
 
-const gone = ({ expiresAt }: OpenJob, cause?: unknown) =>
+const gone = ({ expiresAt }: OpenJob, cause: unknown = new Over()) =>
   new AppError(
     'provider',
     expiresAt

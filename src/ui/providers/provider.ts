@@ -191,10 +191,10 @@ export interface OpenJob {
   /** ms since 1970 */
   submittedAt: number
   /** ms since 1970, when the provider forgets the result. */
-  expiresAt?: number
-  cost?: Money
+  expiresAt?: number | undefined
+  cost?: Money | undefined
   /** Addresses to be forgotten when it ends. */
-  uploads?: readonly string[]
+  uploads?: readonly string[] | undefined
 }
 
 /** How often a job is asked about. All in ms: before the first time, then from `least` growing to `most`. */

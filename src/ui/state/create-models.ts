@@ -12,6 +12,7 @@ import { createAccount } from './account.ts'
 import { createChoice } from './choice.ts'
 import { createEdit } from './edit.ts'
 import { createForm } from './form.ts'
+import { createJobStore } from './job-store.ts'
 import { createLooks } from './looks.ts'
 import { createMissing } from './missing.ts'
 import type { Models } from './models.ts'
@@ -20,6 +21,7 @@ import { bringBack, createOriginal } from './original.ts'
 import { createPrice } from './price.ts'
 import { createReach, refusalOf } from './reach.ts'
 import { createResults } from './results.ts'
+import { createResumed } from './resumed.ts'
 import { createRun } from './run.ts'
 import { createSelection } from './selection.ts'
 import { createSettings } from './settings.ts'
@@ -46,7 +48,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     save: (settings) => code.call('saveSettings', { settings }),
     refusalOf: (address, name) => refusalOf(address, hosts, name),
   })
-  const { reach, current, host, assertAccount, isReady } = createReach({ settings, providers, hosts })
+  const { reach, reachAgain, current, host, assertAccount, isReady } = createReach({ settings, providers, hosts })
   const selection = createSelection()
   const choice = createChoice(selection)
   const notice = createNotice()
@@ -63,6 +65,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       return provider.price?.(request, context)
     },
   })
+  const store = createJobStore({ code, window })
+  const resumed = createResumed({ code, codec, store, reachAgain, onPlaced: () => void results.readAgain() })
   const run = createRun({
     code,
     codec,
@@ -75,6 +79,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     priceOf: (job) => (job.enlarging ? upscale.priceOf(job) : price.of(job)),
     saveJournal: (journal) => code.call('saveJournal', { window, journal }),
     onBalance: account.tell,
+    jobs: { store, onLeft: resumed.take },
     onEnd() {
       // The panel may be hidden behind other windows, or not looked at.
       const { failed } = run.tally.peek()
@@ -131,6 +136,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       reach: (signal) => reach({ signal }),
       remove: (window) => code.call('saveJournal', { window, journal: undefined }),
     }),
+    resumed,
     thumbnails: createThumbnails(code, codec, rush, images),
     form,
     edit,

@@ -81,4 +81,4 @@ function joined(one: Missing | undefined, other: Missing | undefined): Missing |
 const isFresh = ({ written }: Journal) => Date.now() - written < LISTEN
 
 /** ms: two signs of life, and a little. */
-const LISTEN = 2 * SIGN_OF_LIFE + 1_000
+export const LISTEN = 2 * SIGN_OF_LIFE + 1_000

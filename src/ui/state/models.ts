@@ -10,6 +10,7 @@ import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
 import type { PriceModel } from './price.ts'
 import type { ResultsModel } from './results.ts'
+import type { ResumedModel } from './resumed.ts'
 import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { SettingsModel } from './settings.ts'
@@ -32,6 +33,7 @@ export interface Models {
   takeBack: TakeBackModel
   looks: LooksModel
   missing: MissingModel
+  resumed: ResumedModel
   notice: NoticeModel
   price: PriceModel
   upscale: UpscaleModel

@@ -1,8 +1,8 @@
 import type { Ask, Member, Outcome } from '../jobs/ask.ts'
 import type { Way } from '../jobs/edit-layer.ts'
 import type { Job } from '../jobs/plan.ts'
-import type { OpenJob } from '../providers/provider.ts'
 import { createJournal, type JournalServices } from './journal.ts'
+import { createRunJobs, type RunJobsServices } from './run-jobs.ts'
 import { askUnsure, type Unsure } from './unsure.ts'
 
 /** A request that was made: how its provider is asked, and since when (ms since 1970). */
@@ -15,9 +15,15 @@ interface Made {
 
 export type OpenRequests = ReturnType<typeof createOpenRequests>
 
+export interface OpenRequestsServices extends Pick<RunJobsServices, 'store' | 'onLeft'> {
+  saveJournal: JournalServices['save']
+}
+
 /** What is under way: which request serves which row, which of them were made, and what came of them. */
-export function createOpenRequests({ saveJournal }: { saveJournal: JournalServices['save'] }) {
+export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsServices) {
   const journal = createJournal({ save: saveJournal })
+  // What is remembered is resumed by the next panel, which need not tell of it as missing.
+  const jobs = createRunJobs({ store, onLeft, onKept: (job) => journal.ended(job, undefined) })
   /** By row, for as long as something may come for it. */
   const serving = new Map<number, { ask: Ask; job: Job }>()
   const ways = new Map<Job, Way>()
@@ -31,6 +37,7 @@ export function createOpenRequests({ saveJournal }: { saveJournal: JournalServic
     },
     serve(members: readonly Member[], ask: Ask) {
       for (const { id, job } of members) serving.set(id, { ask, job })
+      jobs.joined(members)
     },
     askOf: (id: number) => serving.get(id)?.ask,
     jobOf: (id: number) => serving.get(id)!.job,
@@ -40,13 +47,23 @@ export function createOpenRequests({ saveJournal }: { saveJournal: JournalServic
       journal.sent(job, way.provider.id)
     },
     /** The provider works on it under an id of its own. */
-    began(_job: Job, _open: OpenJob) {},
+    began(ids: readonly number[], job: Job, begun: Parameters<typeof jobs.began>[2]) {
+      const members = ids.map((id) => ({ id, job: serving.get(id)!.job }))
+      jobs.began(members, job, begun)
+    },
+    /** Whether the request ends with a fault while its job may still give a picture. To be called before `over`. */
+    isLeft: jobs.isLeft,
+    /** What comes for this row is not wanted any more, or only by hand. */
+    stopped: jobs.stopped,
+    /** This row's picture is placed, or saved. */
+    settled: jobs.settled,
     over(job: Job, outcome: Outcome) {
       const id = 'answers' in outcome ? outcome.answers[0]?.edited.id : undefined
       if (id) answered.add(id)
       made.get(job)?.end()
       made.delete(job)
       journal.ended(job, id)
+      jobs.over(job, outcome)
     },
     /** What the provider lists of the time since a request was made that has had no answer. To be called before `over`. */
     async askUnsure(job: Job): Promise<Unsure> {

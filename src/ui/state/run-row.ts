@@ -64,3 +64,9 @@ export function finishedWith({ job }: RunRow, { picture, made }: Finished): Part
   const file = new Blob([bytes], { type: picture.type })
   return { unplaced: { file, fileName: namedFor(picture.type, job.row.name), made, picture: about } }
 }
+
+/** The way back: a finished picture that was kept. */
+export const finishedIn = async ({ file, picture, made }: Unplaced): Promise<Finished> => ({
+  made,
+  picture: { ...picture!, bytes: new Uint8Array(await file.arrayBuffer()) },
+})

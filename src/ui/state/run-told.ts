@@ -48,10 +48,10 @@ export function createTold({ rows, proceeds, looks, requests, waited, over }: To
       }
     },
     sent: (_, job) => requests.sent(job),
-    began: (_, job, open) => requests.began(job, open),
+    began: requests.began,
     ended(ids, job, outcome) {
       rows.changeAll(ids, { isDetached: false })
-      if ('error' in outcome && mayBeCharged(outcome.error)) {
+      if ('error' in outcome && (mayBeCharged(outcome.error) || requests.isLeft(job, outcome.error))) {
         rows.changeAll(ids, { unsure: { at: 'asking' } })
         void requests.askUnsure(job).then((unsure) => rows.changeAll(ids, { unsure }))
       }
@@ -75,6 +75,7 @@ export function createTold({ rows, proceeds, looks, requests, waited, over }: To
       }
     },
     placed(id, placed) {
+      requests.settled(id)
       proceeds.place(placed)
       // Only now, for it would hold up the placing.
       for (const row of there([id])) looks.offerAfter(row)

@@ -18,9 +18,9 @@ import { createGate, type Held } from './gate.ts'
 import type { JournalServices } from './journal.ts'
 import type { LooksModel } from './looks.ts'
 import { sumOf } from './money.ts'
-import { createOpenRequests } from './open-requests.ts'
+import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
 import { createProceeds } from './proceeds.ts'
-import { isSettled, type RunRow } from './run-row.ts'
+import { finishedIn, isSettled, type RunRow } from './run-row.ts'
 import { createRunRows } from './run-rows.ts'
 import { createTold } from './run-told.ts'
 import { createSlots } from './slots.ts'
@@ -53,6 +53,7 @@ export interface RunServices {
   saveJournal: JournalServices['save']
   /** What an answer says is left on the account. */
   onBalance?(left: Money): void
+  jobs: Pick<OpenRequestsServices, 'store' | 'onLeft'>
   onEnd(): void
 }
 
@@ -77,13 +78,14 @@ export function createRun({
   looks,
   saveJournal,
   onBalance,
+  jobs,
   onEnd,
 }: RunServices) {
   const rows = createRunRows()
   const proceeds = createProceeds()
   const clock = createClock()
   const gate = createGate({ priceOf, ceiling: () => settings().ceiling })
-  const requests = createOpenRequests({ saveJournal })
+  const requests = createOpenRequests({ saveJournal, ...jobs })
   const slots = createSlots()
   const estimated = signal<readonly Money[] | undefined>(undefined)
   const busy = computed(() => rows.tally.value.waiting + rows.tally.value.underWay > 0)
@@ -206,6 +208,7 @@ export function createRun({
     if (!row || isSettled(row.state)) return
     const ask = requests.askOf(id)
     ask?.stop(id)
+    requests.stopped(id)
     rows.change(id, {
       state: { at: 'stopped' },
       endedAt: Date.now(),
@@ -217,12 +220,11 @@ export function createRun({
   /** Once more what failed after the picture had come, or what came after Stop; nothing is asked or paid again. */
   async function placeAgain(id: number) {
     const row = rows.find(id)
-    const { file, picture, made } = row?.unplaced ?? {}
-    if (!row || !file || !picture || !made || !isSettled(row.state)) return
+    const { unplaced } = row ?? {}
+    if (!row || !unplaced?.picture || !isSettled(row.state)) return
     rows.change(id, { state: { at: 'placing' } })
     try {
-      const bytes = new Uint8Array(await file.arrayBuffer())
-      told.placed(id, await placeResult(row.job, { picture: { ...picture, bytes }, made }, { code }))
+      told.placed(id, await placeResult(row.job, await finishedIn(unplaced), { code }))
     } catch (thrown) {
       rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
     }
@@ -288,6 +290,7 @@ export function createRun({
     /** The designer has the file: it may go with the next run. */
     markSaved(id: number) {
       const unplaced = rows.find(id)?.unplaced
+      requests.settled(id)
       if (unplaced) rows.change(id, { unplaced: { ...unplaced, saved: true } })
     },
     /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */

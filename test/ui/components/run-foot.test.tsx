@@ -197,6 +197,13 @@ test('what came after Stop would be lost by closing, and that is said', async ()
   expect(words()).toContain('Closing Refill now loses what arrived after Stop. Place it or save it.')
 })
 
+test('of a provider whose jobs are remembered, closing loses nothing, and that is said', async () => {
+  const fakes = fakesOf({ rows: [rowOf(1, { state: { at: 'editing' } })] })
+  await openPanel({ instead: fakes.instead, provider: { resume: () => new Promise(() => {}) } })
+  expect(words()).toContain('Closing Refill now ends the run. Pictures that are being made')
+  expect(words()).not.toContain('loses')
+})
+
 test('layers that share a picture are counted beside the pictures that are paid for', async () => {
   const { price, sharing, form } = await openRun([])
   await perform(() => {

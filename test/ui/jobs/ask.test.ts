@@ -58,7 +58,7 @@ function stage({ edit, parallel = 6, code = fakeCode(), ...part }: Given = {}) {
     ended: (ids, _, outcome) => say(ids, 'error' in outcome ? `ended by ${outcome.error.fault}` : 'answered'),
     answered: (ids) => say(ids, 'came'),
     finished: (ids, { picture }) => say(ids, `finished ${textOf(picture)}`),
-    began: (ids, _, { id }) => say(ids, `job ${id}`),
+    began: (ids, _, { open }) => say(ids, `job ${open.id}`),
     placed: (id) => say([id], 'placed'),
     failed: (id, { fault }) => say([id], `failed: ${fault}`),
   }

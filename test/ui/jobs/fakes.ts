@@ -111,6 +111,7 @@ export function fakeCode(answers: Answers = {}) {
     showResult: () => ({ override: false }),
     showOriginals: ({ ids }) => ({ shown: ids.length, override: false, missed: 0 }),
     readJournals: () => ({}),
+    readJobs: () => ({ jobs: {}, windows: {} }),
     ...answers,
   }
   const calls: { name: keyof Commands; input: unknown; options: CallOptions }[] = []
@@ -192,6 +193,7 @@ export const runServices = (): Omit<RunServices, 'code' | 'codec' | 'reach'> => 
   rush: createRush(),
   looks: { offerBefore: () => {}, offerAfter: () => {} },
   saveJournal: async () => {},
+  jobs: { store: { keep: async () => {}, forget: async () => {} }, onLeft: () => {} },
   onEnd: () => {},
 })
 

@@ -1,0 +1,46 @@
+import { useRef } from 'preact/hooks'
+import type { ResumedModel } from '../state/resumed.ts'
+import { T } from '../texts.ts'
+import { ResumedRow, type ResumedVerbs } from './resumed-row.tsx'
+import css from './run-list.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
+
+interface Props extends Pick<ResumedVerbs, 'onShowLayer' | 'onSettings'> {
+  resumed: ResumedModel
+  /** Where the focus goes with the last row. */
+  after: () => HTMLElement | null
+}
+
+/** What earlier sessions asked for and is still to come, or to be placed. */
+export function ResumedList({ resumed, after, ...others }: Props) {
+  const rows = resumed.rows.value
+  const place = useRef<HTMLDivElement>(null)
+  useKeptFocus(place, ({ position }) => {
+    const left = [...(place.current?.querySelectorAll<HTMLElement>('[aria-posinset]') ?? [])]
+    return left.find((item) => item.getAttribute('aria-posinset') === position) ?? left.at(-1) ?? after()
+  })
+  return (
+    <div ref={place} class={css.resumed}>
+      {rows.length > 0 && (
+        <section class={css.arrived}>
+          <h2>{T.resumed}</h2>
+          <ul class={css.list} aria-label={T.resumed}>
+            {rows.map((row, index) => (
+              <ResumedRow
+                key={row.id}
+                row={row}
+                position={index + 1}
+                of={rows.length}
+                onAgain={resumed.again}
+                onPlace={resumed.place}
+                onSaved={resumed.markSaved}
+                onDismiss={resumed.dismiss}
+                {...others}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Connection } from '../../shared/channel.ts'
+import type { Picture } from '../../shared/picture.ts'
+import type { Commands, Events, Standing } from '../../shared/protocol.ts'
+import type { Codec } from '../image/codec.ts'
+import { cutBack } from '../image/recipe.ts'
+import { type Answer, placeResult, type Weighed } from './edit-layer.ts'
+import { exportScale } from './plan.ts'
+import type { Aim, Remembered } from './remembered.ts'
+
+// The steps of a job that an earlier panel began, from its answer to the fill on each layer.
+
+type Code = Pick<Connection<Commands, Events>, 'call'>
+
+/** How the layers stand that its picture is for, in their order. */
+export const standingsOf = ({ aims, open }: Remembered, code: Code): Promise<Standing[]> =>
+  Promise.all(aims.map(({ row }) => code.call('checkLayer', { ...row, request: open.id })))
+
+/** The answer as Figma takes it. Throws `image` where what was sent is needed once more and cannot be read. */
+export async function finished(
+  { file }: Answer,
+  job: Remembered,
+  { code, codec, standings }: { code: Code; codec: Codec; standings: readonly Standing[] },
+): Promise<Picture> {
+  const here = job.aims[standings.indexOf('here')]
+  // Elsewhere there is nothing to read; an opaque picture is more than none.
+  const picture = here && job.framed.keepsAlpha ? await sourceOf(here, job, code) : undefined
+  return cutBack(file, job.framed, { picture, codec })
+}
+
+/** What was sent, read again from a layer that is as it was. */
+const sourceOf = ({ row: { id, source, ...size } }: Aim, { framed }: Remembered, code: Code): Promise<Picture> =>
+  source.kind === 'image'
+    ? code.call('readImage', { id, hash: source.hash, anyLayer: true })
+    : code.call('exportLayer', { id, scale: exportScale(size, framed.shape ?? size) })
+
+/** Lays a picture where its layer now is: on it, beside it, or on the page that is open where it is another file's. */
+export function placeAt(
+  { row, place }: Aim,
+  standing: Standing,
+  { picture, made, code }: Pick<Answer, 'made'> & { picture: Picture; code: Code },
+): Promise<Weighed> {
+  // An id, and a page's too, is another layer's in another file.
+  const there = standing === 'gone' ? { ...row, id: '', at: { ...row.at, page: '' } } : row
+  return placeResult({ row: there, place: standing === 'changed' ? 'beside' : place }, { picture, made }, { code })
+}
