@@ -3,6 +3,7 @@ import { measureBundle } from './cases/bundle.ts'
 import { measureEdits24 } from './cases/edits24.ts'
 import { measureEdits100 } from './cases/edits100.ts'
 import { measureOneEdit } from './cases/one-edit.ts'
+import { measureRelay } from './cases/relay.ts'
 import { measureSame100 } from './cases/same100.ts'
 import { measureScale } from './cases/scale.ts'
 import { measureSlice } from './cases/slice.ts'
@@ -43,6 +44,7 @@ const MEASURES: { [Name in CaseName]: (stage: Stage) => Promise<NonNullable<Repo
   same100: measureSame100,
   stop: measureStop,
   oneEdit: measureOneEdit,
+  relay: measureRelay,
   scale: measureScale,
   slice: measureSlice,
   bundle: measureBundle,

@@ -2,6 +2,7 @@ import type { Bundle } from './cases/bundle.ts'
 import type { Edits24 } from './cases/edits24.ts'
 import type { Edits100 } from './cases/edits100.ts'
 import type { OneEdit } from './cases/one-edit.ts'
+import type { Relay } from './cases/relay.ts'
 import type { Same100 } from './cases/same100.ts'
 import type { Scale } from './cases/scale.ts'
 import type { Slice } from './cases/slice.ts'
@@ -15,6 +16,7 @@ export interface Report {
   same100?: Same100
   stop?: Stop
   oneEdit?: OneEdit
+  relay?: Relay
   slice?: Slice
   bundle?: Bundle
 }
@@ -28,6 +30,7 @@ export const CASE_NAMES = [
   'same100',
   'stop',
   'oneEdit',
+  'relay',
   'scale',
   'slice',
   'bundle',

@@ -5,13 +5,14 @@ import type { Row } from './table.ts'
 
 /** What was measured, beside what was to be reached. Long, as it has a line for each figure. */
 export function rowsOf(report: Report): Row[] {
-  const { edits24, edits100, same100, stop, oneEdit, scale, slice, bundle } = report
+  const { edits24, edits100, same100, stop, oneEdit, relay, scale, slice, bundle } = report
   return [
     ...(edits24 ? rowsOf24(edits24) : []),
     ...(edits100 ? rowsOf100(edits100) : []),
     ...(same100 ? rowsOfSame(same100) : []),
     ...(stop ? rowsOfStop(stop) : []),
     ...(oneEdit ? rowsOfOne(oneEdit) : []),
+    ...(relay ? rowsOfRelay(relay) : []),
     ...(scale ? rowsOfScale(scale) : []),
     ...(slice ? rowsOfSlice(slice) : []),
     ...(bundle ? rowsOfBundle(bundle) : []),
@@ -66,6 +67,11 @@ function rowsOfOne({ wall, codecs }: Of<'oneEdit'>): Row[] {
     { what: '  times that', measured: times.toFixed(2), limit: '1.50', met: times <= 1.5 },
   ]
 }
+
+const rowsOfRelay = ({ added, direct }: Of<'relay'>): Row[] => [
+  { what: 'One request of 2 MB', measured: inMs(direct), limit: '' },
+  { what: '  added by a relay', measured: inMs(added), limit: '' },
+]
 
 function rowsOfScale({ perLayer100, perLayer1000, settled100, settled1000, peakBytes, peak }: Of<'scale'>): Row[] {
   const times = perLayer1000 / perLayer100

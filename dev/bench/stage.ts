@@ -3,12 +3,15 @@ import type { Browser, Frame, Page } from 'playwright-core'
 import type { StandIn } from '../api/server.ts'
 import { launchBrowser } from '../browser.ts'
 import { startPlayground } from '../host/server/start-playground.ts'
+import type { StandInRelay } from '../host/server/start-relay.ts'
 import type {} from './page/main.ts'
 import type { BenchWorld } from './page/worlds.ts'
 
 /** The built plugin in the playground in a browser, and the stand-in that answers it. */
 export interface Stage {
   api: StandIn
+  /** A relay that passes on to the stand-in. */
+  relay: StandInRelay
   browser: Browser
   /** Where the playground's page is. */
   url: string
@@ -74,7 +77,7 @@ export async function startStage(): Promise<Stage> {
   }
 
   return {
-    ...{ api, browser, slices, url: playground.url },
+    ...{ api, browser, slices, url: playground.url, relay: playground.standIns!.relay },
     async open(world, picture) {
       api.forget()
       const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })

@@ -14,6 +14,7 @@ const measured: Required<Report> = {
   same100: { requests: 1, done: 100, wall: 900 },
   stop: { worst: 28, states: { waiting: 28, paused: null }, of1000: 31 },
   oneEdit: { wall: 300, codecs: 200 },
+  relay: { added: 12, direct: 60 },
   scale: {
     ...{ perLayer100: 100, perLayer1000: 110, settled100: 100, settled1000: 1000, peakBytes: 150e6 },
     peak: { panel: 100e6, browser: 50e6 },
