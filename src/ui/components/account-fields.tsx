@@ -6,9 +6,9 @@ import { SelectField, TextField } from './field.tsx'
 /** Key, addresses and relay of the chosen provider's account. */
 export function AccountFields({ models }: { models: Models }) {
   const { settings, providers } = models
-  const { keyPage, keyless, origin, takes } = providers.current.value
+  const { keyPage, keyless, direct, origin, takes } = providers.current.value
   const { key, relay, token, pictures } = settings.account.value
-  const hasRelay = relay !== '' || settings.addressIn('relay') !== ''
+  const hasRelay = !direct && (relay !== '' || settings.addressIn('relay') !== '')
   return (
     <>
       <TextField
@@ -27,7 +27,9 @@ export function AccountFields({ models }: { models: Models }) {
         }
       />
       <AddressField models={models} name="address" label={T.address} placeholder={origin} />
-      <AddressField models={models} name="relay" label={T.relay} placeholder={T.noneUsed} note={T.relayNote} />
+      {!direct && (
+        <AddressField models={models} name="relay" label={T.relay} placeholder={T.noneUsed} note={T.relayNote} />
+      )}
       {hasRelay && (
         <>
           <TextField

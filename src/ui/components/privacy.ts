@@ -11,10 +11,10 @@ export function keepsPictures({ settings, providers }: Models): boolean {
 export function privacyOf(models: Models): string {
   const { settings, providers } = models
   const { relay } = settings.account.value
-  const { id, label } = providers.current.value
+  const { id, label, direct } = providers.current.value
   return privacy({
     ...{ id, label, host: providers.host.value },
-    relay: URL.canParse(relay) ? new URL(relay).host : undefined,
+    relay: !direct && URL.canParse(relay) ? new URL(relay).host : undefined,
     keepsPictures: keepsPictures(models),
   })
 }

@@ -19,6 +19,7 @@ export const openAi: Provider = {
   defaultModel: 'gpt-image-1',
   takes: 'form',
   keyless: true,
+  direct: true,
   can: canAtOpenAi,
   headers: headersFor,
   edit,

@@ -16,6 +16,8 @@ export interface Provider {
   readonly takes: 'form' | 'address'
   /** At an address that the account names there may be no key: a server on this machine asks for none. */
   readonly keyless?: boolean
+  /** Asked straight at all times: the relay knows the hosts of the others alone. */
+  readonly direct?: boolean
   /** The models that make a picture larger, the best choice first. */
   readonly upscalers?: readonly string[]
   /** What a model can do; it drives which controls exist. */

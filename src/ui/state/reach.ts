@@ -27,9 +27,9 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
   const allowed = (url: string) => isAllowed(url, hosts)
 
   /** What is missing, as a sentence. */
-  function missingIn({ keyless }: Provider, { key, address, relay, token }: Account): string | undefined {
+  function missingIn({ keyless, direct }: Provider, { key, address, relay, token }: Account): string | undefined {
     if (key === '' && !(keyless && address !== '')) return T.noKey
-    return relay !== '' && token === '' ? T.noToken : undefined
+    return !direct && relay !== '' && token === '' ? T.noToken : undefined
   }
 
   /** Throws `settings` with what is missing. */
@@ -43,7 +43,7 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
     account: Account,
     { signal, onJob, ...hooks }: Pick<ReachHooks, 'signal'> & Partial<ReachHooks>,
   ): Context {
-    const relay = account.relay === '' ? undefined : { address: account.relay, token: account.token }
+    const relay = account.relay === '' || provider.direct ? undefined : { address: account.relay, token: account.token }
     const timeLimit = settings.runs.peek().deadline * 60_000
     const http = createHttp({
       address: addressOf(provider, account),

@@ -29,6 +29,11 @@ test('a provider that takes bytes has no callback and no way for pictures', asyn
   expect([isShown('textbox', 'Callback address'), isShown('combobox', 'Pictures travel')]).toEqual([false, false])
 })
 
+test('a provider whose hosts the relay does not know is offered none', async () => {
+  await openPanel({ tab: 'settings', provider: { direct: true } })
+  expect(isShown('textbox', 'Relay address')).toBe(false)
+})
+
 test('how pictures travel is chosen, and said in what leaves the file', async () => {
   const { settings } = await openSettings('address')
   expect([...byRole('combobox', 'Pictures travel').querySelectorAll('option')]).toHaveLength(1)

@@ -148,6 +148,15 @@ test('without a relay there is no other way, and bytes need none', () => {
   expect(form.reach({ signal }).otherwise).toBeUndefined()
 })
 
+test('a provider that is asked straight has no use for a relay, nor for its token', () => {
+  const { reach, isReady, settings } = stage({ direct: true })
+  settings.changeKey('k')
+  settings.changeAddress('relay', 'https://eu.relay.example/team/')
+  settings.settle()
+  expect(isReady()).toBe(true)
+  expect(() => reach({ signal })).not.toThrow()
+})
+
 test('a callback address is told only where requests go by the relay', () => {
   const { reach, settings } = byAddress()
   settings.changeAddress('callback', 'https://hooks.example/done')
