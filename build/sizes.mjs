@@ -13,4 +13,4 @@ export function printSizes(sizes) {
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 const FILES = { code: 'code.js', ui: 'ui.html' }
 /** Bytes, gzipped. */
-export const BUDGETS = { code: 15_000, ui: 80_000 }
+export const BUDGETS = { code: 15_000, ui: 90_000 }
