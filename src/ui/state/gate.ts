@@ -37,7 +37,7 @@ export function createGate({ priceOf, ceiling }: GateServices) {
     if (most === undefined || isLifted || open.has(job)) return 'now'
     if (!price) return open.size === 0 ? 'now' : 'later'
     const { amount, unit } = price
-    const promised = [...open.values()].reduce((sum, money) => sum + (money?.amount ?? 0), 0)
+    const promised = [...open.values()].reduce((sum, money) => sum + (money?.unit === unit ? money.amount : 0), 0)
     if ((charged.get(unit) ?? 0) + promised + amount <= most + ROUNDING) return 'now'
     // What is under way may yet be refused, and cost nothing.
     return open.size > 0 ? 'later' : { why: 'ceiling', ceiling: { amount: most, unit } }
@@ -48,6 +48,7 @@ export function createGate({ priceOf, ceiling }: GateServices) {
     /** A new run: what earlier ones cost does not count, and the ceiling holds again. */
     begin() {
       charged = new Map()
+      usual = undefined
       isLifted = false
       held.value = undefined
       lookAgain()

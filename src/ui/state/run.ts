@@ -51,8 +51,6 @@ export interface RunServices {
   rush: Pick<Rush, 'begin'>
   looks: Pick<LooksModel, 'offerBefore' | 'offerAfter'>
   saveJournal: JournalServices['save']
-  /** What an answer says is left on the account. */
-  onBalance?(left: Money): void
   jobs: Pick<OpenRequestsServices, 'store' | 'onLeft'>
   onEnd(): void
 }
@@ -77,14 +75,16 @@ export function createRun({
   rush,
   looks,
   saveJournal,
-  onBalance,
   jobs,
   onEnd,
 }: RunServices) {
   const rows = createRunRows()
   const proceeds = createProceeds()
   const clock = createClock()
-  const gate = createGate({ priceOf, ceiling: () => settings().ceiling })
+  /** By request, as it stood when it was begun: another account may be chosen before it is made. */
+  const prices = new Map<string, Money | undefined>()
+  const priceThen = ({ share }: Job) => prices.get(share)
+  const gate = createGate({ priceOf: priceThen, ceiling: () => settings().ceiling })
   const requests = createOpenRequests({ saveJournal, ...jobs })
   const slots = createSlots()
   const estimated = signal<readonly Money[] | undefined>(undefined)
@@ -102,8 +102,7 @@ export function createRun({
       const isAnswered = 'answers' in outcome
       const edited = isAnswered ? outcome.answers[0]?.edited : undefined
       // Where it does not say what it charged, the ceiling goes by the price.
-      gate.ended(job, edited && (edited.cost ?? priceOf(job)))
-      if (edited?.balance) onBalance?.(edited.balance)
+      gate.ended(job, edited && (edited.cost ?? priceThen(job)))
       if (isAnswered) slots.answered()
       else if (outcome.error.fault === 'funds') gate.hold({ why: 'funds' })
     },
@@ -183,6 +182,8 @@ export function createRun({
     const added = batch(() => {
       const before = anew ? [] : estimated.peek()
       estimated.value = sum && before && sumOf([...before, ...sum])
+      if (anew) prices.clear()
+      for (const job of jobs) prices.set(job.share, priceOf(job))
       if (anew) {
         twins = createTwins()
         gate.begin()

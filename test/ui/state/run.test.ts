@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
-import type { Edited, EditRequest, Provider } from '../../../src/ui/providers/provider.ts'
+import type { Edited, EditRequest, Money, Provider } from '../../../src/ui/providers/provider.ts'
 import { noAnswer } from '../../../src/ui/providers/silence.ts'
 import type { Journal } from '../../../src/ui/state/journal.ts'
 import { createRun, type RunServices } from '../../../src/ui/state/run.ts'
@@ -628,6 +628,18 @@ test('a ceiling holds the run, and the designer may go on without it', async () 
   asked[2]?.answer.resolve(editedTo('x', { cost: one }))
   await done
   expect(states()).toEqual(['done', 'done', 'done'])
+})
+
+test('a ceiling goes by the prices of the start, whatever is chosen in Settings meanwhile', async () => {
+  let price: Money | undefined = { amount: 1, unit: 'USD' }
+  const { run, asked } = patientRun({ priceOf: () => price, settings: () => ({ ...RUNS, ceiling: 2 }) })
+  void run.start(jobsOn('a', 'b', 'c', 'd'))
+  await settled()
+  // Another account: its prices are asked for anew, and these answers do not say what they cost.
+  price = undefined
+  for (const { answer } of asked.slice(0, 2)) answer.resolve(editedTo('x'))
+  await settled()
+  expect([asked.length, run.hold.value?.why]).toEqual([2, 'ceiling'])
 })
 
 /** A row whose answer was lost on the way, and what the provider then lists. */
