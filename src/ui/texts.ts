@@ -215,6 +215,7 @@ export const T = {
   relay: 'Relay address',
   relayNote: 'A server of your own that passes requests on, for services that a plugin may not ask itself.',
   relayHelps: 'It may not take pictures that travel in the request: a relay, named in Settings, keeps them for it.',
+  relayNext: 'Pictures now go by your relay: try again.',
   relayToken: 'Relay token',
   noToken: 'Paste the token of your relay in Settings first.',
   callback: 'Callback address',

@@ -6,7 +6,7 @@ import { SelectField, TextField } from './field.tsx'
 /** Key, addresses and relay of the chosen provider's account. */
 export function AccountFields({ models }: { models: Models }) {
   const { settings, providers } = models
-  const { keyPage, keyless, direct, origin, takes } = providers.current.value
+  const { keyPage, keyless, direct, callsBack, origin, takes } = providers.current.value
   const { key, relay, token, pictures } = settings.account.value
   const hasRelay = !direct && (relay !== '' || settings.addressIn('relay') !== '')
   return (
@@ -39,7 +39,7 @@ export function AccountFields({ models }: { models: Models }) {
             onChange={settings.changeToken}
             onLeave={settings.settle}
           />
-          {takes === 'address' && (
+          {callsBack && (
             <AddressField
               models={models}
               name="callback"

@@ -31,8 +31,11 @@ export async function enlarge({ answer, source, alphaOf }: EnlargeOrder, make: M
 
 function assertEnlarged({ width, height }: Size, source: Size) {
   const [across, down] = [width / source.width, height / source.height]
-  if (across > 1 && down > 1 && Math.abs(Math.log(across / down)) <= SHAPE_SLACK) return
-  const whatIsWrong = across > 1 && down > 1 ? 'of another shape than' : 'not larger than'
+  const isLarger = Math.max(across, down) > 1 && Math.min(across, down) >= 1
+  // Of a thin strip one whole px is more than that.
+  const isRounded = Math.abs(height - source.height * across) <= 1 || Math.abs(width - source.width * down) <= 1
+  if (isLarger && (isRounded || Math.abs(Math.log(across / down)) <= SHAPE_SLACK)) return
+  const whatIsWrong = isLarger ? 'of another shape than' : 'not larger than'
   throw new AppError(
     'provider',
     `What came has ${width} × ${height} px and is ${whatIsWrong} the image, which has ${source.width} × ${source.height} px.`,

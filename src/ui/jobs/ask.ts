@@ -48,6 +48,8 @@ export interface ReachHooks {
   /** The answer has begun: the provider has done its part. */
   onCome(): void
   beforeRepeat(): Promise<void>
+  /** Throws `cancelled` where no row wants it any more. */
+  assertWanted(): void
 }
 
 /** What becomes of the rows. Rows that were stopped are told of what has come all the same. */
@@ -156,6 +158,9 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
       },
       onCome: () => void come(),
       onJob: (open) => told.began(all(), job, { open, framed: recipe!.framed }),
+      assertWanted() {
+        if (wanted.size === 0) throw new AppError('cancelled', 'Stopped.')
+      },
       async beforeRepeat() {
         await enter(true)
         await services.mayAsk(job, signal)
@@ -201,9 +206,10 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
 
   async function asked(job: Job, sent: Picture, way: Way): Promise<Answer[]> {
     try {
-      const answers = await askProvider(job, sent, way).catch((thrown) => {
-        const other = signal.aborted ? undefined : way.otherwise?.(thrown)
+      const answers = await askProvider(job, sent, way).catch(async (thrown) => {
+        const other = wanted.size === 0 ? undefined : way.otherwise?.(thrown)
         if (!other) throw thrown
+        await services.mayAsk(job, signal)
         return askProvider(job, sent, other)
       })
       told.ended(all(), job, { answers })

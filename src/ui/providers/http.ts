@@ -93,6 +93,8 @@ interface Asked extends RequestInit {
   keepsError?: boolean
   /** Whether the provider has done its part with this answer. */
   last?: boolean
+  /** Asked again by itself: what it asks for is paid, and nobody may stop it. */
+  quiet?: boolean
 }
 
 export function createHttp(options: HttpOptions): Http {
@@ -103,7 +105,16 @@ export function createHttp(options: HttpOptions): Http {
 
   async function ask(asked: Asked): Promise<Exchanged> {
     if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
-    const { limit, paid, repeatable = false, once = false, timeout = usual, last = false, ...given } = asked
+    const {
+      limit,
+      paid,
+      repeatable = false,
+      once = false,
+      timeout = usual,
+      last = false,
+      quiet = false,
+      ...given
+    } = asked
     const url = relayed.urlFor(given.url)
     const init = { ...given, headers: { ...given.headers, ...relayed.headers } }
     assertSendable(init.headers)
@@ -123,9 +134,9 @@ export function createHttp(options: HttpOptions): Http {
       async onFailedAttempt({ error, attemptNumber }) {
         const ms = signal.aborted ? undefined : waitAfter(error)
         if (ms === undefined) throw error
-        onWait?.({ until: Date.now() + ms, attempt: attemptNumber + 1, status: answeredIn(error)?.status })
+        if (!quiet) onWait?.({ until: Date.now() + ms, attempt: attemptNumber + 1, status: answeredIn(error)?.status })
         await pauseFor(ms, signal)
-        await beforeRepeat()
+        if (!quiet) await beforeRepeat()
       },
     }
     try {
@@ -175,7 +186,11 @@ export function createHttp(options: HttpOptions): Http {
       if (!/^https?:/.test(url) || !URL.canParse(url) || new URL(url).username) {
         throw new AppError('provider', 'The provider names a result at an address that cannot be called.')
       }
-      const { bytes } = await ask({ url, limit, paid: true, repeatable: true, last: true })
+      const { bytes } = await ask({
+        ...{ url, limit, paid: true, repeatable: true, last: true, quiet: true },
+        // The relay's token goes nowhere that it did not mean.
+        ...(relay && { redirect: 'manual' }),
+      })
       return fileOfAnswer(bytes)
     },
   }

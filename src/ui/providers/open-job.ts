@@ -35,7 +35,7 @@ export function toJob(
 }
 
 /** The cause of a fault that ends a job for good: it failed, or what came of it is not kept any more. */
-class Over {}
+export class Over {}
 
 /** Whether nothing can come of the job any more, so that it may be forgotten. */
 export const isOver = (thrown: unknown) => thrown instanceof AppError && thrown.cause instanceof Over
@@ -52,7 +52,7 @@ interface Following {
   broken?: string
 }
 
-/** Follows a job to its end and fetches what came of it. However it ends, what was uploaded for it is forgotten. */
+/** Follows a job to its end and fetches what came of it. Once it has ended, what was uploaded for it is forgotten. */
 export async function follow(job: OpenJob, context: Context, { ask, pace, broken = '' }: Following): Promise<Edited> {
   const { http, signal, timeLimit = TIME_LIMIT } = context
   const { expiresAt = Number.POSITIVE_INFINITY } = job
@@ -60,6 +60,7 @@ export async function follow(job: OpenJob, context: Context, { ask, pace, broken
     const state = await ask(job)
     return state.at === 'open' ? undefined : state
   }
+  let isEnded = false
   try {
     assertKept(job)
     // A job of an earlier panel has its time from now on: how long it has been done is not known.
@@ -69,11 +70,13 @@ export async function follow(job: OpenJob, context: Context, { ask, pace, broken
       // Another account does not know it, either: that it is not known says nothing for good.
       throw isGone(thrown, GONE) ? gone(job, thrown) : thrown
     })
+    isEnded = true
     if (state.at !== 'done') throw failure(state, { http, broken })
     const { cost = job.cost, created } = state
     return { images: await fetchAll(state.addresses, { job, http }), id: job.id, created, cost }
   } finally {
-    forgetAll(job.uploads ?? [], context)
+    // A job that goes on may not have fetched its pictures yet. The relay forgets them within the hour anyway.
+    if (isEnded) forgetAll(job.uploads ?? [], context)
   }
 }
 
@@ -85,7 +88,14 @@ async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: H
   try {
     return { file: await http.download(absolute(address, http), { limit: FILE_LIMIT }) }
   } catch (thrown) {
-    throw job && isGone(thrown, FILE_GONE) ? gone(job) : thrown
+    if (job && isGone(thrown, GONE)) throw gone(job)
+    if (answeredIn(thrown)?.status !== 403) throw thrown
+    if (job && Date.now() > (job.expiresAt ?? Number.POSITIVE_INFINITY)) throw gone(job)
+    throw new AppError(
+      'provider',
+      'The host of the result does not let it be read, or does not have it any more.',
+      thrown,
+    )
   }
 }
 
@@ -130,8 +140,6 @@ const gone = ({ expiresAt }: OpenJob, cause: unknown = new Over()) =>
 const inWords = (time: number) => `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 const GONE = [404, 410]
-/** A bucket answers 403 for what has expired. */
-const FILE_GONE = [403, ...GONE]
 /** ms */
 const TIME_LIMIT = 600_000
 /** ms: the provider's clock is not ours. */

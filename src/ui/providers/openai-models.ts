@@ -14,9 +14,9 @@ export function canAtOpenAi(model: string): Can {
 
 const nameIn = (model: string) => model.split('/').at(-1) ?? ''
 
-/** Later ones are not known to take a background or a fidelity. */
+/** Later ones are not known to take a background or a fidelity. A transparent one would be laid on white: results of opaque pictures stay opaque. */
 const FIRST = /^gpt-image-1(\b|\.)/
-const BACKGROUNDS = ['auto', 'opaque', 'transparent']
+const BACKGROUNDS = ['auto', 'opaque']
 
 /** A model of which nothing is known: one picture, the sizes of the route itself, and whatever the person adds. */
 const ANY_MODEL: Can = {

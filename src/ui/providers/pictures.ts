@@ -38,9 +38,10 @@ export async function withAddresses<T>(
   const { signal, addressOf = async (picture) => inlineAddress(picture) } = context
   const settled = await Promise.allSettled(pictures.map((picture) => addressOf(picture, { signal })))
   const addresses = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  const uploads = context.forget ? addresses : []
+  const uploads = context.forget ? addresses.filter((address) => !address.startsWith('data:')) : []
   try {
     for (const one of settled) if (one.status === 'rejected') throw one.reason
+    context.assertWanted?.()
     return await begin(addresses, uploads)
   } catch (thrown) {
     forgetAll(uploads, context)
@@ -53,11 +54,9 @@ export function forgetAll(addresses: readonly string[], context: Context) {
   for (const address of addresses) void context.forget?.(address).catch(() => {})
 }
 
-/** Whether a provider may have refused a picture for the kind of address that it had: then a relay helps. */
+/** Whether a provider may have refused a picture for the kind of address that it had: then a relay helps. Of a picture itself it says other things. */
 export const mayRefuseAddress = (thrown: unknown): boolean =>
-  thrown instanceof AppError &&
-  thrown.fault === 'refused' &&
-  /\b(image|url|uri|address|fetch|download)/i.test(thrown.message)
+  thrown instanceof AppError && thrown.fault === 'refused' && /\b(url|uri|address|fetch|download)/i.test(thrown.message)
 
 /** The relay: an address ends in the id of its file and an ending. */
 const FILE = /\/files\/([\w-]+)(?:\.\w+)?$/

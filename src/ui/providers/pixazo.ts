@@ -20,6 +20,7 @@ export const pixazo: Provider = {
   keyPage: 'https://api.pixazo.ai/',
   defaultModel: EDIT,
   takes: 'address',
+  callsBack: true,
   upscalers: [UPSCALE],
   can: canAtPixazo,
   // Its documents also send `Cache-Control`, which a CORS answer would have to allow.

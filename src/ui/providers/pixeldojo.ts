@@ -31,7 +31,7 @@ async function edit(request: EditRequest, context: Context): Promise<Edited> {
   const { prompt, pictures } = request
   assertModel(request.model)
   assertWithin(CAN, request)
-  const { job, balance } = await withAddresses(pictures, context, async (images, uploads) => {
+  const job = await withAddresses(pictures, context, async (images, uploads) => {
     // It does not follow the picture by itself, and a field that its document does not name makes it refuse the request.
     const aspect_ratio = askedRatio(request, CAN.ratios) ?? nearestRatio(pictures[0]!, CAN.ratios)
     const { http } = context
@@ -46,10 +46,11 @@ async function edit(request: EditRequest, context: Context): Promise<Edited> {
       },
       { under: '/api/v1/jobs/', http },
     )
-    return { job, balance: creditsRemaining == null ? undefined : credits(creditsRemaining) }
+    if (creditsRemaining != null) context.onBalance?.(credits(creditsRemaining))
+    return job
   })
   context.onJob?.(job)
-  return { ...(await resume(job, context)), balance }
+  return resume(job, context)
 }
 
 function resume(job: OpenJob, context: Context): Promise<Edited> {

@@ -16,6 +16,8 @@ export interface Provider {
   readonly takes: 'form' | 'address'
   /** At an address that the account names there may be no key: a server on this machine asks for none. */
   readonly keyless?: boolean
+  /** Tells an address of one's own when it is done. */
+  readonly callsBack?: boolean
   /** Asked straight at all times: the relay knows the hosts of the others alone. */
   readonly direct?: boolean
   /** The models that make a picture larger, the best choice first. */
@@ -174,6 +176,10 @@ export interface Context {
   forget?(address: string): Promise<void>
   /** Told once, when the provider has accepted a job: from here on it may be charged, and can be resumed. */
   onJob?(job: OpenJob): void
+  /** Told what is left on the account, where an answer says so. */
+  onBalance?(left: Money): void
+  /** Throws `cancelled` where nobody wants the picture any more; asked before what may be charged is sent. */
+  assertWanted?(): void
   /** Where the provider is to call back when it is done. Only a relay can pass it on. */
   callback?: string | undefined
   /** ms that may pass between accepting a job and its result. */
@@ -215,8 +221,6 @@ export interface Edited {
   /** The model that really ran, where a gateway chose. */
   executedModel?: string | undefined
   cost?: Money | undefined
-  /** What is left on the account, where an answer says so. */
-  balance?: Money | undefined
   /** Where a model is charged by its tokens. */
   tokens?: { input: number; output: number } | undefined
   metadata?: unknown

@@ -48,7 +48,12 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     save: (settings) => code.call('saveSettings', { settings }),
     refusalOf: (address, name) => refusalOf(address, hosts, name),
   })
-  const { reach, reachAgain, current, host, assertAccount, isReady } = createReach({ settings, providers, hosts })
+  const { reach, reachAgain, current, host, assertAccount, isReady } = createReach({
+    settings,
+    providers,
+    hosts,
+    onBalance: (left) => account.tell(left),
+  })
   const selection = createSelection()
   const choice = createChoice(selection)
   const notice = createNotice()
@@ -78,7 +83,6 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     settings: () => settings.runs.value,
     priceOf: (job) => (job.enlarging ? upscale.priceOf(job) : price.of(job)),
     saveJournal: (journal) => code.call('saveJournal', { window, journal }),
-    onBalance: account.tell,
     jobs: { store, onLeft: resumed.take },
     onEnd() {
       // The panel may be hidden behind other windows, or not looked at.

@@ -1,12 +1,14 @@
 import { computed } from '@preact/signals'
 import { AppError, toAppError } from '../../shared/errors.ts'
+import type { Picture } from '../../shared/picture.ts'
 import type { ReachHooks } from '../jobs/ask.ts'
 import type { Way } from '../jobs/edit-layer.ts'
 import { assertAddress } from '../providers/address.ts'
 import { isAllowed } from '../providers/hosts.ts'
 import { createHttp } from '../providers/http.ts'
-import { mayRefuseAddress, relayAddresses } from '../providers/pictures.ts'
-import type { Context, Provider } from '../providers/provider.ts'
+import { isOver } from '../providers/open-job.ts'
+import { inlineAddress, mayRefuseAddress, relayAddresses } from '../providers/pictures.ts'
+import type { Context, Money, Provider } from '../providers/provider.ts'
 import { tokenHeader } from '../providers/relay.ts'
 import { T } from '../texts.ts'
 import type { Account, AddressName, SettingsModel } from './settings.ts'
@@ -16,12 +18,14 @@ export interface ReachServices {
   providers: readonly Provider[]
   /** What this build's manifest allows. */
   hosts: readonly string[]
+  /** Of the account that is chosen. */
+  onBalance?(left: Money): void
 }
 
 export type Reach = ReturnType<typeof createReach>
 
 /** The chosen provider and the way to it, as the settings stand. */
-export function createReach({ settings, providers, hosts }: ReachServices) {
+export function createReach({ settings, providers, hosts, onBalance }: ReachServices) {
   const current = computed(() => providers.find(({ id }) => id === settings.provider.value) ?? providers[0]!)
   const addressOf = ({ origin }: Provider, { address }: Account) => address || origin
   const allowed = (url: string) => isAllowed(url, hosts)
@@ -41,7 +45,7 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
   function contextFor(
     provider: Provider,
     account: Account,
-    { signal, onJob, ...hooks }: Pick<ReachHooks, 'signal'> & Partial<ReachHooks>,
+    { signal, onJob, assertWanted, ...hooks }: Pick<ReachHooks, 'signal'> & Partial<ReachHooks>,
   ): Context {
     const relay = account.relay === '' || provider.direct ? undefined : { address: account.relay, token: account.token }
     const timeLimit = settings.runs.peek().deadline * 60_000
@@ -54,12 +58,14 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
       timeout: timeLimit,
       ...hooks,
     })
-    const byRelay = relay && provider.takes === 'address' && account.pictures === 'relay'
     return {
       ...{ http, signal, timeLimit },
       ...(onJob && { onJob }),
-      ...(relay && account.callback !== '' && { callback: account.callback }),
-      ...(byRelay &&
+      ...(assertWanted && { assertWanted }),
+      onBalance: (left) => current.value === provider && onBalance?.(left),
+      ...(relay && provider.callsBack && account.callback !== '' && { callback: account.callback }),
+      ...(relay &&
+        provider.takes === 'address' &&
         relayAddresses((signal) =>
           createHttp({ address: relay.address, headers: tokenHeader(relay), signal, isAllowed: allowed }),
         )),
@@ -81,16 +87,31 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
     reach(hooks: Pick<ReachHooks, 'signal'> & Partial<ReachHooks>): Way {
       assertAccount()
       const [provider, account] = [current.value, settings.account.value]
-      const way = { provider, context: contextFor(provider, account, hooks) }
-      if (provider.takes === 'form' || (account.relay !== '' && account.pictures === 'relay')) return way
+      const context = contextFor(provider, account, hooks)
+      const { addressOf, forget } = context
+      if (provider.takes === 'form') return { provider, context }
+      /** As the account stands when a picture goes: an earlier one may have shown the way. */
+      let travels = account.pictures
+      const travelsNow = () => settings.all.value.accounts[provider.id]?.pictures ?? travels
+      const byEither = addressOf && {
+        forget,
+        async addressOf(picture: Picture, options: { signal: AbortSignal }) {
+          if (travels !== 'relay') travels = travelsNow()
+          return travels === 'relay' ? addressOf(picture, options) : inlineAddress(picture)
+        },
+      }
+      const way = { provider, context: { ...context, ...byEither } }
       return {
         ...way,
-        /** Pictures that a provider does not take in the request go by the relay, from now on. Without one, that is said. */
+        /** Pictures that a provider does not take in the request go by the relay from now on. Without one, that is said. */
         otherwise(thrown) {
-          if (!mayRefuseAddress(thrown)) return undefined
-          if (account.relay === '') throw withAdvice(thrown)
+          if (travels === 'relay' || !mayRefuseAddress(thrown)) return undefined
+          if (!addressOf) throw withAdvice(thrown, T.relayHelps)
+          travels = 'relay'
           if (current.value === provider) settings.changePictures('relay')
-          return { provider, context: contextFor(provider, { ...account, pictures: 'relay' }, hooks) }
+          // A job that was begun may have been charged.
+          if (isOver(thrown)) throw withAdvice(thrown, T.relayNext)
+          return way
         },
       }
     },
@@ -104,9 +125,9 @@ export function createReach({ settings, providers, hosts }: ReachServices) {
   }
 }
 
-function withAdvice(thrown: unknown): AppError {
+function withAdvice(thrown: unknown, advice: string): AppError {
   const { fault, message, cause } = toAppError(thrown)
-  return new AppError(fault, `${message} ${T.relayHelps}`, cause)
+  return new AppError(fault, `${message} ${advice}`, cause)
 }
 
 /** Why an address cannot be used, as a sentence; an empty one is none. The panel itself does not call a callback's. */

@@ -84,7 +84,8 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
   const refusals = computed(() => ({
     address: refusalOf(addressIn('address'), 'address'),
     relay: refusalOf(addressIn('relay'), 'relay'),
-    callback: refusalOf(addressIn('callback'), 'callback'),
+    // Its box is there only with a relay.
+    callback: addressIn('relay').trim() === '' ? undefined : refusalOf(addressIn('callback'), 'callback'),
   }))
 
   return {

@@ -1,14 +1,16 @@
 // @vitest-environment happy-dom
 import { expect, test } from 'vitest'
+import type { Provider } from '../../../src/ui/providers/provider.ts'
 import { byRole, choose, findings, isShown, perform, show, type, words } from './page.ts'
 import { openPanel } from './panel.tsx'
 
-const openSettings = (takes: 'form' | 'address') => openPanel({ tab: 'settings', provider: { takes } })
+const openSettings = (takes: 'form' | 'address', more: Partial<Provider> = {}) =>
+  openPanel({ tab: 'settings', provider: { takes, ...more } })
 const box = (label: string) => byRole<HTMLInputElement>('textbox', label)
 const RELAY = 'https://relay.example/team'
 
-test('a relay has its token, and for pictures by address a callback; both are asked for only with one', async () => {
-  const { settings } = await openSettings('address')
+test('a relay has its token, and where a provider calls back an address for that; both are asked for only with one', async () => {
+  const { settings } = await openSettings('address', { callsBack: true })
   for (const label of ['Relay token', 'Callback address']) expect(isShown('textbox', label)).toBe(false)
   await type(box('Relay address'), RELAY)
   await type(box('Relay token'), ' secret ')
@@ -21,6 +23,15 @@ test('a relay has its token, and for pictures by address a callback; both are as
   document.documentElement.lang = 'en'
   document.title = 'Refill'
   expect(await findings()).toEqual([])
+})
+
+test('a callback that cannot be used goes with the relay, and nothing is held up by a box that is not there', async () => {
+  const { settings } = await openSettings('address', { callsBack: true })
+  await type(box('Relay address'), RELAY)
+  await type(box('Callback address'), 'my-hook')
+  expect(settings.refusal.value).toBeDefined()
+  await type(box('Relay address'), '')
+  expect(settings.refusal.value).toBeUndefined()
 })
 
 test('a provider that takes bytes has no callback and no way for pictures', async () => {

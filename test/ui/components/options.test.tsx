@@ -30,7 +30,7 @@ test('where one request gives one picture, nobody else is offered to draw the se
 
 test('quality, background and likeness are set where the model takes them', async () => {
   const { form } = await panelFor(canAtOpenAi('gpt-image-1'))
-  expect(choicesIn('Background')).toEqual(['As the provider likes', 'Auto', 'Opaque', 'Transparent'])
+  expect(choicesIn('Background')).toEqual(['As the provider likes', 'Auto', 'Opaque'])
   await choose(byRole('combobox', 'Quality'), 'high')
   await choose(byRole('combobox', 'Likeness'), 'low')
   expect(form.all.value.options).toMatchObject({ quality: 'high', inputFidelity: 'low' })

@@ -97,6 +97,11 @@ test.each([
   })
 })
 
+test('a thin strip is larger by whole px, and that is no other shape', async () => {
+  const result = await enlarged(await photo(400, 7), { width: 600, height: 11 })
+  expect(result.width).toBeGreaterThan(590)
+})
+
 test('an answer of quite another shape is not stretched over the layer', async () => {
   await expect(enlarged(await photo(600, 400), { width: 900, height: 1400 })).rejects.toMatchObject({
     fault: 'provider',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Picture } from '../../../src/shared/picture.ts'
 import {
@@ -9,6 +9,7 @@ import {
   type ReachHooks,
   type Told,
 } from '../../../src/ui/jobs/ask.ts'
+import type { Way } from '../../../src/ui/jobs/edit-layer.ts'
 import { createLine } from '../../../src/ui/jobs/line.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import { createReader } from '../../../src/ui/jobs/reader.ts'
@@ -30,14 +31,15 @@ import {
   textOf,
 } from './fakes.ts'
 
-interface Given extends Partial<Pick<AskServices, 'code' | 'codec' | 'mayAsk'>> {
+interface Given extends Partial<Pick<AskServices, 'code' | 'codec' | 'mayAsk' | 'ahead'>> {
+  otherwise?: Way['otherwise']
   code?: ReturnType<typeof fakeCode>
   edit?: Provider['edit']
   parallel?: number
 }
 
 /** Requests whose rows are told of in words, in the order in which it happens. */
-function stage({ edit, parallel = 6, code = fakeCode(), ...part }: Given = {}) {
+function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Given = {}) {
   const story: string[] = []
   const hooks: ReachHooks[] = []
   const line = createLine(parallel)
@@ -83,7 +85,8 @@ function stage({ edit, parallel = 6, code = fakeCode(), ...part }: Given = {}) {
       ),
       reach(given) {
         hooks.push(given)
-        return { provider: fakeProvider(edit && { edit }), context: contextWith(given.signal) }
+        const way = { provider: fakeProvider(edit && { edit }), context: contextWith(given.signal) }
+        return { ...way, ...(otherwise && { otherwise: (thrown) => (otherwise(thrown) ? way : undefined) }) }
       },
     })
   }
@@ -325,4 +328,60 @@ test('an answer that is here leaves its slot before it is read', async () => {
   hooks[0]?.onCome()
   await settled()
   expect(story.at(-1)).toBe('2 sent')
+})
+
+const urlRefused = new AppError('refused', 'The provider says: “invalid image url”.')
+
+test('what was refused for its way goes another way at once, as far as money and a pause go', async () => {
+  let asked = 0
+  const edit = async () => {
+    if (++asked === 1) throw urlRefused
+    return editedTo('night')
+  }
+  const mayAsk = vi.fn(async () => {})
+  const { askFor, story } = stage({ edit, mayAsk, otherwise: () => ({}) as Way })
+  await askFor(member(1)).perform()
+  expect([asked, mayAsk.mock.calls.length]).toEqual([2, 2])
+  expect(story.at(-1)).toBe('1 placed')
+})
+
+test('what was stopped meanwhile goes no other way: nobody wants it', async () => {
+  const refusal = hold<Edited>()
+  let asked = 0
+  const edit = () => {
+    asked++
+    return refusal.promise
+  }
+  const { askFor } = stage({ edit, otherwise: () => ({}) as Way })
+  const ask = askFor(member(1))
+  const done = ask.perform()
+  await settled()
+  ask.stop(1)
+  refusal.reject(urlRefused)
+  await done
+  expect(asked).toBe(1)
+})
+
+test('between an upload and the request it is asked whether anybody still wants it', async () => {
+  const { askFor, hooks } = stage({ edit: () => hold<Edited>().promise })
+  const ask = askFor(member(1), member(2))
+  void ask.perform()
+  await settled()
+  ask.stop(1)
+  expect(() => hooks[0]!.assertWanted()).not.toThrow()
+  ask.stop(2)
+  expect(() => hooks[0]!.assertWanted()).toThrow('Stopped.')
+})
+
+test('what was made ready before Run is not read again; only whether its layer still holds it is asked', async () => {
+  const source = pictureOf('made ready')
+  const recipe = {
+    sent: pictureOf('as sent'),
+    framed: { source, keepsAlpha: false },
+    back: async () => pictureOf('back'),
+  }
+  const { askFor, code, story } = stage({ ahead: { take: async () => ({ source, recipe }) } })
+  await askFor(member(1)).perform()
+  expect(code.names()).toEqual(['checkImage', 'placeImage'])
+  expect(story.at(-1)).toBe('1 placed')
 })

@@ -236,7 +236,7 @@ test('where one request gives one picture, Refill draws the seeds whoever was to
 })
 
 test('quality, background and likeness go to the models that take them, in their own words', () => {
-  const set = { quality: 'high', background: 'transparent', inputFidelity: 'high' }
+  const set = { quality: 'high', background: 'opaque', inputFidelity: 'high' }
   expect(optionsFor(openAi.can('gpt-image-1'), set)).toMatchObject(set)
   expect(optionsFor(openAi.can('gpt-image-1'), { ...set, quality: 'ultra' }).quality).toBeUndefined()
   expect(optionsFor(canAtLumenfall('p-image-edit'), set)).toMatchObject({

@@ -289,8 +289,15 @@ describe('asking again', () => {
       response.write('01234')
       setTimeout(() => response.destroy(), 20)
     })
-    const file = await httpFor(server.url).download(`${server.url}/a.png`, { limit: 10 })
+    const told: unknown[] = []
+    const http = httpFor(server.url, {
+      onWait: (wait) => told.push(wait),
+      beforeRepeat: async () => void told.push('asked'),
+    })
+    const file = await http.download(`${server.url}/a.png`, { limit: 10 })
     expect(await file.text()).toBe('0123456789')
+    // Whoever stops or pauses what waits must not stop what is paid.
+    expect(told).toEqual([])
   })
 
   test('Retry-After sets the moment of the next attempt', async () => {

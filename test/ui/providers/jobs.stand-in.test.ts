@@ -64,16 +64,23 @@ describe.each([
     expect(relay.seen.filter(({ method }) => method === 'DELETE')).toHaveLength(3)
   })
 
-  test.each(['funds', 'failed', 'system-error', 'no-result', 'expired-result', 'restart'] as const)(
+  test.each(['funds', 'failed', 'system-error', 'no-result', 'expired-result'] as const)(
     'forgets what was uploaded when it ends with “%s”',
     async (trouble) => {
       await using relay = await startRelayDouble()
-      api.plan([trouble === 'restart' ? { name: trouble, route: 'poll' } : trouble])
+      api.plan([trouble])
       await faultOf(edit({ relay: relay.url }))
       expect(relay.seen.filter(({ method }) => method === 'POST')).toHaveLength(1)
       await eventually(() => expect(relay.kept.size).toBe(0))
     },
   )
+
+  test('keeps what was uploaded while it may still be fetched: the job is not known to have ended', async () => {
+    await using relay = await startRelayDouble()
+    api.plan([{ name: 'restart', route: 'poll' }])
+    await faultOf(edit({ relay: relay.url }))
+    expect(relay.kept.size).toBe(1)
+  })
 
   test('a data address that is refused is charged nothing', async () => {
     api.settings.dataAddresses = 'refuse'
@@ -265,7 +272,8 @@ describe.each([
       stop.abort()
       expect(await ended).toMatchObject({ fault: 'cancelled' })
       expect(jobs).toHaveLength(1)
-      await eventually(() => expect(relay.kept.size).toBe(0))
+      // It goes on, and its picture may still be fetched.
+      expect(relay.kept.size).toBe(1)
     })
 
     test('while the run is being answered', async () => {

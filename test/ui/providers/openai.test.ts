@@ -135,7 +135,7 @@ test('a model has what is known of its family, and one that is not known has lit
     inputFidelity: true,
     promptLimit: 32_000,
   })
-  expect(openAi.can('gpt-image-1').backgrounds).toContain('transparent')
+  expect(openAi.can('gpt-image-1').backgrounds).toEqual(['auto', 'opaque'])
   expect(openAi.can('gpt-image-1-mini').inputFidelity).toBe(false)
   expect(openAi.can('gpt-image-2')).not.toHaveProperty('backgrounds')
   expect(openAi.can('gpt-image-12')).not.toHaveProperty('backgrounds')

@@ -78,5 +78,6 @@ test('a refusal that speaks of a picture’s address may be one of the address',
   expect(mayRefuseAddress(refusal('The provider says: “images[0]: Must be an http(s) URL”.'))).toBe(true)
   expect(mayRefuseAddress(refusal('The provider says: “Could not fetch image 1: it took too long”.'))).toBe(true)
   expect(mayRefuseAddress(refusal('The provider says: “prompt: too long”.'))).toBe(false)
+  expect(mayRefuseAddress(refusal('The provider says: “The image was flagged by our moderation”.'))).toBe(false)
   expect(mayRefuseAddress(new AppError('denied', 'The provider says: “No access to this URL”.'))).toBe(false)
 })

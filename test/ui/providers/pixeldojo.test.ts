@@ -37,18 +37,18 @@ const startDojo = (states: readonly unknown[], submitted: unknown = SUBMITTED) =
 }
 
 async function edit(server: { url: string }, given: Partial<EditRequest> = {}) {
-  const { context, jobs } = jobContext(pixelDojo, server.url, { key })
-  return { edited: await pixelDojo.edit(requestFor(given), context), jobs }
+  const { context, jobs, left } = jobContext(pixelDojo, server.url, { key })
+  return { edited: await pixelDojo.edit(requestFor(given), context), jobs, left }
 }
 
 test('the documented answers make an edit', async () => {
   await using server = await startDojo([SUBMITTED, completed('/files/1705930123-456789.png')])
-  const { edited, jobs } = await edit(server)
+  const { edited, jobs, left } = await edit(server)
+  expect(left).toEqual([{ amount: 95, unit: 'credits' }])
   expect(await edited.images[0]!.file.text()).toBe('bytes of /files/1705930123-456789.png')
   expect(edited).toMatchObject({
     id: 'job_abc123...',
     cost: { amount: 0.25, unit: 'credits' },
-    balance: { amount: 95, unit: 'credits' },
   })
   expect(server.seen.map(({ method, path }) => `${method} ${path}`)).toEqual([
     'POST /api/v1/models/p-image-edit/run',
@@ -139,8 +139,8 @@ describe('an answer that is not as documented', () => {
   test('odd numbers and times are left out', async () => {
     const odd = { jobId: 'job_1', creditCost: 'much', creditsRemaining: null, expiresAt: 'soon' }
     await using server = await startDojo([completed('/files/a.png')], odd)
-    const { edited, jobs } = await edit(server)
-    expect(edited.balance).toBeUndefined()
+    const { jobs, left } = await edit(server)
+    expect(left).toEqual([])
     expect(jobs[0]).not.toHaveProperty('expiresAt')
   })
 })

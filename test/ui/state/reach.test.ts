@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
+import { Over } from '../../../src/ui/providers/open-job.ts'
 import type { Provider } from '../../../src/ui/providers/provider.ts'
 import { createReach, refusalOf } from '../../../src/ui/state/reach.ts'
 import { createSettings } from '../../../src/ui/state/settings.ts'
@@ -114,25 +115,60 @@ test('a relay without its token is not used, and the sentence says so', () => {
   expect(() => reach({ signal })).not.toThrow()
 })
 
-function byAddress() {
-  const all = stage({ takes: 'address' })
+const picture = { bytes: new Uint8Array([1, 2, 3]), width: 1, height: 1, type: 'image/png' } as const
+
+function byAddress(part: Partial<Provider> = {}) {
+  const all = stage({ takes: 'address', ...part })
   all.settings.changeKey('k')
   all.settings.changeAddress('relay', 'https://eu.relay.example/team/')
   all.settings.changeToken('t')
-  return all
+  const uploads: string[] = []
+  vi.stubGlobal('fetch', async ({ url }: Request) => {
+    uploads.push(url)
+    return Response.json({ url: 'https://eu.relay.example/team/files/abc.png' })
+  })
+  return { ...all, uploads }
 }
+afterEach(() => void vi.unstubAllGlobals())
 
-test('pictures travel in the request until a provider refuses them so; then by the relay, and that is remembered', () => {
+const noUrl = new AppError('refused', 'The provider says: “invalid image url”.')
+
+test('pictures travel in the request until a provider refuses them so; then by the relay, and that is remembered', async () => {
+  const { reach, settings, uploads } = byAddress()
+  const [way, later] = [reach({ signal }), reach({ signal })]
+  expect(await way.context.addressOf!(picture, { signal })).toBe('data:image/png;base64,AQID')
+  expect(way.otherwise!(new AppError('refused', 'The prompt is not allowed.'))).toBeUndefined()
+  expect([settings.account.value.pictures, uploads]).toEqual(['inline', []])
+  const other = way.otherwise!(noUrl)!
+  expect(await other.context.addressOf!(picture, { signal })).toBe('https://eu.relay.example/team/files/abc.png')
+  expect(settings.account.value.pictures).toBe('relay')
+  // Requests that were begun before, and wait for their slot, go the new way, too.
+  expect(await later.context.addressOf!(picture, { signal })).toContain('/files/')
+  expect(way.otherwise!(noUrl)).toBeUndefined()
+})
+
+test('a job that was begun and then failed is not begun again unasked', () => {
   const { reach, settings } = byAddress()
   const way = reach({ signal })
-  expect(way.context.addressOf).toBeUndefined()
-  expect(way.otherwise!(new AppError('refused', 'The prompt is not allowed.'))).toBeUndefined()
-  expect(settings.account.value.pictures).toBe('inline')
-  const other = way.otherwise!(new AppError('refused', 'The provider says: “invalid image url”.'))
-  expect(other?.context.addressOf).toBeDefined()
+  const over = new AppError('refused', 'The provider says: “Could not fetch the image”.', new Over())
+  expect(() => way.otherwise!(over)).toThrow('Pictures now go by your relay: try again.')
   expect(settings.account.value.pictures).toBe('relay')
-  const next = reach({ signal })
-  expect([next.context.addressOf === undefined, next.otherwise]).toEqual([false, undefined])
+})
+
+test('what is left on the account is told of the one that is chosen', () => {
+  const told: unknown[] = []
+  const one = { ...fakeProvider(), id: 'one' }
+  const settings = createSettings({ providers: ['one', 'two'], save: async () => {}, refusalOf: () => undefined })
+  settings.changeKey('k')
+  const { reach } = createReach({
+    ...{ settings, providers: [one, { ...one, id: 'two' }], hosts: HOSTS },
+    onBalance: (left) => told.push(left),
+  })
+  const { context } = reach({ signal })
+  context.onBalance!({ amount: 5, unit: 'credits' })
+  settings.chooseProvider('two')
+  context.onBalance!({ amount: 4, unit: 'credits' })
+  expect(told).toEqual([{ amount: 5, unit: 'credits' }])
 })
 
 test('without a relay there is no other way, and bytes need none', () => {
@@ -158,7 +194,7 @@ test('a provider that is asked straight has no use for a relay, nor for its toke
 })
 
 test('a callback address is told only where requests go by the relay', () => {
-  const { reach, settings } = byAddress()
+  const { reach, settings } = byAddress({ callsBack: true })
   settings.changeAddress('callback', 'https://hooks.example/done')
   expect(reach({ signal }).context.callback).toBe('https://hooks.example/done')
   settings.changeAddress('relay', '')

@@ -121,6 +121,7 @@ const hooksOf = (signal: AbortSignal) => ({
   onJob: () => {},
   onWait: () => {},
   onCome: () => {},
+  assertWanted: () => {},
   beforeRepeat: async () => {},
 })
 const placedIn = (code: ReturnType<typeof fakeCode>) => code.inputs('placeImage')[0]!
