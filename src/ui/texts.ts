@@ -233,6 +233,7 @@ export const T = {
   atOnce: 'At once',
   deadline: 'Deadline per edit, min',
   ceilingHint: 'None',
+  ceilingNote: 'For each run. It holds where the provider says what an edit costs.',
   badCeiling: 'A sum above 0, or nothing for no ceiling.',
   selected: 'Selected',
   matchLayer: 'Match the layer',

@@ -12,6 +12,7 @@ interface Props {
   least: number
   most?: number
   placeholder?: string
+  note?: string
   onChange: (value: number | undefined) => void
 }
 
@@ -19,7 +20,7 @@ interface Props {
  * A box for a number that counts once it is typed to its end: the first digit of a ceiling must not stop a run. What
  * cannot be used stays in the box, with the reason, and what was kept before stays kept.
  */
-export function LimitField({ label, value, isGood, wrong, step, least, most, placeholder, onChange }: Props) {
+export function LimitField({ label, value, isGood, wrong, step, least, most, placeholder, note, onChange }: Props) {
   const [typed, setTyped] = useState<{ text: string; isNumber: boolean }>()
   const number = typed?.text ? Number(typed.text) : undefined
   const isWrong = typed !== undefined && !(typed.isNumber && isGood(number))
@@ -33,7 +34,7 @@ export function LimitField({ label, value, isGood, wrong, step, least, most, pla
   latest.current = settle
   useEffect(() => () => latest.current(), [])
   return (
-    <Field label={label} note={isWrong && wrong} wrong={isWrong}>
+    <Field label={label} note={isWrong ? wrong : note} wrong={isWrong}>
       {(control) => (
         <input
           {...control}

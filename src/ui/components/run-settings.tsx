@@ -34,6 +34,7 @@ export function RunSettings({ models: { settings, account, price } }: { models: 
         step="any"
         least={0}
         placeholder={T.ceilingHint}
+        note={T.ceilingNote}
         onChange={(ceiling) => settings.changeRuns({ ceiling })}
       />
     </section>
