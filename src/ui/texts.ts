@@ -172,7 +172,7 @@ export const T = {
   resumedDismissAsks: 'Its picture may be paid for, and is not saved. Refill forgets it.',
   resumedKept: 'Refill keeps it: asking again is free.',
   accountMissing: 'The account that it was sent with is missing: set its key, then try again.',
-  takenElsewhere: 'Another window of Refill has placed or saved it.',
+  takenElsewhere: 'Another window of Refill has taken it over.',
   placeHere: 'Place here',
   placeBeside: 'Place beside',
   unreadResult: 'What came is kept here as a file.',

@@ -72,7 +72,7 @@ function Actions({ row, ...verbs }: { row: Row } & ResumedVerbs) {
       {state.at === 'placed' && placed && button(T.showLayer, () => verbs.onShowLayer(placed.id))}
       {state.at === 'failed' && remedyOf(state.error).action === 'settings' && button(T.openSettings, verbs.onSettings)}
       {state.at === 'failed' && !unplaced?.picture && button(T.tryAgain, () => verbs.onAgain(id))}
-      {!isWaiting && unplaced?.picture && button(placeWord(row), () => verbs.onPlace(id))}
+      {!isWaiting && state.at !== 'over' && unplaced?.picture && button(placeWord(row), () => verbs.onPlace(id))}
       {unplaced && file && (
         <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
           {T.saveFile}

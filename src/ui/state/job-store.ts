@@ -50,10 +50,14 @@ export function createJobStore({ code, window }: JobStoreServices) {
         throw thrown
       }
     },
-    async forget(id: string): Promise<void> {
+    /** What is not `from`'s any more is another window's, and stays. */
+    async forget(id: string, from = window): Promise<void> {
       own.delete(id)
-      // What stays is told of once more by a later panel, which is better than to hold up this one.
-      await code.call('saveJob', { id, job: undefined }).catch(() => {})
+      try {
+        if (await code.call('claimJob', { id, window: from, from })) await code.call('saveJob', { id, job: undefined })
+      } catch {
+        // What stays is told of once more by a later panel, which is better than to hold up this one.
+      }
     },
     /** Makes it this window's where it is still that of `from`, and says whether it is. Rejects where storage is full. */
     async claim(id: string, from: string): Promise<boolean> {
