@@ -364,8 +364,6 @@ export const addedText = (bytes: number) =>
 
 export const sizeChange = (from: Size, to: Size) => `${sizeText(from)} → ${sizeText(to)}`
 
-export const upscaleName = (name: string) => `${T.upscale} ${name}`
-
 export const factorText = ({ enlarging: { target }, factor }: Larger) =>
   target === undefined ? `${Number(factor.toFixed(2))}×` : `${target} MP`
 
@@ -405,7 +403,8 @@ export const parallelText = (count: number) => `${count} at once: the provider i
 
 export const retryFailedText = (count: number) => `Retry failed (${count})`
 
-export const stopName = (name: string) => `Stop ${name}`
+/** What a screen reader says of a button, where many rows have the same. */
+export const named = (word: string, name: string) => `${word} ${name}`
 
 export const sharedText = (others: number) => `shared with ${countOf(others, 'other')}`
 
