@@ -166,8 +166,10 @@ export const T = {
   closingLoses: 'Closing Refill now loses what is still being edited; it may be charged all the same.',
   closingKeeps:
     'Closing Refill now ends the run. Pictures that are being made, or wait to be placed, come when it opens again.',
+  closingSplits: 'Closing Refill now loses some of the pictures; others come when it opens again.',
   closingLosesArrived: 'Closing Refill now loses what arrived after Stop. Place it or save it.',
-  resumed: 'From an earlier session',
+  resumed: 'Kept by Refill',
+  keptInList: 'Its request may still give a picture: under “Kept by Refill” asking again is free.',
   resumedStopAsks: 'Its picture may be paid for. Refill forgets it, and does not ask for it again.',
   resumedDismissAsks: 'Its picture may be paid for, and is not saved. Refill forgets it.',
   resumedKept: 'Refill keeps it: asking again is free.',
@@ -445,6 +447,13 @@ export const withOthers = (name: string, others: number) =>
   others > 0 ? `${name} and ${countOf(others, 'other')}` : name
 
 const ASKING_PAYS = 'Asking again is charged again.'
+
+/** What becomes of a run's pictures where the panel is closed; nothing where there are none. */
+export function closingText({ waiting, underWay, kept, loose }: Tally): string {
+  if (kept > 0) return loose > 0 ? T.closingSplits : T.closingKeeps
+  if (waiting + underWay > 0) return T.closingLoses
+  return loose > 0 ? T.closingLosesArrived : ''
+}
 
 /** What the last session asked for and never got. */
 export function missingText(missing: Missing): string {

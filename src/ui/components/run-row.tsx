@@ -66,7 +66,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
       {state.at === 'failed' && (
         <FaultNote
           error={state.error}
-          advice={unsure ? unsureText(unsure) : adviceOn(row, state.error)}
+          advice={look.isListed(row.keptAs) ? T.keptInList : unsure ? unsureText(unsure) : adviceOn(row, state.error)}
           isQuiet={isQuiet}
         >
           <FaultActions row={row} {...look} />

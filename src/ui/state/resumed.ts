@@ -188,6 +188,8 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
 
   return {
     rows,
+    /** Whether it is there to be asked for again. */
+    isListed: (id: string | undefined) => rows.value.some((row) => row.id === id && row.isKept),
     /** To be called once, when the settings are known. It goes on looking while other windows have jobs. */
     look,
     /** A job of this panel's run whose request has ended without an answer. */

@@ -28,7 +28,7 @@ export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
   const { at } = row.state
   const where = WHERE[at]
   const inClosing = row.keptAs ? 'kept' : 'loose'
-  const isOwed = at === 'editing' || at === 'placing' || hasArrived(row)
+  const isOwed = at === 'editing' || at === 'placing' || (hasArrived(row) && !row.unplaced?.saved)
   return {
     ...tally,
     total: tally.total + by,

@@ -36,13 +36,13 @@ async function stage(...parts: Partial<ResumedRow>[]) {
       },
     }),
   })
-  const list = () => byRole('list', 'From an earlier session')
+  const list = () => byRole('list', 'Kept by Refill')
   return { ...panel, pressed, rows, list, text: () => words(list()) }
 }
 
 test('without jobs of earlier sessions nothing is said', async () => {
   await stage()
-  expect(isShown('list', 'From an earlier session')).toBe(false)
+  expect(isShown('list', 'Kept by Refill')).toBe(false)
 })
 
 test('a job that is waited for can be given up, which asks first', async () => {
