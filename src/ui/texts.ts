@@ -166,10 +166,10 @@ export const T = {
   closingLoses: 'Closing Refill now loses what is still being edited; it may be charged all the same.',
   closingKeeps:
     'Closing Refill now ends the run. Pictures that are being made, or wait to be placed, come when it opens again.',
-  closingSplits: 'Closing Refill now loses some of the pictures; others come when it opens again.',
+  closingSplits: 'Closing Refill now loses some pictures; others come when it opens again.',
   closingLosesArrived: 'Closing Refill now loses what arrived after Stop. Place it or save it.',
   resumed: 'Kept by Refill',
-  keptInList: 'Its request may still give a picture: under “Kept by Refill” asking again is free.',
+  keptInList: 'It may still come: “Kept by Refill” asks again for free.',
   resumedStopAsks: 'Its picture may be paid for. Refill forgets it, and does not ask for it again.',
   resumedDismissAsks: 'Its picture may be paid for, and is not saved. Refill forgets it.',
   resumedKept: 'Refill keeps it: asking again is free.',

@@ -34,7 +34,7 @@ export function createJobStore({ code, window }: JobStoreServices) {
     own.add(id)
     if (timer === undefined) mark()
   }
-  const ownerOf = async (id: string) => rememberedIn((await code.call('readJobs', {})).jobs[id])?.owner
+  const isOf = (owner: string, id: string) => code.call('claimJob', { id, window: owner, from: owner })
 
   return {
     window,
@@ -54,7 +54,7 @@ export function createJobStore({ code, window }: JobStoreServices) {
     async forget(id: string, from = window): Promise<void> {
       own.delete(id)
       try {
-        if (await code.call('claimJob', { id, window: from, from })) await code.call('saveJob', { id, job: undefined })
+        if (await isOf(from, id)) await code.call('saveJob', { id, job: undefined })
       } catch {
         // What stays is told of once more by a later panel, which is better than to hold up this one.
       }
@@ -67,7 +67,7 @@ export function createJobStore({ code, window }: JobStoreServices) {
         isOwn = await code.call('claimJob', { id, window, from })
         if (!isOwn || from === window) return isOwn
         await new Promise((resolve) => setTimeout(resolve, SETTLING))
-        isOwn = (await ownerOf(id)) === window
+        isOwn = await isOf(window, id)
         return isOwn
       } finally {
         if (!isOwn) own.delete(id)
