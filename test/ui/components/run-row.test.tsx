@@ -100,7 +100,7 @@ test.each([
 
 test('a row whose job is on the list of those that are kept points there, and asks for nothing that is paid again', async () => {
   const { change } = await showRow({ ...failed('timeout'), unsure: { at: 'unknown' }, keptAs: 'listed job' })
-  expect(words(byRole('alert'))).toContain('under “Kept by Refill” asking again is free.')
+  expect(words(byRole('alert'))).toContain('“Kept by Refill” asks again for free.')
   expect(words()).not.toContain('charged again')
   expect(allByRole('button')).toEqual([])
   await change({ keptAs: 'a job that was dismissed' })
