@@ -24,7 +24,7 @@ interface Props extends ResumedVerbs {
   of: number
 }
 
-/** One job of an earlier session: where it stands, and what may be done about it. */
+/** One job that is remembered: where it stands, and what may be done about it. */
 export function ResumedRow({ row, position, of, ...verbs }: Props) {
   const { state, job, unplaced } = row
   const item = useRef<HTMLLIElement>(null)
