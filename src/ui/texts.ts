@@ -166,13 +166,15 @@ export const T = {
   closingLoses: 'Closing Refill now loses what is still being edited; it may be charged all the same.',
   closingKeeps:
     'Closing Refill now ends the run. Pictures that are being made, or wait to be placed, come when it opens again.',
+  closingSplits: 'Closing Refill now loses some pictures; others come when it opens again.',
   closingLosesArrived: 'Closing Refill now loses what arrived after Stop. Place it or save it.',
-  resumed: 'From an earlier session',
+  resumed: 'Kept by Refill',
+  keptInList: 'It may still come: “Kept by Refill” asks again for free.',
   resumedStopAsks: 'Its picture may be paid for. Refill forgets it, and does not ask for it again.',
   resumedDismissAsks: 'Its picture may be paid for, and is not saved. Refill forgets it.',
   resumedKept: 'Refill keeps it: asking again is free.',
   accountMissing: 'The account that it was sent with is missing: set its key, then try again.',
-  takenElsewhere: 'Another window of Refill has placed or saved it.',
+  takenElsewhere: 'Another window of Refill has taken it over.',
   placeHere: 'Place here',
   placeBeside: 'Place beside',
   unreadResult: 'What came is kept here as a file.',
@@ -366,8 +368,6 @@ export const addedText = (bytes: number) =>
 
 export const sizeChange = (from: Size, to: Size) => `${sizeText(from)} → ${sizeText(to)}`
 
-export const upscaleName = (name: string) => `${T.upscale} ${name}`
-
 export const factorText = ({ enlarging: { target }, factor }: Larger) =>
   target === undefined ? `${Number(factor.toFixed(2))}×` : `${target} MP`
 
@@ -407,7 +407,8 @@ export const parallelText = (count: number) => `${count} at once: the provider i
 
 export const retryFailedText = (count: number) => `Retry failed (${count})`
 
-export const stopName = (name: string) => `Stop ${name}`
+/** What a screen reader says of a button, where many rows have the same. */
+export const named = (word: string, name: string) => `${word} ${name}`
 
 export const sharedText = (others: number) => `shared with ${countOf(others, 'other')}`
 
@@ -448,6 +449,13 @@ export const withOthers = (name: string, others: number) =>
   others > 0 ? `${name} and ${countOf(others, 'other')}` : name
 
 const ASKING_PAYS = 'Asking again is charged again.'
+
+/** What becomes of a run's pictures where the panel is closed; nothing where there are none. */
+export function closingText({ waiting, underWay, kept, loose }: Tally): string {
+  if (kept > 0) return loose > 0 ? T.closingSplits : T.closingKeeps
+  if (waiting + underWay > 0) return T.closingLoses
+  return loose > 0 ? T.closingLosesArrived : ''
+}
 
 /** What the last session asked for and never got. */
 export function missingText(missing: Missing): string {

@@ -62,9 +62,12 @@ test('a layer that holds the image is here, whatever it is called; repainted it 
   const ask = (part: Partial<CheckLayer> = {}) => ui.call('checkLayer', { ...questionOf(row), ...part })
   expect(await ask()).toBe('here')
   expect(await ask({ name: 'Other' })).toBe('here')
+  expect(await ask({ file: 'Test' })).toBe('here')
+  expect(await ask({ file: 'Test before it was copied' })).toBe('copy')
   const other = { kind: 'image', hash: '0'.repeat(40) } as const
   expect(await ask({ source: other })).toBe('changed')
   expect(await ask({ source: other, name: 'Of another file' })).toBe('gone')
+  expect(await ask({ source: other, file: 'Another file' })).toBe('gone')
   expect(await ask({ id: '99:99' })).toBe('gone')
   expect(await ask({ id: '' })).toBe('gone')
   expect(json({ ui, editor, ...plugin })).toBe(before)

@@ -6,9 +6,10 @@ import { hashOf } from '../paint-key.ts'
 
 /**
  * How the layer of an earlier row stands. Other files have layers with the same ids: it is that layer where it holds the
- * image, which no other is likely to; a look has no such mark, so its name and size have to be the same.
+ * image, which no other is likely to; a look has no such mark, so its name and size have to be the same. A duplicate of
+ * the file has all of that: only its name is another.
  */
-export async function checkLayer({ id, name, source, width, height, request }: CheckLayer): Promise<Standing> {
+export async function checkLayer({ id, name, source, width, height, request, file }: CheckLayer): Promise<Standing> {
   const page = await findLayer(id).then((found) => found && pageOf(found))
   // Figma: what lies on a page that was not loaded cannot be read.
   await page?.loadAsync()
@@ -20,8 +21,9 @@ export async function checkLayer({ id, name, source, width, height, request }: C
     source.kind === 'image'
       ? readablePaints(layer)?.some((paint) => hashOf(paint) === source.hash)
       : layer.name === name && isSame(layer.width, width) && isSame(layer.height, height)
-  if (isThere) return 'here'
-  return layer.name === name ? 'changed' : 'gone'
+  const isOther = file !== undefined && file !== figma.root.name
+  if (isThere) return isOther ? 'copy' : 'here'
+  return layer.name === name && !isOther ? 'changed' : 'gone'
 }
 
 function hasResultOf(request: string, found: SceneNode): boolean {

@@ -5,7 +5,7 @@ interface Props {
   children: ComponentChildren
   onPress: () => void
   /** What a screen reader says, where the words alone do not tell one button from the next; it begins with them. */
-  label?: string
+  label?: string | undefined
   tone?: 'action' | 'quiet'
   size?: 'normal' | 'small'
   disabled?: boolean

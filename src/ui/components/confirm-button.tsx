@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { T } from '../texts.ts'
+import { named, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './confirm-button.module.css'
 import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
   label: string
+  /** Of the layer that it is about, where the label alone does not tell one button from the next. */
+  name?: string
   /** What is asked first; where there is nothing to ask, it is done at once. */
   question: string | undefined
   /** The word on the button that does it. */
@@ -14,7 +16,7 @@ interface Props {
 }
 
 /** A button that asks in its own place before it removes something. Escape is no. */
-export function ConfirmButton({ label, question, answer, onConfirm }: Props) {
+export function ConfirmButton({ label, name, question, answer, onConfirm }: Props) {
   const [asking, setAsking] = useState(false)
   const takesFocus = useRef(false)
   const wasAsking = useRef(false)
@@ -46,6 +48,7 @@ export function ConfirmButton({ label, question, answer, onConfirm }: Props) {
           <div class={css.buttons}>
             <Button
               size="small"
+              label={name && named(answer, name)}
               onPress={() => {
                 // What was asked about may go, and the button with it: where the focus goes is for whoever did it to say.
                 takesFocus.current = false
@@ -61,7 +64,7 @@ export function ConfirmButton({ label, question, answer, onConfirm }: Props) {
           </div>
         </div>
       ) : (
-        <Button size="small" onPress={() => (question ? ask(true) : onConfirm())}>
+        <Button size="small" label={name && named(label, name)} onPress={() => (question ? ask(true) : onConfirm())}>
           {label}
         </Button>
       )}

@@ -5,6 +5,8 @@ import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
 
 export interface FaultVerbs {
+  /** Whether the job that is remembered under that name is on the list of these, where asking again is free. */
+  isListed: (job: string | undefined) => boolean
   onRetry: (id: number) => void
   onPlaceAgain: (id: number) => void
   onSaved: (id: number) => void
@@ -41,9 +43,11 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
           {state.at === 'stopped' ? T.place : T.placeAgain}
         </Button>
       ) : (
-        <Button size="small" onPress={() => verbs.onRetry(id)}>
-          {unsure ? T.askAgain : T.tryAgain}
-        </Button>
+        !verbs.isListed(row.keptAs) && (
+          <Button size="small" onPress={() => verbs.onRetry(id)}>
+            {unsure ? T.askAgain : T.tryAgain}
+          </Button>
+        )
       )}
       {unplaced && file && (
         <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>

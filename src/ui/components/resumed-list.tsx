@@ -11,7 +11,7 @@ interface Props extends Pick<ResumedVerbs, 'onShowLayer' | 'onSettings'> {
   after: () => HTMLElement | null
 }
 
-/** What earlier sessions asked for and is still to come, or to be placed. */
+/** What earlier sessions, and requests of this one that have ended, left to come or to be placed. */
 export function ResumedList({ resumed, after, ...others }: Props) {
   const rows = resumed.rows.value
   const place = useRef<HTMLDivElement>(null)

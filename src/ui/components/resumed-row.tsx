@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { remedyOf } from '../state/remedy.ts'
 import type { ResumedRow as Row } from '../state/resumed-row.ts'
-import { RESUMED, T, whyText, withOthers } from '../texts.ts'
+import { named, RESUMED, T, whyText, withOthers } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
@@ -24,13 +24,13 @@ interface Props extends ResumedVerbs {
   of: number
 }
 
-/** One job of an earlier session: where it stands, and what may be done about it. */
+/** One job that is remembered: where it stands, and what may be done about it. */
 export function ResumedRow({ row, position, of, ...verbs }: Props) {
   const { state, job, unplaced } = row
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
   const name = withOthers(row.name, row.others)
-  const actions = <Actions row={row} {...verbs} />
+  const actions = <Actions row={row} name={name} {...verbs} />
   const kept = unplaced ? (unplaced.picture ? T.unplacedAdvice : T.unreadResult) : T.resumedKept
   return (
     <li ref={item} class={css.row} data-state={state.at} aria-posinset={position} aria-setsize={of} tabIndex={-1}>
@@ -57,12 +57,12 @@ export function ResumedRow({ row, position, of, ...verbs }: Props) {
   )
 }
 
-function Actions({ row, ...verbs }: { row: Row } & ResumedVerbs) {
+function Actions({ row, name, ...verbs }: { row: Row; name: string } & ResumedVerbs) {
   const { id, state, unplaced, placed, isKept } = row
   const isWaiting = state.at === 'waiting'
   const word = isWaiting ? T.stop : T.dismiss
   const button = (label: string, onPress: () => void) => (
-    <Button size="small" onPress={onPress}>
+    <Button size="small" label={named(label, name)} onPress={onPress}>
       {label}
     </Button>
   )
@@ -72,14 +72,20 @@ function Actions({ row, ...verbs }: { row: Row } & ResumedVerbs) {
       {state.at === 'placed' && placed && button(T.showLayer, () => verbs.onShowLayer(placed.id))}
       {state.at === 'failed' && remedyOf(state.error).action === 'settings' && button(T.openSettings, verbs.onSettings)}
       {state.at === 'failed' && !unplaced?.picture && button(T.tryAgain, () => verbs.onAgain(id))}
-      {!isWaiting && unplaced?.picture && button(placeWord(row), () => verbs.onPlace(id))}
+      {!isWaiting && state.at !== 'over' && unplaced?.picture && button(placeWord(row), () => verbs.onPlace(id))}
       {unplaced && file && (
-        <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
+        <a
+          href={file}
+          aria-label={named(T.saveFile, name)}
+          download={unplaced.fileName}
+          onClick={() => verbs.onSaved(id)}
+        >
           {T.saveFile}
         </a>
       )}
       <ConfirmButton
         label={word}
+        name={name}
         question={isKept ? (isWaiting ? T.resumedStopAsks : T.resumedDismissAsks) : undefined}
         answer={word}
         onConfirm={() => verbs.onDismiss(id)}

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
-import { holdText, retryFailedText, T, warningTexts } from '../texts.ts'
+import { closingText, holdText, retryFailedText, T, warningTexts } from '../texts.ts'
 import { Button } from './button.tsx'
 import { RunEnd } from './run-end.tsx'
 import css from './run-foot.module.css'
@@ -9,12 +9,11 @@ import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Run; while a run goes Pause, Stop and Add; and after it what may be done to it as a whole. */
 export function RunControls({ models }: { models: Models }) {
-  const { edit, run, providers } = models
-  const keepsJobs = providers.current.value.resume !== undefined
+  const { edit, run } = models
   const isBusy = run.busy.value
   const hold = run.hold.value
   const retriable = useComputed(() => run.tally.value.retriable).value
-  const hasArrived = useComputed(() => run.arrived.value.length > 0).value
+  const closing = useComputed(() => closingText(run.tally.value)).value
   const place = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLDivElement>(null)
   useKeptFocus(place, () => main.current)
@@ -26,8 +25,7 @@ export function RunControls({ models }: { models: Models }) {
           {holdText(hold)}
         </p>
       )}
-      {isBusy && <p>{keepsJobs ? T.closingKeeps : T.closingLoses}</p>}
-      {!isBusy && hasArrived && <p>{keepsJobs ? T.closingKeeps : T.closingLosesArrived}</p>}
+      {closing && <p>{closing}</p>}
       {!isBusy && (
         <div class={css.after}>
           {retriable > 0 && (

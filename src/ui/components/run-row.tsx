@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { remedyOf } from '../state/remedy.ts'
 import { isSettled, type RunRow as Row } from '../state/run-row.ts'
 import type { ListedRow } from '../state/run-rows.ts'
-import { beforeAfter, nameOf, revisedText, STATES, stopName, T, unsureText } from '../texts.ts'
+import { beforeAfter, named, nameOf, revisedText, STATES, T, unsureText } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Compare } from './compare.tsx'
 import { FaultActions, type FaultVerbs } from './fault-actions.tsx'
@@ -58,7 +58,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
       )}
       {!isSettled(state) && (
         <div class={css.actions}>
-          <Button size="small" label={stopName(name)} onPress={() => look.onStop(row.id)}>
+          <Button size="small" label={named(T.stop, name)} onPress={() => look.onStop(row.id)}>
             {T.stop}
           </Button>
         </div>
@@ -66,7 +66,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
       {state.at === 'failed' && (
         <FaultNote
           error={state.error}
-          advice={unsure ? unsureText(unsure) : adviceOn(row, state.error)}
+          advice={look.isListed(row.keptAs) ? T.keptInList : unsure ? unsureText(unsure) : adviceOn(row, state.error)}
           isQuiet={isQuiet}
         >
           <FaultActions row={row} {...look} />

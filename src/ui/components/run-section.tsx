@@ -14,9 +14,10 @@ interface Props {
 /** The rows of the run with what can be done about each. */
 export function RunSection({ models, onSettings, onPrompt, onModel }: Props) {
   const look = useMemo((): RunRowLook => {
-    const { run, looks, original, choice, edit, results } = models
+    const { run, resumed, looks, original, choice, edit, results } = models
     return {
       looks,
+      isListed: resumed.isListed,
       original: original.shown,
       results: (layer) => <LayerResults layer={layer} models={models} onPrompt={onPrompt} />,
       coverOver: choice.coverOver,

@@ -1,11 +1,12 @@
-import { useId, useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { UpscaleModel, UpscaleQuestion } from '../state/upscale.ts'
-import { factorText, NOT_LARGER, nameOf, T, upscaleFor, upscaleName, upscaleText } from '../texts.ts'
+import { factorText, NOT_LARGER, named, nameOf, T, upscaleFor, upscaleText } from '../texts.ts'
 import { Button } from './button.tsx'
 import { SelectField } from './field.tsx'
 import options from './options.module.css'
 import css from './selection-list.module.css'
+import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
   row: LayerRow
@@ -35,7 +36,7 @@ export function UpscaleAction({ row, upscale }: Props) {
       {isOpen && question ? (
         <Question question={question} upscale={upscale} />
       ) : (
-        <Button size="small" label={upscaleName(nameOf(row))} onPress={() => upscale.open(row)}>
+        <Button size="small" label={named(T.upscale, nameOf(row))} onPress={() => upscale.open(row)}>
           {T.upscale}
         </Button>
       )}
@@ -46,14 +47,14 @@ export function UpscaleAction({ row, upscale }: Props) {
 function Question({ question, upscale }: { question: UpscaleQuestion; upscale: UpscaleModel }) {
   const { row, models, model, offered, chosen, price } = question
   const group = useRef<HTMLDivElement>(null)
-  const id = useId()
+  const id = useUniqueId()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
     <div
       ref={group}
       role="group"
       class={css.asking}
-      aria-label={upscaleName(nameOf(row))}
+      aria-label={named(T.upscale, nameOf(row))}
       aria-describedby={id}
       onKeyDown={({ key }) => key === 'Escape' && upscale.close()}
     >

@@ -12,8 +12,8 @@ import type { Aim, Remembered } from './remembered.ts'
 type Code = Pick<Connection<Commands, Events>, 'call'>
 
 /** How the layers stand that its picture is for, in their order. */
-export const standingsOf = ({ aims, open }: Remembered, code: Code): Promise<Standing[]> =>
-  Promise.all(aims.map(({ row }) => code.call('checkLayer', { ...row, request: open.id })))
+export const standingsOf = ({ aims, open, file }: Remembered, code: Code): Promise<Standing[]> =>
+  Promise.all(aims.map(({ row }) => code.call('checkLayer', { ...row, request: open.id, file })))
 
 /** The answer as Figma takes it. Throws `image` where what was sent is needed once more and cannot be read. */
 export async function finished(
@@ -21,7 +21,7 @@ export async function finished(
   job: Remembered,
   { code, codec, standings }: { code: Code; codec: Codec; standings: readonly Standing[] },
 ): Promise<Picture> {
-  const here = job.aims[standings.indexOf('here')]
+  const here = job.aims[standings.findIndex((standing) => standing === 'here' || standing === 'copy')]
   // Elsewhere there is nothing to read; an opaque picture is more than none.
   const picture = here && job.framed.keepsAlpha ? await sourceOf(here, job, code) : undefined
   return cutBack(file, job.framed, { picture, codec })

@@ -34,7 +34,7 @@ export function createJobStore({ code, window }: JobStoreServices) {
     own.add(id)
     if (timer === undefined) mark()
   }
-  const ownerOf = async (id: string) => rememberedIn((await code.call('readJobs', {})).jobs[id])?.owner
+  const isOf = (owner: string, id: string) => code.call('claimJob', { id, window: owner, from: owner })
 
   return {
     window,
@@ -50,10 +50,14 @@ export function createJobStore({ code, window }: JobStoreServices) {
         throw thrown
       }
     },
-    async forget(id: string): Promise<void> {
+    /** What is not `from`'s any more is another window's, and stays. */
+    async forget(id: string, from = window): Promise<void> {
       own.delete(id)
-      // What stays is told of once more by a later panel, which is better than to hold up this one.
-      await code.call('saveJob', { id, job: undefined }).catch(() => {})
+      try {
+        if (await isOf(from, id)) await code.call('saveJob', { id, job: undefined })
+      } catch {
+        // What stays is told of once more by a later panel, which is better than to hold up this one.
+      }
     },
     /** Makes it this window's where it is still that of `from`, and says whether it is. Rejects where storage is full. */
     async claim(id: string, from: string): Promise<boolean> {
@@ -63,7 +67,7 @@ export function createJobStore({ code, window }: JobStoreServices) {
         isOwn = await code.call('claimJob', { id, window, from })
         if (!isOwn || from === window) return isOwn
         await new Promise((resolve) => setTimeout(resolve, SETTLING))
-        isOwn = (await ownerOf(id)) === window
+        isOwn = await isOf(window, id)
         return isOwn
       } finally {
         if (!isOwn) own.delete(id)

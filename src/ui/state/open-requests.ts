@@ -2,7 +2,7 @@ import type { Ask, Member, Outcome } from '../jobs/ask.ts'
 import type { Way } from '../jobs/edit-layer.ts'
 import type { Job } from '../jobs/plan.ts'
 import { createJournal, type JournalServices } from './journal.ts'
-import { createRunJobs, type RunJobsServices } from './run-jobs.ts'
+import { type Begun, createRunJobs, type RunJobsServices } from './run-jobs.ts'
 import { askUnsure, type Unsure } from './unsure.ts'
 
 /** A request that was made: how its provider is asked, and since when (ms since 1970). */
@@ -47,9 +47,9 @@ export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsS
       journal.sent(job, way.provider.id)
     },
     /** The provider works on it under an id of its own. */
-    began(ids: readonly number[], job: Job, begun: Parameters<typeof jobs.began>[2]) {
+    began(ids: readonly number[], job: Job, ...begun: [Begun, onStored: (rows: readonly number[]) => void]) {
       const members = ids.map((id) => ({ id, job: serving.get(id)!.job }))
-      jobs.began(members, job, begun)
+      jobs.began(members, job, ...begun)
     },
     /** Whether the request ends with a fault while its job may still give a picture. To be called before `over`. */
     isLeft: jobs.isLeft,

@@ -49,13 +49,16 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
     rows.value = [...rows.peek(), row]
   }
   function forget(id: string) {
+    const owner = find(id)?.job.owner
     change(id, { isKept: false })
-    void store.forget(id)
+    void store.forget(id, owner)
   }
   /** Whether this window may do with it what can be done once. */
   async function claim({ id, job, isKept }: ResumedRow): Promise<boolean> {
     if (!isKept) return true
     if (!(await store.claim(id, job.owner))) return false
+    // Given up meanwhile.
+    if (!find(id)) await store.forget(id)
     change(id, { job: { ...job, owner: store.window } })
     return true
   }
@@ -86,7 +89,7 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
     const { provider, context } = reachAgain(job.open.provider, { signal }) ?? {}
     if (!provider?.resume || !context) throw new AppError('settings', T.accountMissing)
     const standings = await standingsOf(job, code)
-    const isHere = standings.some((standing) => standing === 'here' || standing === 'placed')
+    const isHere = standings.some(isThisFile)
     if (isHere && !(await claim(row))) return undefined
     if (standings.every((standing) => standing === 'placed')) return end(id)
     const slot = await line.enter({ signal })
@@ -113,10 +116,18 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
   /** What can be placed is placed: by itself only where the layer is as it was, else where it can be. */
   async function place(id: string, isAsked: boolean): Promise<ResumedState | undefined> {
     const before = find(id)
-    if (!before || ((isAsked || isOwn(before)) && !(await claim(before))))
-      return isAsked ? { at: 'over', error: TAKEN } : undefined
-    const { job, unplaced } = find(id)!
-    const standings = await standingsOf(job, code)
+    if (!before) return undefined
+    const standings = await standingsOf(before.job, code)
+    // It may have come back by Undo since it was asked for.
+    const isOurs = isAsked || isOwn(before) || standings.some(isThisFile)
+    if (isOurs && !(await claim(before))) {
+      if (!isAsked) return undefined
+      change(id, { isKept: false })
+      return { at: 'over', error: TAKEN }
+    }
+    const row = find(id)
+    if (!row) return undefined
+    const { job, unplaced, isKept } = row
     const aims: Aim[] = []
     let placed: Placed | undefined
     let why: Why | undefined
@@ -125,7 +136,7 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
       const standing = standings[index]!
       // One is enough of what goes on no layer.
       if (standing === 'placed' || (standing === 'gone' && placed)) continue
-      const reason = isAsked ? undefined : whyNot(aim, standing, isOwn(before))
+      const reason = isAsked ? undefined : whyNot(aim, standing, isOwn(row))
       why = reason ?? why
       try {
         if (reason) aims.push(aim)
@@ -140,7 +151,7 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
     if (aims.length === 0) return end(id)
     change(id, { job: { ...job, aims } })
     // Without room in storage the earlier list stands, and its layers say what is placed.
-    if (placed) await store.keep(id, { ...job, aims }).catch(() => {})
+    if (placed && isKept) await store.keep(id, { ...job, aims }).catch(() => {})
     if (failure) throw failure
     return { at: 'arrived', why: why ?? 'changed' }
   }
@@ -158,12 +169,16 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
   }
 
   async function look(): Promise<void> {
-    const others = await store.others()
+    const others = await store.others().catch(() => undefined)
+    if (others?.length !== 0) setTimeout(look, LISTEN)
+    if (!others) return
     for (const row of rows.peek()) {
-      const isThere = isOwn(row) || !row.isKept || others.some(({ id }) => id === row.id)
-      if (!isThere && !busy.has(row.id)) remove(row.id)
+      if (!row.isKept || busy.has(row.id)) continue
+      const other = others.find(({ id }) => id === row.id)
+      if (other ? other.isHeld : !isOwn(row)) remove(row.id)
+      // Whoever had claimed it is closed.
+      else if (other) change(row.id, { job: other.job })
     }
-    if (others.length > 0) setTimeout(() => look().catch(() => {}), LISTEN)
     for (const { id, job, isHeld } of others) {
       if (isHeld || find(id)) continue
       add(toRow(id, job))
@@ -173,8 +188,10 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
 
   return {
     rows,
+    /** Whether it is there to be asked for again. */
+    isListed: (id: string | undefined) => rows.value.some((row) => row.id === id && row.isKept),
     /** To be called once, when the settings are known. It goes on looking while other windows have jobs. */
-    look: () => look().catch(() => {}),
+    look,
     /** A job of this panel's run whose request has ended without an answer. */
     take(id: string, job: Omit<Remembered, 'owner'>, error: AppError) {
       add(toRow(id, { ...job, owner: store.window }, { at: 'failed', error }))
@@ -189,15 +206,17 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
       const row = find(id)
       stops.get(id)?.abort()
       remove(id)
-      if (row?.isKept) void store.forget(id)
+      if (row?.isKept) void store.forget(id, row.job.owner)
     },
   }
 }
 
 function whyNot({ byHand }: Aim, standing: Standing, isOwn: boolean): Why | undefined {
   if (standing === 'here') return byHand ? 'stopped' : undefined
-  return standing === 'gone' && !isOwn ? 'elsewhere' : 'changed'
+  return standing === 'copy' || (standing === 'gone' && !isOwn) ? 'elsewhere' : 'changed'
 }
+
+const isThisFile = (standing: Standing) => standing === 'here' || standing === 'placed'
 
 const TAKEN = new AppError('layer', T.takenElsewhere)
 /** Jobs that are asked about at the same time. */

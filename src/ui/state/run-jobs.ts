@@ -21,7 +21,13 @@ interface Kept {
   about: Omit<Remembered, 'owner' | 'aims'>
   /** By row: where a picture is still to go. */
   aims: Map<number, Aim>
+  onStored(rows: readonly number[]): void
   timer?: ReturnType<typeof setTimeout> | undefined
+}
+
+export interface Begun {
+  open: OpenJob
+  framed: Remembered['framed']
 }
 
 /** The jobs of this panel's run, remembered from when they are accepted until their pictures are placed or saved. */
@@ -41,6 +47,7 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
     const stored = () => {
       if (!kept.isStored) onKept(kept.job)
       kept.isStored = true
+      kept.onStored([...kept.aims.keys()])
     }
     store.keep(kept.id, recordOf(kept)).then(stored, () => {})
   }
@@ -64,12 +71,17 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
   }
 
   return {
-    began(members: readonly Member[], job: Job, begun: { open: OpenJob; framed: Remembered['framed'] }) {
+    /** `onStored`: these rows' job is remembered; it may be told more than once. */
+    began(members: readonly Member[], job: Job, begun: Begun, onStored: Kept['onStored']) {
       // No provider has jobs that give several pictures; the journal tells of one that did.
       if (job.n > 1) return
       const { prompt, model, seed } = job
       const about = { version: 1, prompt, model, seed, ...begun } as const
-      const kept: Kept = { id: idOf(begun.open), job, isStored: false, about, aims: new Map() }
+      const kept: Kept = { id: idOf(begun.open), job, isStored: false, about, aims: new Map(), onStored }
+      const before = byJob.get(job)
+      if (before) leave(before)
+      // The request was made once more: nothing is known to come of its earlier job.
+      if (before && before.id !== kept.id) void store.forget(before.id)
       byJob.set(job, kept)
       for (const member of members) add(kept, member)
       write(kept)

@@ -30,6 +30,8 @@ export interface RunRow {
   readonly placed?: Weighed
   /** What has come and is on no layer, from this attempt or the last one. */
   readonly unplaced?: Unplaced | undefined
+  /** The name under which its job is remembered: the next panel brings its picture. */
+  readonly keptAs?: string | undefined
   /** It was stopped, and its request goes on. */
   readonly isDetached?: boolean
   /** No answer came, and it may have been charged: what the provider says of it. */

@@ -1,6 +1,7 @@
 import type { AppError } from '../../shared/errors.ts'
 import type { Outcome, Told } from '../jobs/ask.ts'
 import type { Job } from '../jobs/plan.ts'
+import { idOf } from '../jobs/remembered.ts'
 import { mayBeCharged } from '../providers/silence.ts'
 import type { LooksModel } from './looks.ts'
 import type { OpenRequests } from './open-requests.ts'
@@ -48,10 +49,16 @@ export function createTold({ rows, proceeds, looks, requests, waited, over }: To
       }
     },
     sent: (_, job) => requests.sent(job),
-    began: requests.began,
+    began(ids, job, begun) {
+      rows.changeAll(ids, { keptAs: undefined })
+      const keptAs = idOf(begun.open)
+      requests.began(ids, job, begun, (stored) => rows.changeAll(stored, { keptAs }))
+    },
     ended(ids, job, outcome) {
       rows.changeAll(ids, { isDetached: false })
-      if ('error' in outcome && (mayBeCharged(outcome.error) || requests.isLeft(job, outcome.error))) {
+      const isLeft = 'error' in outcome && requests.isLeft(job, outcome.error)
+      if ('error' in outcome && !isLeft) rows.changeAll(ids, { keptAs: undefined })
+      if ('error' in outcome && (mayBeCharged(outcome.error) || isLeft)) {
         rows.changeAll(ids, { unsure: { at: 'asking' } })
         void requests.askUnsure(job).then((unsure) => rows.changeAll(ids, { unsure }))
       }

@@ -1,4 +1,4 @@
-import type { RunRow } from './run-row.ts'
+import { hasArrived, type RunRow } from './run-row.ts'
 import { isRetriable } from './unsure.ts'
 
 /** How many rows of a run stand where. */
@@ -11,24 +11,34 @@ export interface Tally {
   stopped: number
   /** Those that failed and may be asked for again without a question. */
   retriable: number
+  /** Of those whose pictures are being made, or came after Stop: what the next panel brings, and what closing loses. */
+  kept: number
+  loose: number
 }
 
-export const NONE: Tally = { total: 0, waiting: 0, underWay: 0, done: 0, failed: 0, stopped: 0, retriable: 0 }
+export const NONE: Tally = {
+  ...{ total: 0, waiting: 0, underWay: 0, done: 0, failed: 0, stopped: 0 },
+  ...{ retriable: 0, kept: 0, loose: 0 },
+}
 
 export const settledIn = ({ done, failed, stopped }: Tally) => done + failed + stopped
 
 /** The tally with one row more, or fewer where `by` is −1. */
 export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
-  const where = WHERE[row.state.at]
+  const { at } = row.state
+  const where = WHERE[at]
+  const inClosing = row.keptAs ? 'kept' : 'loose'
+  const isOwed = at === 'editing' || at === 'placing' || (hasArrived(row) && !row.unplaced?.saved)
   return {
     ...tally,
     total: tally.total + by,
     [where]: tally[where] + by,
     retriable: tally.retriable + (isRetriable(row) ? by : 0),
+    [inClosing]: tally[inClosing] + (isOwed ? by : 0),
   }
 }
 
-const WHERE: Record<RunRow['state']['at'], Exclude<keyof Tally, 'total' | 'retriable'>> = {
+const WHERE: Record<RunRow['state']['at'], Exclude<keyof Tally, 'total' | 'retriable' | 'kept' | 'loose'>> = {
   waiting: 'waiting',
   reading: 'underWay',
   editing: 'underWay',

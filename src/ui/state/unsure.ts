@@ -11,8 +11,8 @@ export type Unsure =
   | { at: 'charged'; count: number; costs: readonly Money[] }
 
 /** Whether a failed row may be asked for again with all others: not where that could pay twice. */
-export const isRetriable = ({ state, unplaced, unsure }: RunRow) =>
-  state.at === 'failed' && !unplaced?.picture && (unsure === undefined || unsure.at === 'none')
+export const isRetriable = ({ state, unplaced, unsure, keptAs }: RunRow) =>
+  state.at === 'failed' && !unplaced?.picture && !keptAs && (unsure === undefined || unsure.at === 'none')
 
 export interface UnsureServices {
   /** Whether the answer of that request is here. */

@@ -6,6 +6,7 @@ import type { Models } from '../../../src/ui/state/models.ts'
 import type { Hold, RunModel } from '../../../src/ui/state/run.ts'
 import { isSettled, type RunRow } from '../../../src/ui/state/run-row.ts'
 import type { ListedRow } from '../../../src/ui/state/run-rows.ts'
+import type { Tally } from '../../../src/ui/state/tally.ts'
 import { imageRow, jobOn } from '../jobs/fakes.ts'
 
 /** A row of a run that is not there: only what the panel shows of it. */
@@ -22,7 +23,11 @@ export const rowsOf = (count: number, part: Partial<RunRow> = {}) =>
 export const listed = (row: RunRow): ListedRow & { row: Signal<RunRow> } => ({ id: row.id, row: signal(row) })
 
 /** A run that stands as it is told to, and keeps what was pressed. */
-export function fakeRun(rows: readonly RunRow[] = [], arrived: readonly RunRow[] = []) {
+export function fakeRun(
+  rows: readonly RunRow[] = [],
+  arrived: readonly RunRow[] = [],
+  given: { tally?: Pick<Tally, 'kept' | 'loose'> | undefined } = {},
+) {
   const pressed: string[] = []
   const list = signal(rows.map(listed))
   const all = computed(() => list.value.map(({ row }) => row.value))
@@ -54,6 +59,9 @@ export function fakeRun(rows: readonly RunRow[] = [], arrived: readonly RunRow[]
       failed: count(({ state }) => state.at === 'failed'),
       stopped: count(({ state }) => state.at === 'stopped'),
       retriable: count(({ state, unsure }) => state.at === 'failed' && !unsure),
+      kept: 0,
+      loose: 0,
+      ...given.tally,
     })),
     busy: computed(() => all.value.some(({ state }) => !isSettled(state))),
     elapsed: () => 72_000,
@@ -91,9 +99,16 @@ export function fakeLooks() {
   return { looks, watched }
 }
 
+interface Given {
+  rows?: readonly RunRow[]
+  arrived?: readonly RunRow[]
+  missing?: Missing
+  tally?: Pick<Tally, 'kept' | 'loose'>
+}
+
 /** What stands in for the models of a run, so that the panel can be looked at with a run in any state. */
-export function fakesOf(given: { rows?: readonly RunRow[]; arrived?: readonly RunRow[]; missing?: Missing } = {}) {
-  const { run, change, pressed, ...stands } = fakeRun(given.rows, given.arrived)
+export function fakesOf(given: Given = {}) {
+  const { run, change, pressed, ...stands } = fakeRun(given.rows, given.arrived, given)
   const missing = signal(given.missing)
   const dismiss = () => {
     missing.value = undefined

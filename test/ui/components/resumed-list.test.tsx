@@ -36,22 +36,22 @@ async function stage(...parts: Partial<ResumedRow>[]) {
       },
     }),
   })
-  const list = () => byRole('list', 'From an earlier session')
+  const list = () => byRole('list', 'Kept by Refill')
   return { ...panel, pressed, rows, list, text: () => words(list()) }
 }
 
 test('without jobs of earlier sessions nothing is said', async () => {
   await stage()
-  expect(isShown('list', 'From an earlier session')).toBe(false)
+  expect(isShown('list', 'Kept by Refill')).toBe(false)
 })
 
 test('a job that is waited for can be given up, which asks first', async () => {
   const { text, pressed } = await stage({ others: 2 })
   expect(text()).toBe('Hero and 2 others Waiting for the provider “Make it night” Stop')
-  await press(byRole('button', 'Stop'))
+  await press(byRole('button', 'Stop Hero and 2 others'))
   expect(text()).toContain('may be paid for')
   expect(pressed).toEqual([])
-  await press(byRole('button', 'Stop'))
+  await press(byRole('button', 'Stop Hero and 2 others'))
   expect(pressed).toEqual(['dismiss job 1'])
   expect(document.activeElement).toBe(byRole('tab', 'Edit'))
 })
@@ -61,9 +61,9 @@ test('a placed one shows its layer and goes without a question', async () => {
     ...{ state: { at: 'placed' }, placed: { id: '1:2', hash: 'new' }, isKept: false },
   })
   expect(text()).toBe('Hero Placed “Make it night” Show layer Dismiss')
-  await press(byRole('button', 'Show layer'))
+  await press(byRole('button', 'Show layer Hero'))
   expect(code.inputs('showLayer')).toEqual([{ id: '1:2' }])
-  await press(byRole('button', 'Dismiss'))
+  await press(byRole('button', 'Dismiss Hero'))
   expect(pressed).toEqual(['dismiss job 1'])
 })
 
@@ -75,12 +75,12 @@ test.each([
   const [why, sentence, word] = given
   const { text, pressed } = await stage({ state: { at: 'arrived', why }, unplaced: PICTURE })
   expect(text()).toBe(`Hero Arrived “Make it night” ${sentence} ${word} Save file Dismiss`)
-  await press(byRole('button', word))
-  const link = byRole('link', 'Save file')
+  await press(byRole('button', `${word} Hero`))
+  const link = byRole('link', 'Save file Hero')
   expect(link.getAttribute('download')).toBe('Hero.png')
   link.addEventListener('click', (event) => event.preventDefault())
   await press(link)
-  await press(byRole('button', 'Dismiss'))
+  await press(byRole('button', 'Dismiss Hero'))
   expect(text()).toContain('is not saved. Refill forgets it.')
   expect(pressed).toEqual(['place job 1', 'saved job 1'])
 })
@@ -89,15 +89,15 @@ test('a fault keeps it: it is asked for again, and with a picture placed again',
   const error = new AppError('offline', 'Nothing came back.')
   const { text, pressed, rows } = await stage({ state: { at: 'failed', error } })
   expect(text()).toContain('Nothing came back. Refill keeps it: asking again is free. Try again Dismiss')
-  await press(byRole('button', 'Try again'))
+  await press(byRole('button', 'Try again Hero'))
   await perform(() => (rows.value = [rowWith({ state: { at: 'failed', error }, unplaced: PICTURE })]))
-  await press(byRole('button', 'Place again'))
+  await press(byRole('button', 'Place again Hero'))
   expect(pressed).toEqual(['again job 1', 'place job'])
 })
 
 test('a missing account leads to Settings', async () => {
   const { tab } = await stage({ state: { at: 'failed', error: new AppError('settings', 'The account is missing.') } })
-  await press(byRole('button', 'Open Settings'))
+  await press(byRole('button', 'Open Settings Hero'))
   expect(tab.value).toBe('settings')
 })
 
@@ -112,7 +112,7 @@ test('the focus goes to the row that takes the place of one that is dismissed', 
   const first = list().querySelector('button')!
   first.focus()
   await press(first)
-  expect(document.activeElement).toBe(byRole('button', 'Dismiss'))
+  expect(document.activeElement).toBe(byRole('button', 'Dismiss Hero'))
 })
 
 test('axe finds nothing, whatever the rows say', async () => {

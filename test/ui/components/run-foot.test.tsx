@@ -188,20 +188,29 @@ test('of one layer Original for this run asks nothing', async () => {
   expect(pressed).toEqual(['take back'])
 })
 
-test('what came after Stop would be lost by closing, and that is said', async () => {
-  const picture = { width: 1, height: 1, type: 'image/png' } as const
-  const made = { prompt: 'p', provider: 'fake', model: 'm', at: '2026-01-01T00:00:00.000Z' }
-  const unplaced = { file: new Blob(['x']), fileName: 'a.png', picture, made }
-  const fakes = fakesOf({ rows: [done(1)], arrived: [rowOf(2, { state: { at: 'stopped' }, unplaced })] })
-  await openPanel({ instead: fakes.instead })
-  expect(words()).toContain('Closing Refill now loses what arrived after Stop. Place it or save it.')
-})
+const CLOSINGS: [boolean, { kept: number; loose: number }, string][] = [
+  [true, { kept: 0, loose: 1 }, 'Closing Refill now loses what is still being edited; it may be charged all the same.'],
+  [true, { kept: 1, loose: 0 }, 'Closing Refill now ends the run. Pictures that are being made, or wait to be placed,'],
+  [true, { kept: 1, loose: 2 }, 'Closing Refill now loses some pictures; others come when it opens again.'],
+  [false, { kept: 0, loose: 1 }, 'Closing Refill now loses what arrived after Stop. Place it or save it.'],
+  [false, { kept: 1, loose: 0 }, 'or wait to be placed, come when it opens again.'],
+  [false, { kept: 1, loose: 1 }, 'Closing Refill now loses some pictures; others come when it opens again.'],
+]
 
-test('of a provider whose jobs are remembered, closing loses nothing, and that is said', async () => {
-  const fakes = fakesOf({ rows: [rowOf(1, { state: { at: 'editing' } })] })
-  await openPanel({ instead: fakes.instead, provider: { resume: () => new Promise(() => {}) } })
-  expect(words()).toContain('Closing Refill now ends the run. Pictures that are being made')
-  expect(words()).not.toContain('loses')
+test.each(CLOSINGS)(
+  'what closing loses goes by the rows (a run goes: %s, %j), not by the provider',
+  async (...given) => {
+    const [goes, tally, sentence] = given
+    const fakes = fakesOf({ rows: [goes ? rowOf(1, editing) : done(1)], tally })
+    await openPanel({ instead: fakes.instead })
+    expect(words()).toContain(sentence)
+  },
+)
+
+test('where nothing is owed any more closing is not spoken of', async () => {
+  const { instead } = fakesOf({ rows: [done(1)] })
+  await openPanel({ instead, provider: { resume: () => new Promise(() => {}) } })
+  expect(words()).not.toContain('Closing')
 })
 
 test('layers that share a picture are counted beside the pictures that are paid for', async () => {

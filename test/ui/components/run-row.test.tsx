@@ -25,6 +25,7 @@ async function showRow(part: Partial<RunRow>, { originalShown, looks }: Look = {
   const { run, pressed, change } = fakeRun([rowOf(7, { job: jobOn(imageRow('Hero')), ...part })])
   const look: RunRowLook = {
     looks: looks ?? { watch: () => () => {}, before: () => undefined, after: () => undefined },
+    isListed: (job) => job === 'listed job',
     original: signal(originalShown),
     results: ({ id }) => <p>Results of {id}</p>,
     coverOver: ({ inside }) => (inside ? imageRow(inside.name, { kind: 'frame' }) : undefined),
@@ -95,6 +96,16 @@ test.each([
 ] as const)('a row that is %s says “%s”', async (at, word) => {
   await showRow({ state: { at } })
   expect(words(byRole('list', 'Run').firstElementChild!)).toContain(word)
+})
+
+test('a row whose job is on the list of those that are kept points there, and asks for nothing that is paid again', async () => {
+  const { change } = await showRow({ ...failed('timeout'), unsure: { at: 'unknown' }, keptAs: 'listed job' })
+  expect(words(byRole('alert'))).toContain('“Kept by Refill” asks again for free.')
+  expect(words()).not.toContain('charged again')
+  expect(allByRole('button')).toEqual([])
+  await change({ keptAs: 'a job that was dismissed' })
+  expect(words(byRole('alert'))).toContain('Asking again is charged again.')
+  expect(isShown('button', 'Ask again')).toBe(true)
 })
 
 test('a stopped row can be tried again', async () => {

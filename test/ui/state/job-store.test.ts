@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
+import type { Remembered } from '../../../src/ui/jobs/remembered.ts'
 import { aimAt, oneMachine, rememberedOn } from './one-machine.ts'
 
 beforeEach(() => void vi.useFakeTimers({ now: 1_000_000 }))
@@ -40,7 +41,8 @@ test('of two windows that claim at the same moment one gets the job', async () =
   jobs.set('job', job)
   // Both read before either writes, which the sandbox cannot prevent.
   const late = {
-    claimJob: ({ id, window }: { id: string; window: string }) => !!jobs.set(id, { ...job, owner: window }),
+    claimJob: ({ id, window, from }: { id: string; window: string; from: string }) =>
+      from === window ? (jobs.get(id) as Remembered).owner === window : !!jobs.set(id, { ...job, owner: window }),
   }
   const [one, other] = [open('a', {}, late), open('b', {}, late)]
   const claims = Promise.all([one, other].map(({ store }) => store.claim('job', 'closed')))

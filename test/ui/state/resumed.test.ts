@@ -20,6 +20,7 @@ interface Given {
   account?: boolean
   place?: (id: string) => unknown
   read?: () => unknown
+  failsToLook?: () => boolean
 }
 
 /** A panel that opens over what is remembered: by default one job on one layer. */
@@ -30,6 +31,8 @@ async function stage(jobs: readonly Remembered[] = [rememberedOn([aimAt('Hero')]
     ...(place && { placeImage: ({ id }) => place(id) }),
     ...(read && { readImage: read }),
   })
+  const others = store.others
+  store.others = () => (given.failsToLook?.() ? Promise.reject(new Error('It cannot be read.')) : others())
   const asked: OpenJob[] = []
   const now = { account, resume: given.resume ?? (async () => editedTo('night', { id: 'job 1' })) }
   const cuts: unknown[] = []
@@ -133,6 +136,88 @@ test('what another window has brought to an end goes here, too, or says so when 
     await pass(15_000)
     expect(resumed.rows.value).toEqual([])
   }
+})
+
+/** One window with the right file, where the layer waits to be placed by hand, and one with another file. */
+async function rightAndWrong() {
+  const machine = oneMachine()
+  const wrong = await stage([rememberedOn([aimAt('Hero', { byHand: true })])], {
+    ...{ machine, window: 'wrong', standings: { 'id of Hero': 'gone' } },
+  })
+  const right = await stage([], { machine, window: 'right' })
+  expect(machine.jobs.get('fake job 1')).toMatchObject({ owner: 'right' })
+  return { machine, wrong, right }
+}
+
+test('what a living window holds is on no other window’s list, and back on it when that one is closed', async () => {
+  const { machine, wrong } = await rightAndWrong()
+  await pass(12_000)
+  expect(wrong.resumed.rows.value).toEqual([])
+  machine.windows.set('right', 0)
+  machine.jobs.set('fake job 1', { ...(machine.jobs.get('fake job 1') as Remembered), owner: 'shut' })
+  await pass(12_000)
+  expect(wrong.row().state).toEqual({ at: 'arrived', why: 'elsewhere' })
+})
+
+test.each(['dismiss', 'markSaved', 'place'] as const)(
+  'what another window holds is not forgotten by “%s” on the row of one with another file',
+  async (verb) => {
+    const { wrong, right } = await rightAndWrong()
+    const { kept } = wrong
+    void wrong.resumed[verb]('fake job 1')
+    await pass()
+    if (verb === 'place') {
+      expect(wrong.row()).toMatchObject({ isKept: false, state: { at: 'over' } })
+      wrong.resumed.dismiss('fake job 1')
+      await pass()
+    }
+    expect([kept(), wrong.placed()]).toEqual([['fake job 1'], []])
+    void right.resumed.place('fake job 1')
+    await pass()
+    expect([kept(), right.placed().length]).toEqual([[], 1])
+  },
+)
+
+test('what is given up while it is being claimed is forgotten', async () => {
+  const { resumed, kept } = await stage(undefined, { standings: { 'id of Hero': 'gone' } })
+  void resumed.place('fake job 1')
+  await pass(100)
+  resumed.dismiss('fake job 1')
+  await pass()
+  expect([kept(), resumed.rows.value]).toEqual([[], []])
+})
+
+test('a layer that is back before the answer comes gets it once, by the window that claimed it', async () => {
+  const machine = oneMachine()
+  const answer = hold<Edited>()
+  const given = { machine, resume: () => answer.promise }
+  const one = await stage(undefined, { ...given, window: 'a', standings: { 'id of Hero': 'gone' } })
+  const other = await stage([], { ...given, window: 'b', standings: { 'id of Hero': 'gone' } })
+  for (const { standings } of [one, other]) standings['id of Hero'] = 'here'
+  answer.resolve(editedTo('night'))
+  await pass()
+  expect([...one.placed(), ...other.placed()]).toHaveLength(1)
+  expect(machine.jobs.size).toBe(0)
+})
+
+test('in a copy of the file nothing is placed by itself; asked to, on its layer, with its alpha', async () => {
+  const { resumed, row, cuts, placed, machine } = await stage([seeThrough()], { standings: { 'id of Hero': 'copy' } })
+  expect(row().state).toEqual({ at: 'arrived', why: 'elsewhere' })
+  expect([placed(), cuts]).toEqual([[], ['image on id of Hero']])
+  expect(machine.jobs.get('fake job 1')).toMatchObject({ owner: 'closed' })
+  void resumed.place('fake job 1')
+  await pass()
+  expect(placed()).toMatchObject([{ id: 'id of Hero', place: 'layer' }])
+})
+
+test('after a look that failed it looks again', async () => {
+  const machine = oneMachine()
+  let fails = true
+  const { resumed } = await stage([rememberedOn([aimAt('Hero')])], { machine, failsToLook: () => fails })
+  expect(resumed.rows.value).toEqual([])
+  fails = false
+  await pass(15_000)
+  expect(resumed.rows.value).toHaveLength(1)
 })
 
 test('saved it is forgotten, and may still be placed here', async () => {
@@ -252,6 +337,7 @@ test('a fault while placing keeps it and the picture, and it is placed again wit
   expect(kept()).toEqual(['fake job 1'])
   fails = false
   await resumed.place('fake job 1')
+  await pass()
   expect([row().state.at, kept(), asked.length]).toEqual(['placed', [], 1])
 })
 

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import type { Remembered } from '../../../src/ui/jobs/remembered.ts'
+import { assertKept } from '../../../src/ui/providers/open-job.ts'
 import type { Context, Edited, Provider } from '../../../src/ui/providers/provider.ts'
 import type { Journal } from '../../../src/ui/state/journal.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
@@ -134,3 +135,44 @@ test('full storage does not stop a run, and then the journal tells that it was o
   expect([...jobs]).toEqual([])
   expect(journals.at(-1)).toBeUndefined()
 })
+
+test('where the request is made once more only its last job is remembered', async () => {
+  const answer = hold<Edited>()
+  const { jobs, run } = await stage(['Hero', 'Copy'], {
+    async edit(_, { onJob }) {
+      onJob?.({ ...OPEN, id: 'job 0' })
+      await pass(500)
+      onJob?.(OPEN)
+      return answer.promise
+    },
+  })
+  await pass()
+  expect([...jobs.keys()]).toEqual(['fake job 1'])
+  expect(run.rows.value.map(({ keptAs }) => keptAs)).toEqual(['fake job 1', 'fake job 1'])
+  answer.resolve(editedTo('night'))
+  await pass()
+  expect([...jobs.keys()]).toEqual([])
+})
+
+test('the rows know under which name their job is remembered, until nothing can come of it', async () => {
+  const kept = async (error: AppError | undefined, isFull = false) => {
+    const { run, answer } = await stage(['Hero'], { isFull })
+    if (error) answer.reject(error)
+    await pass()
+    return [run.rows.value[0]!.keptAs, run.tally.value.kept, run.tally.value.loose]
+  }
+  expect(await kept(undefined)).toEqual(['fake job 1', 1, 0])
+  expect(await kept(undefined, true)).toEqual([undefined, 0, 1])
+  expect(await kept(new AppError('timeout', 'It is not done yet.'))).toEqual(['fake job 1', 0, 0])
+  expect(await kept(overError())).toEqual([undefined, 0, 0])
+})
+
+/** The fault of a job of which nothing can come any more. */
+function overError(): AppError {
+  try {
+    assertKept({ ...OPEN, expiresAt: 1 })
+  } catch (thrown) {
+    return thrown as AppError
+  }
+  throw new Error('It is kept still')
+}
