@@ -7,7 +7,13 @@ import type { Readable, Writable } from 'node:stream'
 export function watchForKeys() {
   const lines = new Set<string>()
   const look = (text: string) => {
-    for (const line of text.split('\n')) if (KEYS.test(line)) lines.add(line.slice(0, SHOWN).replace(KEYS, '(a key)'))
+    for (const line of text.split('\n')) {
+      const at = line.search(KEYS)
+      if (at < 0) continue
+      // A report is one line of many thousand characters.
+      const from = Math.max(0, at - AROUND)
+      lines.add(line.slice(from, from + 3 * AROUND).replace(new RegExp(KEYS, 'g'), '(a key)'))
+    }
   }
   return {
     look,
@@ -32,5 +38,5 @@ export function watchForKeys() {
 /** The stand-ins', and those that tests make up. */
 const KEYS =
   /(?:[\w-]+demo|another-account)\.stand-in|[\w.-]*very-secret[\w-]*|an?(?:other)?-token-for-th?[\w-]+-relay|another-token-for-those-tests/
-/** Characters of a line. */
-const SHOWN = 200
+/** Characters. */
+const AROUND = 100

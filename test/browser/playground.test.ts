@@ -77,7 +77,7 @@ test('the layer list selects by mouse and by keyboard', async () => {
   await fixture.page.keyboard.press('ArrowUp')
   await fixture.page.keyboard.press('Shift+Enter')
   await expect.poll(() => selected().textContent()).toBe('Left, Right')
-  expect(await fixture.layer('Right').getAttribute('aria-selected')).toBe('true')
+  await expect.poll(() => fixture.layer('Right').getAttribute('aria-selected')).toBe('true')
 })
 
 test('undo brings back the very same document, redo the change', async () => {

@@ -49,9 +49,10 @@ test.each([
 })
 
 test.each([
-  ['http://localhost:9000', DEMO_KEY],
-  ['http://127.0.0.1:9000', DEMO_KEY],
-  ['https://relay.example', ''],
-])('without a key of its own, %s is asked with %j', (url, key) => {
+  ['http://localhost:9000', 'the stand-in’s'],
+  ['http://127.0.0.1:9000', 'the stand-in’s'],
+  ['https://relay.example', 'none'],
+])('without a key of its own, %s is asked with %s', (url, whose) => {
+  const key = whose === 'none' ? '' : DEMO_KEY
   expect(startOptionsOf(['--api', url], {}).playground.api).toEqual({ url, key })
 })
