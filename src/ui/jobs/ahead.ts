@@ -30,7 +30,7 @@ export function createAhead({ images, codec }: Services) {
   async function prepare(job: Job, signal: AbortSignal): Promise<Ready | undefined> {
     const { id, source: from } = job.row
     if (from.kind !== 'image') return undefined
-    const source = images.known(from.hash) ?? (await images.read({ id, hash: from.hash }, signal))
+    const source = await images.read({ id, hash: from.hash }, signal)
     return source.bytes.length > LARGEST ? undefined : { source, recipe: await toSend(source, job, { codec, signal }) }
   }
 

@@ -19,6 +19,7 @@ export function createImages(code: Pick<Connection<Commands, Events>, 'call'>, l
   let size = 0
 
   function keep(hash: string, picture: Picture) {
+    // Two may have asked for it at the same time.
     if (kept.has(hash) || picture.bytes.length > limit / 2) return
     kept.set(hash, picture)
     size += picture.bytes.length
@@ -30,8 +31,13 @@ export function createImages(code: Pick<Connection<Commands, Events>, 'call'>, l
   }
 
   return {
-    /** Throws `layer` where the layer is gone or shows something else, `image` where Figma has lost the image. */
+    /**
+     * One that is here still, or else from the layer: throws `layer` where that is gone or shows something else, `image`
+     * where Figma has lost the image.
+     */
     async read({ id, hash }: Wanted, signal: AbortSignal): Promise<Picture> {
+      const known = kept.get(hash)
+      if (known) return known
       const picture = await code.call('readImage', { id, hash }, { signal })
       keep(hash, picture)
       return picture

@@ -3,7 +3,7 @@ import type { LayerRow, PlaceImage, Source } from '../../shared/protocol.ts'
 import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
 import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
-import { nearestRatio } from '../providers/ratio.ts'
+import { nearestRatio, shapeOf } from '../providers/ratio.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
 
 /** One result: what is asked for it, and where it goes. */
@@ -103,7 +103,11 @@ export function byRequest<T>(items: readonly T[], jobOf: (item: T) => Job): T[][
 export function askedFor(row: Size, { size: wanted, can }: { size: string; can: Can }): Asked {
   const { sizes, ratios, resolution } = can
   if (sizes.length === 0 || (wanted === 'auto' && takes('own', can))) return { size: 'auto', shape: ownShape(row) }
-  const inRatio = (aspectRatio: Ratio) => ({ aspectRatio, resolution, shape: nearestShape(sizeOf(aspectRatio), sizes) })
+  const inRatio = (aspectRatio: Ratio) => ({
+    aspectRatio,
+    resolution,
+    shape: nearestShape(shapeOf(aspectRatio), sizes),
+  })
   const ratio = ratios.find((ratio) => ratio === wanted)
   if (ratio && takes('ratio', can)) return inRatio(ratio)
   if (!takes('size', can)) return inRatio(nearestRatio(row, ratios))
@@ -113,11 +117,6 @@ export function askedFor(row: Size, { size: wanted, can }: { size: string; can: 
 
 /** Whether a model can be asked for a size, for a ratio alone, or to follow the picture. */
 export const takes = (shape: 'size' | 'ratio' | 'own', { shapes }: Can) => !shapes || shapes.includes(shape)
-
-function sizeOf(ratio: Ratio): Size {
-  const [width = 1, height = 1] = ratio.split(':').map(Number)
-  return { width, height }
-}
 
 /** The scale at which a render of the layer gives the model as many pixels as it can use. */
 export function exportScale(row: Size, shape: Size): number {

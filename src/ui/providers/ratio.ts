@@ -10,11 +10,12 @@ export function askedRatio({ size, aspectRatio }: EditRequest, ratios: readonly 
 }
 
 export function nearestRatio(size: Size, ratios: readonly Ratio[]): Ratio {
-  const shapes = ratios.map((ratio) => ({ ratio, ...sizeOf(ratio) }))
+  const shapes = ratios.map((ratio) => ({ ratio, ...shapeOf(ratio) }))
   return (nearestShape(size, shapes) as (typeof shapes)[number]).ratio
 }
 
-function sizeOf(ratio: Ratio): Size {
+/** A size of that ratio, of few px: only its shape counts. */
+export function shapeOf(ratio: Ratio): Size {
   const [width = 1, height = 1] = ratio.split(':').map(Number)
   return { width, height }
 }

@@ -34,7 +34,7 @@ export function createThumbnails(
     signal.throwIfAborted()
     const picture =
       source.kind === 'image'
-        ? (images.known(source.hash) ?? (await images.read({ id, hash: source.hash }, signal)))
+        ? await images.read({ id, hash: source.hash }, signal)
         : await code.call('exportLayer', { id, scale: Math.min(1, EDGE / Math.max(width, height)) }, { signal })
     const { bytes, type } = await codec.thumbnail(picture, { maxEdge: EDGE, signal })
     signal.throwIfAborted()
