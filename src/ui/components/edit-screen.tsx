@@ -80,6 +80,7 @@ export function EditScreen({ models, onSettings }: Props) {
           isModelUnknown={account.isUnknown(form.all.value.model)}
           onModelNamed={(model) => void account.askModel(model)}
           mostResults={edit.mostResults}
+          leavesSeed={edit.leavesSeed.value}
           isLossy={edit.isLossy}
           onChange={form.change}
           onOption={form.changeOption}

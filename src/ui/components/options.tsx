@@ -14,6 +14,8 @@ interface Props {
   models: readonly string[]
   isModelUnknown: boolean
   mostResults: number
+  /** Whether the provider may be left to draw the seeds. */
+  leavesSeed: boolean
   isLossy: (format: string | undefined) => boolean
   onChange: (part: Partial<Form>) => void
   onModelNamed: (model: string) => void
@@ -31,6 +33,7 @@ export function Options({
   onModelNamed,
   onOption,
   mostResults,
+  leavesSeed,
 }: Props) {
   const { options } = form
   const format = can.outputFormats.find((format) => format === options.outputFormat)
@@ -64,14 +67,7 @@ export function Options({
               onChange={(size) => onChange({ size })}
             />
           )}
-          {can.seed && (
-            <SeedField
-              from={form.seedFrom}
-              seed={form.seed}
-              leavesSeed={can.results === undefined || can.results > 1}
-              onChange={onChange}
-            />
-          )}
+          {can.seed && <SeedField from={form.seedFrom} seed={form.seed} leavesSeed={leavesSeed} onChange={onChange} />}
           <PlaceField place={form.place} onChange={(place) => onChange({ place })} />
           {can.outputFormats.length > 0 && (
             <SelectField

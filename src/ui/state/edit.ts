@@ -4,7 +4,7 @@ import type { Size } from '../../shared/picture.ts'
 import { fitInto, resultSize } from '../image/fit.ts'
 import type { Ahead } from '../jobs/ahead.ts'
 import { isLossy, optionsFor, parseExtra } from '../jobs/options.ts'
-import { askedFor, byRequest, type Job, LARGEST_SEED, plan } from '../jobs/plan.ts'
+import { askedFor, byRequest, drawsSeeds, type Job, LARGEST_SEED, plan } from '../jobs/plan.ts'
 import { assertCount, assertPrompt, lengthAsSent, MOST_RESULTS } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
 import { T } from '../texts.ts'
@@ -95,6 +95,8 @@ export function createEdit(services: EditServices) {
     /** Those to choose from, the usual one first; what only makes pictures larger is offered elsewhere. */
     models: computed(() => [...new Set(services.models())].filter((model) => canOf(model).edits !== false)),
     mostResults: MOST_RESULTS,
+    /** Whether the provider may be left to draw the seeds. */
+    leavesSeed: computed(() => drawsSeeds(can.value)),
     isLossy,
     promptLength: computed(() => lengthAsSent(form.all.value.prompt)),
     /** Pictures that Run would pay for. */
