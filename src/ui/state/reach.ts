@@ -91,7 +91,7 @@ export function createReach({ settings, providers, hosts, onBalance }: ReachServ
       const { addressOf, forget } = context
       if (provider.takes === 'form') return { provider, context }
       /** As the account stands when a picture goes: an earlier one may have shown the way. */
-      let travels = account.pictures
+      let travels = addressOf ? account.pictures : 'inline'
       const travelsNow = () => settings.all.value.accounts[provider.id]?.pictures ?? travels
       const byEither = addressOf && {
         forget,

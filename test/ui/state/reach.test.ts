@@ -147,6 +147,15 @@ test('pictures travel in the request until a provider refuses them so; then by t
   expect(way.otherwise!(noUrl)).toBeUndefined()
 })
 
+test('an account whose relay is gone sends pictures in the request again, and says what would help', () => {
+  const { reach, settings } = byAddress()
+  settings.changePictures('relay')
+  settings.changeAddress('relay', '')
+  const way = reach({ signal })
+  expect(way.context.addressOf).toBeUndefined()
+  expect(() => way.otherwise!(noUrl)).toThrow('It may not take pictures that travel in the request')
+})
+
 test('a job that was begun and then failed is not begun again unasked', () => {
   const { reach, settings } = byAddress()
   const way = reach({ signal })
