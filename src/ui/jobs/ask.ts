@@ -3,24 +3,17 @@ import { AppError, toAppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import type { Framed, Recipe } from '../image/recipe.ts'
-import type { Wait } from '../providers/http.ts'
-import type { OpenJob } from '../providers/provider.ts'
+import type { Recipe } from '../image/recipe.ts'
 import type { Ahead } from './ahead.ts'
-import { type Answer, askProvider, type Step, toSend, type Way, type Weighed } from './edit-layer.ts'
+import { type Answer, askProvider, type Step, toSend } from './edit-layer.ts'
 import type { Line, Slot } from './line.ts'
-import { createPlacing, type Finished } from './placing.ts'
+import { createPlacing } from './placing.ts'
 import type { Job } from './plan.ts'
 import type { Reader } from './reader.ts'
 import type { Rush } from './rush.ts'
+import type { Ask, Member, Told } from './told.ts'
 import type { Adopt, Twins } from './twins.ts'
-
-/** One row of a run, which gets one picture of the answer. */
-export interface Member {
-  /** The row's. */
-  id: number
-  job: Job
-}
+import type { ReachHooks, Way } from './way.ts'
 
 export interface AskServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -38,50 +31,6 @@ export interface AskServices {
   /** Settles when the request may be made, as far as money and a pause go. */
   mayAsk(job: Job, signal: AbortSignal): Promise<void>
   told: Told
-}
-
-export interface ReachHooks {
-  signal: AbortSignal
-  /** The provider has accepted a job, which may be resumed. */
-  onJob(job: OpenJob): void
-  onWait(wait: Wait): void
-  /** The answer has begun: the provider has done its part. */
-  onCome(): void
-  beforeRepeat(): Promise<void>
-  /** Throws `cancelled` where no row wants it any more. */
-  assertWanted(): void
-}
-
-/** What becomes of the rows. Rows that were stopped are told of what has come all the same. */
-export interface Told {
-  step(ids: readonly number[], step: Step): void
-  /** Until when, in ms since 1970. */
-  waits(ids: readonly number[], wait: Wait): void
-  source(ids: readonly number[], picture: Picture): void
-  /** These rows are served by one request, by this one; the first one's job is what it asks for. */
-  shared(members: readonly Member[], ask: Ask): void
-  sent(ids: readonly number[], job: Job): void
-  /** The provider works on it under an id of its own. `framed`: how to cut what comes of it. */
-  began(ids: readonly number[], job: Job, begun: { open: OpenJob; framed: Framed }): void
-  /** What the request was answered with, or why it failed. */
-  ended(ids: readonly number[], job: Job, outcome: Outcome): void
-  /** What came for these rows, before anything is done with it: it is paid for, and must not be lost. */
-  answered(ids: readonly number[], answer: Answer): void
-  /** The finished picture, before it is placed. */
-  finished(ids: readonly number[], finished: Finished): void
-  placed(id: number, placed: Weighed): void
-  failed(id: number, error: AppError): void
-}
-
-export type Outcome = { answers: readonly Answer[] } | { error: AppError }
-
-export interface Ask {
-  /** Settles when nothing more will come; what happens is told row by row. */
-  perform(): Promise<void>
-  /** The row no longer wants it; the others do. */
-  stop(id: number): void
-  /** Whether a picture may still come of it. */
-  readonly isOpen: boolean
 }
 
 /**

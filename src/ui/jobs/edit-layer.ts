@@ -4,19 +4,12 @@ import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { type Recipe, toModel, toUpscaler } from '../image/recipe.ts'
-import type { CanUpscale, Context, Edited, Provider, UpscaleOptions } from '../providers/provider.ts'
+import type { CanUpscale, Edited, Provider, UpscaleOptions } from '../providers/provider.ts'
 import type { Job } from './plan.ts'
+import type { Way } from './way.ts'
 
 /** What is being done. A picture that is ready to be sent waits for its slot once more. */
 export type Step = 'waiting' | 'reading' | 'editing' | 'placing'
-
-/** Who is asked, and how. */
-export interface Way {
-  provider: Provider
-  context: Context
-  /** Another way for a request that was refused and cost nothing, where this one may have been why. */
-  otherwise?(thrown: unknown): Way | undefined
-}
 
 /** One picture of what a provider answered. */
 export interface Answer {

@@ -1,8 +1,8 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made } from '../../shared/protocol.ts'
-import type { Member, Told } from './ask.ts'
 import { placeResult } from './edit-layer.ts'
+import type { Member, Told } from './told.ts'
 
 /** A picture as Figma takes it, and how it was made. */
 export interface Finished {

@@ -1,6 +1,6 @@
-import type { Ask, Member, Outcome } from '../jobs/ask.ts'
-import type { Way } from '../jobs/edit-layer.ts'
 import type { Job } from '../jobs/plan.ts'
+import type { Ask, Member, Outcome } from '../jobs/told.ts'
+import type { Way } from '../jobs/way.ts'
 import { createJournal, type JournalServices } from './journal.ts'
 import { type Begun, createRunJobs, type RunJobsServices } from './run-jobs.ts'
 import { askUnsure, type Unsure } from './unsure.ts'

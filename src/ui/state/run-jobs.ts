@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts'
-import type { Member, Outcome } from '../jobs/ask.ts'
 import type { Job } from '../jobs/plan.ts'
 import { type Aim, aimOf, idOf, type Remembered } from '../jobs/remembered.ts'
+import type { Member, Outcome } from '../jobs/told.ts'
 import { isOver } from '../providers/open-job.ts'
 import type { OpenJob } from '../providers/provider.ts'
 import type { JobStore } from './job-store.ts'

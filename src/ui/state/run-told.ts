@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts'
-import type { Outcome, Told } from '../jobs/ask.ts'
 import type { Job } from '../jobs/plan.ts'
 import { idOf } from '../jobs/remembered.ts'
+import type { Outcome, Told } from '../jobs/told.ts'
 import { mayBeCharged } from '../providers/silence.ts'
 import type { LooksModel } from './looks.ts'
 import type { OpenRequests } from './open-requests.ts'

@@ -1,20 +1,14 @@
 import { expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Picture } from '../../../src/shared/picture.ts'
-import {
-  type Ask,
-  type AskServices,
-  createAsk,
-  type Member,
-  type ReachHooks,
-  type Told,
-} from '../../../src/ui/jobs/ask.ts'
-import type { Way } from '../../../src/ui/jobs/edit-layer.ts'
+import { type AskServices, createAsk } from '../../../src/ui/jobs/ask.ts'
 import { createLine } from '../../../src/ui/jobs/line.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import { createReader } from '../../../src/ui/jobs/reader.ts'
 import { createRush } from '../../../src/ui/jobs/rush.ts'
+import type { Ask, Member, Told } from '../../../src/ui/jobs/told.ts'
 import { createTwins } from '../../../src/ui/jobs/twins.ts'
+import type { ReachHooks, Way } from '../../../src/ui/jobs/way.ts'
 import type { Edited, Provider } from '../../../src/ui/providers/provider.ts'
 import {
   contextWith,
