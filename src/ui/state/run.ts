@@ -1,4 +1,4 @@
-import { batch, computed, effect, signal, untracked } from '@preact/signals'
+import { batch, computed, effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import { toAppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
@@ -18,25 +18,16 @@ import { createClock, timeLeft } from './clock.ts'
 import { createGate, type Held } from './gate.ts'
 import type { JournalServices } from './journal.ts'
 import type { LooksModel } from './looks.ts'
-import { sumOf } from './money.ts'
 import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
 import { createProceeds } from './proceeds.ts'
+import { createRunPrices } from './run-prices.ts'
 import { finishedIn, isSettled, type RunRow } from './run-row.ts'
 import { createRunRows } from './run-rows.ts'
 import { createTold } from './run-told.ts'
+import type { RunSettings } from './settings.ts'
 import { createSlots } from './slots.ts'
 import { settledIn } from './tally.ts'
 import { isRetriable } from './unsure.ts'
-
-/** What a designer set for runs. */
-export interface RunSettings {
-  /** Requests at once. */
-  parallel: number
-  /** Minutes for one request. */
-  deadline: number
-  /** What a run may cost at the most, in the provider's unit. */
-  ceiling: number | undefined
-}
 
 export interface RunServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -82,13 +73,10 @@ export function createRun({
   const rows = createRunRows()
   const proceeds = createProceeds()
   const clock = createClock()
-  /** By request, as it stood when it was begun: another account may be chosen before it is made. */
-  const prices = new Map<string, Money | undefined>()
-  const priceThen = ({ share }: Job) => prices.get(share)
-  const gate = createGate({ priceOf: priceThen, ceiling: () => settings().ceiling })
+  const prices = createRunPrices(priceOf)
+  const gate = createGate({ priceOf: prices.of, ceiling: () => settings().ceiling })
   const requests = createOpenRequests({ saveJournal, ...jobs })
   const slots = createSlots()
-  const estimated = signal<readonly Money[] | undefined>(undefined)
   const busy = computed(() => rows.tally.value.waiting + rows.tally.value.underWay > 0)
   const announcer = createAnnouncer(() => rows.tally.peek())
   let twins = createTwins()
@@ -103,7 +91,7 @@ export function createRun({
       const isAnswered = 'answers' in outcome
       const edited = isAnswered ? outcome.answers[0]?.edited : undefined
       // Where it does not say what it charged, the ceiling goes by the price.
-      gate.ended(job, edited && (edited.cost ?? priceThen(job)))
+      gate.ended(job, edited && (edited.cost ?? prices.of(job)))
       if (isAnswered) slots.answered()
       else if (outcome.error.fault === 'funds') gate.hold({ why: 'funds' })
     },
@@ -170,21 +158,11 @@ export function createRun({
     await Promise.all(added.map(({ id }) => rows.whenSettled(id)))
   }
 
-  function estimate(jobs: readonly Job[]): Money[] | undefined {
-    const prices = byRequest(jobs, (job) => job).map(([job]) => priceOf(job!))
-    const known = prices.filter((price) => price !== undefined)
-    return known.length === prices.length ? sumOf(known) : undefined
-  }
-
   /** Runs the jobs: a new run, or more of the one that goes on. One that fails does not touch the others. */
   async function start(jobs: readonly Job[]) {
     const anew = !busy.peek()
-    const sum = estimate(jobs)
     const added = batch(() => {
-      const before = anew ? [] : estimated.peek()
-      estimated.value = sum && before && sumOf([...before, ...sum])
-      if (anew) prices.clear()
-      for (const job of jobs) prices.set(job.share, priceOf(job))
+      prices.add(jobs, { anew })
       if (anew) {
         twins = createTwins()
         gate.begin()
@@ -269,7 +247,7 @@ export function createRun({
     parallel: slots.parallel,
     /** What the provider said it charged, by unit. */
     charged: proceeds.charged,
-    estimated,
+    estimated: prices.estimated,
     /** What the placed pictures added to the file, in bytes: Figma keeps the same picture once. */
     added: proceeds.added,
     announced: announcer.text,

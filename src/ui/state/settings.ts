@@ -2,7 +2,6 @@ import { computed, signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { type AppError, toAppError } from '../../shared/errors.ts'
 import { orElse } from '../or-else.ts'
-import type { RunSettings } from './run.ts'
 
 /** Where one provider is reached, and with which key. Of what is empty there is none. */
 export interface Account {
@@ -20,6 +19,16 @@ export interface Account {
 
 /** The boxes of an account that hold an address. */
 export type AddressName = 'address' | 'relay' | 'callback'
+
+/** What a designer set for runs. */
+export interface RunSettings {
+  /** Requests at once. */
+  parallel: number
+  /** Minutes for one request. */
+  deadline: number
+  /** What a run may cost at the most, in the provider's unit. */
+  ceiling: number | undefined
+}
 
 export interface Settings {
   version: 1

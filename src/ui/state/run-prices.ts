@@ -1,0 +1,31 @@
+import { signal } from '@preact/signals'
+import { byRequest, type Job } from '../jobs/plan.ts'
+import type { Money } from '../providers/provider.ts'
+import { sumOf } from './money.ts'
+
+/** What the requests of a run cost, as it stood when they were begun: another account may be chosen before they are made. */
+export function createRunPrices(priceNow: (job: Job) => Money | undefined) {
+  const prices = new Map<string, Money | undefined>()
+  const estimated = signal<readonly Money[] | undefined>(undefined)
+
+  function sum(jobs: readonly Job[]): Money[] | undefined {
+    const all = byRequest(jobs, (job) => job).map(([job]) => prices.get(job!.share))
+    const known = all.filter((price) => price !== undefined)
+    return known.length === all.length ? sumOf(known) : undefined
+  }
+
+  return {
+    /** Of one request; undefined where the provider did not say. */
+    of: ({ share }: Job) => prices.get(share),
+    /** All of them together; undefined where one is not known. */
+    estimated,
+    /** `anew`: those of an earlier run do not count. */
+    add(jobs: readonly Job[], { anew }: { anew: boolean }) {
+      if (anew) prices.clear()
+      const before = anew ? [] : estimated.peek()
+      for (const job of jobs) prices.set(job.share, priceNow(job))
+      const added = sum(jobs)
+      estimated.value = added && before && sumOf([...before, ...added])
+    },
+  }
+}
