@@ -6,7 +6,7 @@ import { ConfirmButton } from './confirm-button.tsx'
 export function RunEnd({ models: { takeBack, tidy } }: { models: Models }) {
   const layers = takeBack.layers.value.length
   const told = takeBack.told.value
-  const removed = tidy.removed.value
+  const removed = tidy.told.value?.removed
   if (tidy.layers.value.length === 0) return null
   return (
     <>

@@ -11,8 +11,8 @@ interface Wanted {
 }
 
 /**
- * Decodes, draws and encodes off the page, at most two pictures at a time so that memory stays small; what is only looked at comes
- * after what is edited. Nothing that is passed in is emptied. Throws `image` for a picture of ours, `provider` for a
+ * Decodes, draws and encodes off the page, at most two pictures at a time so that memory stays small; what is only looked
+ * at comes after what is edited. Nothing that is passed in is emptied. Throws `image` for a picture of ours, `provider` for a
  * provider's, `cancelled`.
  */
 export interface Codec {

@@ -2,7 +2,7 @@ import type { WireFault } from '../../shared/errors.ts'
 import type { Bytes, Picture, Size } from '../../shared/picture.ts'
 import type { Rect } from './fit.ts'
 
-/** One piece of pixel work, as it travels to the worker. Nothing is emptied on the way: bytes are copied, a blob need not be. */
+/** One piece of pixel work, as it goes to the worker. Nothing is emptied by that: bytes are copied, a blob need not be. */
 export type Order =
   | ({ work: 'frame' } & FrameOrder)
   | ({ work: 'cut' } & CutOrder)

@@ -14,7 +14,10 @@ export function canAtOpenAi(model: string): Can {
 
 const nameIn = (model: string) => model.split('/').at(-1) ?? ''
 
-/** Later ones are not known to take a background or a fidelity. A transparent one would be laid on white: results of opaque pictures stay opaque. */
+/**
+ * Later ones are not known to take a background or a fidelity. A transparent one would be laid on white: results of opaque
+ * pictures stay opaque.
+ */
 const FIRST = /^gpt-image-1(\b|\.)/
 const BACKGROUNDS = ['auto', 'opaque']
 

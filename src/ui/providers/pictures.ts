@@ -54,7 +54,10 @@ export function forgetAll(addresses: readonly string[], context: Context) {
   for (const address of addresses) void context.forget?.(address).catch(() => {})
 }
 
-/** Whether a provider may have refused a picture for the kind of address that it had: then a relay helps. Of a picture itself it says other things. */
+/**
+ * Whether a provider may have refused a picture for the kind of address that it had: then a relay helps. Of a picture
+ * itself it says other things.
+ */
 export const mayRefuseAddress = (thrown: unknown): boolean =>
   thrown instanceof AppError && thrown.fault === 'refused' && /\b(url|uri|address|fetch|download)/i.test(thrown.message)
 

@@ -24,7 +24,7 @@ test('Tidy run names each layer of the run once, and says how many results went'
   await run.start([jobOn(imageRow('a')), jobOn(imageRow('a')), jobOn(imageRow('b'))])
   await tidy.start()
   expect(code.inputs('tidy')).toEqual([{ ids: ['id of a', 'id of b'] }])
-  expect(tidy.removed.value).toBe(4)
+  expect(tidy.told.value?.removed).toBe(4)
 })
 
 test('the results that are looked at are read again', async () => {
@@ -40,7 +40,7 @@ test('what was removed is said until the next run', async () => {
   await run.start([jobOn(imageRow('a'))])
   await tidy.start()
   void run.start([jobOn(imageRow('b'))])
-  expect(tidy.removed.value).toBeUndefined()
+  expect(tidy.told.value?.removed).toBeUndefined()
 })
 
 test('a tidying that fails says why', async () => {
@@ -48,6 +48,6 @@ test('a tidying that fails says why', async () => {
   const { run, tidy, notice } = stage({ tidy: () => Promise.reject(refusal) })
   await run.start([jobOn(imageRow('a'))])
   await tidy.start()
-  expect(tidy.removed.value).toBeUndefined()
+  expect(tidy.told.value?.removed).toBeUndefined()
   expect(notice.shown.value?.cause).toBe(refusal)
 })
