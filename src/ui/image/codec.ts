@@ -40,17 +40,21 @@ export function createCodec(): Codec {
   let closed = false
   /** Those that are idle, the one that was used last at the end. */
   const idle: Promise<Runner>[] = []
-  const all = new Set<Promise<Runner>>()
+  /** How many orders each was given. */
+  const all = new Map<Promise<Runner>, number>()
 
   async function run(order: Order, signal?: AbortSignal): Promise<Drawn> {
     const work = async () => {
       if (closed) throw stopped()
       const runner = idle.pop() ?? startRunner()
-      all.add(runner)
+      const orders = (all.get(runner) ?? 0) + 1
+      all.set(runner, orders)
+      const { place, run } = await runner
       try {
-        return await (await runner).run(order)
+        return await run(order)
       } finally {
-        idle.push(runner)
+        if (orders < LIFETIME || place === 'page') idle.push(runner)
+        else retire(runner)
         prepareNext()
       }
     }
@@ -60,11 +64,15 @@ export function createCodec(): Codec {
       throw signal?.aborted ? stopped() : thrown
     }
   }
+  function retire(runner: Promise<Runner>) {
+    all.delete(runner)
+    void runner.then(({ stop }) => stop())
+  }
   /** The first work shows that there is more to come. */
   function prepareNext() {
     if (closed || all.size >= RUNNERS) return
     const runner = startRunner()
-    all.add(runner)
+    all.set(runner, 0)
     idle.unshift(runner)
   }
   const pictureOf = async (drawing: Promise<Drawn>) => (await drawing).picture
@@ -81,7 +89,7 @@ export function createCodec(): Codec {
       pictureOf(run({ work: 'thumbnail', original: originalOf(picture), maxEdge }, signal)),
     close() {
       closed = true
-      for (const runner of all) void runner.then(({ stop }) => stop())
+      for (const runner of all.keys()) void runner.then(({ stop }) => stop())
     },
   }
 }
@@ -95,5 +103,10 @@ const stopped = () => new AppError('cancelled', 'Stopped.')
  * cores, Figma and the browser need the other one.
  */
 const RUNNERS = (globalThis.navigator?.hardwareConcurrency ?? 4) > 2 ? 2 : 1
+/**
+ * Orders. What a worker is done with, it holds until it collects its garbage, and how much files weigh it does not see
+ * (Chromium keeps a blob's bytes in another process). With the worker all of it goes at once.
+ */
+const LIFETIME = 24
 /** A picture on its way to the model lets a request begin, so it goes before one that has come back. */
 const PRIORITIES: Record<Order['work'], number> = { frame: 2, cut: 1, enlarge: 1, thumbnail: 0 }

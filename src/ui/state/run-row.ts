@@ -63,8 +63,19 @@ export const answeredWith = ({ job }: RunRow, { file, made }: Answer): Partial<R
 /** What it keeps of the finished picture until that is placed. */
 export function finishedWith({ job }: RunRow, { picture, made }: Finished): Partial<RunRow> {
   const { bytes, ...about } = picture
-  const file = new Blob([bytes], { type: picture.type })
-  return { unplaced: { file, fileName: namedFor(picture.type, job.row.name), made, picture: about } }
+  let file: Blob | undefined
+  return {
+    unplaced: {
+      // Most are placed at once, and nobody wants their file.
+      get file() {
+        file ??= new Blob([bytes], { type: picture.type })
+        return file
+      },
+      fileName: namedFor(picture.type, job.row.name),
+      made,
+      picture: about,
+    },
+  }
 }
 
 /** The way back: a finished picture that was kept. */

@@ -50,4 +50,30 @@ export async function stopAndClose(picture: Picture, framing: Framing) {
   return { outcomes, closed: [await unfinished, await late], emptied: picture.bytes.length !== before }
 }
 
+/** Makes as many thumbnails as asked: how many came, how many workers were begun for it, and how many ended by themselves. */
+export async function thumbnailsByWorkers(picture: Picture, count: number) {
+  const begun: Worker[] = []
+  let ended = 0
+  class Counted extends Worker {
+    constructor(address: string | URL) {
+      super(address)
+      begun.push(this)
+    }
+    override terminate() {
+      ended++
+      super.terminate()
+    }
+  }
+  const plain = globalThis.Worker
+  globalThis.Worker = Counted
+  const own = createCodec()
+  try {
+    const made = await Promise.all(Array.from({ length: count }, () => own.thumbnail(picture, { maxEdge: 20 })))
+    return { came: made.filter(({ width }) => width === 20).length, begun: begun.length, ended }
+  } finally {
+    own.close()
+    globalThis.Worker = plain
+  }
+}
+
 const faultOf = (error: { fault?: string }) => error.fault

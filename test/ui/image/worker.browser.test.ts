@@ -38,3 +38,16 @@ test('stopped and closed work is cancelled, and the rest goes on', async () => {
     await close()
   }
 })
+
+test('a worker is replaced after some pictures, so that what it holds goes, and none is lost', async () => {
+  const { call, close } = await openModule<typeof import('./in-browser.ts')>('test/ui/image/in-browser.ts')
+  try {
+    const { came, begun, ended } = await call('thumbnailsByWorkers', await markedSample({ width: 60, height: 40 }), 100)
+    expect(came).toBe(100)
+    expect(ended).toBeGreaterThanOrEqual(3)
+    // As many are left as work at the same time.
+    expect(begun - ended).toBeLessThanOrEqual(2)
+  } finally {
+    await close()
+  }
+})
