@@ -6,6 +6,7 @@ import { startPlayground } from '../host/server/start-playground.ts'
 import type { StandInRelay } from '../host/server/start-relay.ts'
 import type {} from './page/main.ts'
 import type { BenchWorld } from './page/worlds.ts'
+import { unwatchNetwork } from './unwatched.ts'
 
 /** The built plugin in the playground in a browser, and the stand-in that answers it. */
 export interface Stage {
@@ -91,6 +92,7 @@ export async function startStage(): Promise<Stage> {
       await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill(PROMPT)
       // A designer reads the price before pressing Run; by then the panel has shown what is selected.
       await panel.getByText(/ for \d+ pictures?/).waitFor({ timeout: OPENING })
+      await unwatchNetwork(page)
       await page.waitForTimeout(SETTLING)
       return sceneOn(page)
     },
