@@ -40,6 +40,8 @@ export interface Playground {
   relaunchButtons(): string[]
   /** ms for which the plugin's code held the thread at most since it was opened, and of that what it took itself. */
   slices(): { longest: number; longestOwn: number }
+  /** From now on only what comes is measured. */
+  forgetSlices(): void
   /** What plugins saved to the file's version history. */
   versions(): { id: string; title: string; description: string }[]
   close(): void
@@ -55,7 +57,10 @@ export interface Playground {
 
 /** The parts of a started page that the playground stands on. */
 export interface PlaygroundParts
-  extends Pick<Playground, 'open' | 'worlds' | 'said' | 'run' | 'usePlugin' | 'relaunchButtons' | 'close' | 'slices'> {
+  extends Pick<
+    Playground,
+    'open' | 'worlds' | 'said' | 'run' | 'usePlugin' | 'relaunchButtons' | 'close' | 'slices' | 'forgetSlices'
+  > {
   editor: Editor
   addImage(name: string, bytes: Uint8Array, size?: { width: number; height: number }): Promise<string>
 }
@@ -79,6 +84,7 @@ export function createPlayground(starting: Promise<PlaygroundParts>): Playground
     usePlugin: (plugin) => ready.then(() => now().usePlugin(plugin)),
     relaunchButtons: () => now().relaunchButtons(),
     slices: () => now().slices(),
+    forgetSlices: () => now().forgetSlices(),
     versions: () => editor().versions(),
     png: (name, scale) => ready.then(() => editor().png(name, scale)),
     addImage: (name, bytes, size) => ready.then(() => now().addImage(name, Uint8Array.from(bytes), size)),

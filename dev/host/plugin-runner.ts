@@ -118,6 +118,7 @@ export function createPluginRunner(options: RunnerOptions) {
     reload: () => keepOpen(() => load()),
     recolor: () => current?.ui.recolor(),
     slices: () => ({ longest: current?.run.longestSlice ?? 0, longestOwn: current?.run.longestOwnSlice ?? 0 }),
+    forgetSlices: () => current?.run.forgetSlices(),
   }
 }
 

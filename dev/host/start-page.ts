@@ -104,6 +104,7 @@ async function assemble(
     relaunchButtons: () => plugin.buttons().map(({ name }) => name),
     close: plugin.close,
     slices: plugin.slices,
+    forgetSlices: plugin.forgetSlices,
   }
 }
 

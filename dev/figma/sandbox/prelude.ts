@@ -12,10 +12,10 @@ export const PRELUDE = `
 (function (ask, clock) {
   'use strict'
   const { stringify, parse } = JSON
-  const { freeze, keys } = Object
+  const { freeze, keys, assign, create } = Object
   const typeOf = Function.prototype.call.bind(Object.prototype.toString)
   const mixed = Symbol('figma.mixed')
-  const remotes = new Map(), remoteIds = new WeakMap(), surfaces = new Map(), known = new Set()
+  const remotes = new Map(), remoteIds = new WeakMap(), handlers = new Map(), known = new Set()
   const functions = new Map(), functionIds = new WeakMap()
   const promises = new Map()
 
@@ -118,33 +118,32 @@ export const PRELUDE = `
   }
 
   function learn({ kind, readable, writable, callable, absent }) {
-    surfaces.set(kind, { readable: new Set(readable), writable: new Set(writable), callable: new Set(callable), absent: new Set(absent) })
+    const surface = { readable: new Set(readable), writable: new Set(writable), callable: new Set(callable), absent: new Set(absent) }
+    handlers.set(kind, handlerFor(kind, surface))
     for (const name of [...readable, ...callable, ...absent]) known.add(name)
   }
 
-  function remoteFor(id, kind) {
-    const there = remotes.get(id)
-    if (there) return there
-    const surface = surfaces.get(kind)
-    if (!surface) throw new Error('dev/figma: the sandbox does not know ' + kind)
-    const methods = new Map()
+  // One for all objects of a kind: the machine's garbage collector walks all that there is, and layers are many.
+  function handlerFor(kind, surface) {
     const missing = (name) => new Error('dev/figma: ' + kind + '.' + String(name) + ' is not simulated')
     const isMember = (name) => surface.readable.has(name) || surface.callable.has(name) || surface.absent.has(name)
-    const methodFor = (name) => {
+    function methodFor(target, name) {
+      const { id } = target
+      const methods = (target.methods ??= new Map())
       if (!methods.has(name)) methods.set(name, freeze((...values) => host('call', [id, name, values], false)))
       return methods.get(name)
     }
-    const proxy = new Proxy(Object.create(null), {
-      get(_, name) {
-        if (surface.readable.has(name)) return host('get', [id, name], true)
-        if (surface.callable.has(name)) return methodFor(name)
+    return {
+      get(target, name) {
+        if (surface.readable.has(name)) return host('get', [target.id, name], true)
+        if (surface.callable.has(name)) return methodFor(target, name)
         // Promises ask every value for then, JSON.stringify for toJSON, and templates for symbols.
         if (typeof name === 'symbol' || name === 'then' || name === 'toJSON') return undefined
         if (!surface.absent.has(name) && known.has(name)) return undefined
         throw missing(name)
       },
-      set(_, name, value) {
-        if (surface.writable.has(name)) host('set', [id, name, value], false)
+      set(target, name, value) {
+        if (surface.writable.has(name)) host('set', [target.id, name, value], false)
         else if (surface.absent.has(name)) throw missing(name)
         else if (isMember(name)) throw new TypeError('no setter for property')
         else throw new TypeError('object is not extensible')
@@ -157,7 +156,15 @@ export const PRELUDE = `
       preventExtensions() { throw missing('[[preventExtensions]]') },
       ownKeys() { throw missing('[[keys]]') },
       getOwnPropertyDescriptor() { throw missing('[[getOwnPropertyDescriptor]]') },
-    })
+    }
+  }
+
+  function remoteFor(id, kind) {
+    const there = remotes.get(id)
+    if (there) return there
+    const handler = handlers.get(kind)
+    if (!handler) throw new Error('dev/figma: the sandbox does not know ' + kind)
+    const proxy = new Proxy(assign(create(null), { id, methods: undefined }), handler)
     remotes.set(id, proxy)
     remoteIds.set(proxy, id)
     return proxy

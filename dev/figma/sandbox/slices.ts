@@ -10,6 +10,8 @@ export interface Slices {
   readonly longest: number
   /** ms, without what Figma did for the code meanwhile */
   readonly longestOwn: number
+  /** Measures anew. */
+  forget(): void
 }
 
 /** Times slices, and stops one that is longer than `patience` ms. */
@@ -60,6 +62,10 @@ export function createSlices(options: {
     },
     get longestOwn() {
       return longestOwn
+    },
+    forget() {
+      longest = 0
+      longestOwn = 0
     },
   }
 }

@@ -62,4 +62,6 @@ test('a plugin’s own slice is what its code took, and never more than the whol
   const run = await start('const until = Date.now() + 60; while (Date.now() < until);')
   expect(run.longestOwnSlice).toBeGreaterThanOrEqual(50)
   expect(run.longestOwnSlice).toBeLessThanOrEqual(run.longestSlice)
+  run.forgetSlices()
+  expect([run.longestSlice, run.longestOwnSlice]).toEqual([0, 0])
 })

@@ -41,7 +41,10 @@ test.each([
   [['--port', '70000'], '--port takes a number from 0 to 65535, not “70000”.'],
   [['--latency', '-5'], "Option '--latency' argument is ambiguous."],
   [['--api', 'localhost'], '“localhost” is not an address: write it as http://localhost:8787'],
-  [['--world', 'mars'], 'There is no world “mars”: there are hero, banners, components, layouts, thousand, empty.'],
+  [
+    ['--world', 'mars'],
+    'There is no world “mars”: there are hero, banners, components, layouts, soft, thousand, empty.',
+  ],
   [['--api', 'http://localhost:1', '--api-key', 'k'], "Unknown option '--api-key'."],
   [['--api', 'http://localhost:1', '--latency', '5'], '--latency slows the stand-in: it does nothing beside --api.'],
 ])('%j is refused in one sentence', (args, sentence) => {
