@@ -1,3 +1,4 @@
+import { hueSwapped, mirrored, shifted } from './another-picture.ts'
 import type { Course } from './course.ts'
 import type { Size } from './sizes.ts'
 
@@ -7,6 +8,8 @@ export interface PictureTrouble extends Course {
   size?: (size: Size) => Size
   /** The file, from the one it should be. */
   file?: (file: Buffer) => Buffer
+  /** What is made larger, in place of the picture that was sent. */
+  source?: (bytes: Buffer) => Promise<Buffer>
 }
 
 const json = { headers: { 'content-type': 'application/json' } }
@@ -30,6 +33,13 @@ export const PICTURE_TROUBLES = {
   'truncated-picture': { file: (file) => file.subarray(0, Math.floor(file.length / 2)) },
   'wrong-size': { size: ({ width, height }) => (width > height ? PORTRAIT : LANDSCAPE) },
   huge: { size: enlarged },
+} satisfies Record<string, PictureTrouble>
+
+/** What can happen where a picture is made larger. */
+export const UPSCALE_TROUBLES = {
+  mirrored: { source: mirrored },
+  shifted: { source: shifted },
+  'hue-swapped': { source: hueSwapped },
 } satisfies Record<string, PictureTrouble>
 
 export const retryAfter = (seconds = RETRY_AFTER) => ({ 'retry-after': String(seconds) })

@@ -1,4 +1,4 @@
-import { COURSES, PICTURE_TROUBLES, type PictureTrouble, retryAfter } from './common-troubles.ts'
+import { COURSES, PICTURE_TROUBLES, type PictureTrouble, retryAfter, UPSCALE_TROUBLES } from './common-troubles.ts'
 import { ApiError, invalid } from './errors.ts'
 import { createPlan, type PlannedOf, troubleIn } from './plan.ts'
 
@@ -24,6 +24,7 @@ const TROUBLES = {
   'no-cors-on-error': { withoutCors: true, refuse: exhausted },
   ...COURSES,
   ...PICTURE_TROUBLES,
+  ...UPSCALE_TROUBLES,
 } satisfies Record<string, Trouble>
 
 export const TROUBLE_NAMES = Object.keys(TROUBLES) as TroubleName[]

@@ -21,10 +21,14 @@ export async function upscale(bytes: Buffer, { size, details, realism, ...encodi
 }
 
 /** What the gateway answers with when a form asks for a larger picture. */
-export async function makeLarger(asked: EditForm, factor: number, { size, file }: Trouble): Promise<Made> {
+export async function makeLarger(asked: EditForm, factor: number, { size, file, source }: Trouble): Promise<Made> {
   const [main] = asked.pictures
   const nominal = scaled(main!, factor)
-  const made = await upscale(main!.bytes, { ...asked, size: size?.(nominal) ?? nominal, details: true })
+  const made = await upscale((await source?.(main!.bytes)) ?? main!.bytes, {
+    ...asked,
+    size: size?.(nominal) ?? nominal,
+    details: true,
+  })
   return { file: file?.(made) ?? made, nominal, seed: 0, did: [`${factor} times larger`] }
 }
 

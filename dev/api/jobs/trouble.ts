@@ -1,4 +1,4 @@
-import { COURSES, PICTURE_TROUBLES, type PictureTrouble, retryAfter } from '../common-troubles.ts'
+import { COURSES, PICTURE_TROUBLES, type PictureTrouble, retryAfter, UPSCALE_TROUBLES } from '../common-troubles.ts'
 import type { PlannedOf } from '../plan.ts'
 import type { Service } from './service.ts'
 
@@ -44,5 +44,6 @@ export function troublesOf({ refusal }: Pick<Service, 'refusal'>) {
     'no-result': { result: 'none' },
     ...COURSES,
     ...PICTURE_TROUBLES,
+    ...UPSCALE_TROUBLES,
   } satisfies Record<string, JobTrouble>
 }

@@ -17,7 +17,8 @@ export async function makeLarger(
   const wanted = sizeOf(body, picture)
   const size = trouble.size?.(wanted) ?? wanted
   const format = body.output_format === 'jpg' ? 'jpeg' : body.output_format
-  const bytes = await upscale(picture.bytes, {
+  const source = (await trouble.source?.(picture.bytes)) ?? picture.bytes
+  const bytes = await upscale(source, {
     ...{ size, details: body.enhance_details, realism: body.enhance_realism },
     ...{ outputFormat: format, compression: Math.max(1, body.output_quality) },
   })
