@@ -4,6 +4,7 @@ import { makeBanners } from './banners.ts'
 import { makeComponents } from './components.ts'
 import { makeHero } from './hero.ts'
 import { makeLayouts } from './layouts.ts'
+import { makeSoft } from './soft.ts'
 import { makeThousand } from './thousand.ts'
 
 export type { Encode } from './album.ts'
@@ -20,6 +21,7 @@ export const worlds: readonly WorldMaker[] = [
   { id: 'banners', title: '24 banners', make: makeBanners },
   { id: 'components', title: 'Product cards', make: makeComponents },
   { id: 'layouts', title: 'Feed and odd layers', make: makeLayouts },
+  { id: 'soft', title: 'Soft pictures', make: makeSoft },
   { id: 'thousand', title: '1,000 layers', make: makeThousand },
   { id: 'empty', title: 'Empty page', make: async () => EMPTY },
 ]

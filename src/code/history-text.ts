@@ -27,11 +27,12 @@ export function fitted({ version, results, style }: History & { version: number 
   return JSON.stringify({ version, results: Object.fromEntries(kept), style })
 }
 
-/** What a result stands for is the way back, and outlives how it was made. */
-const wordless = ({ of, hid, at }: Result): Result => ({
+/** What a result stands for is the way back, and outlives how it was made; so does that it is no sharper than before. */
+const wordless = ({ of, hid, at, resampled }: Result): Result => ({
   ...(of !== undefined && { of }),
   hid,
   at,
+  ...(resampled && { resampled }),
   prompt: '',
   provider: '',
   model: '',

@@ -1,3 +1,4 @@
+import type { Size } from '../shared/picture.ts'
 import type { Made } from '../shared/protocol.ts'
 import { fitted } from './history-text.ts'
 import type { Origin } from './stack/results.ts'
@@ -54,6 +55,15 @@ export const withNewest = (results: History['results'], hash: string, result: Re
   return others.set(hash, result)
 }
 
+/**
+ * How a picture came to be that was made from the image `hash`, which came to be as `source` says: of what is resampled
+ * again, what was there at first is kept. What was edited and then resampled never lay on the layer before.
+ */
+export function madeFrom({ hash, source }: { hash: string; source: Made | undefined }, made: Made): Made {
+  if (!made.resampled || made.prompt !== '') return made
+  return { ...made, resampled: source?.resampled ?? { ...made.resampled, hash } }
+}
+
 /** How a result came to be, without what only the stack needs. */
 export function madeOf({ of: _of, hid: _hid, ...made }: Result): Made {
   return made
@@ -77,7 +87,13 @@ const isResult = (value: unknown): value is Result =>
   isObject(value) &&
   isTexts(value.hid) &&
   TEXTS.every((field) => value[field] === undefined || typeof value[field] === 'string') &&
-  NUMBERS.every((field) => value[field] === undefined || typeof value[field] === 'number')
+  NUMBERS.every((field) => value[field] === undefined || typeof value[field] === 'number') &&
+  (value.resampled === undefined || isResampled(value.resampled))
+
+const isSize = (value: unknown): value is Size =>
+  isObject(value) && [value.width, value.height].every((edge) => typeof edge === 'number' && edge > 0)
+
+const isResampled = (value: unknown): boolean => isSize(value) && (!('hash' in value) || typeof value.hash === 'string')
 
 const isUnlinked = (value: unknown): value is Unlinked =>
   isObject(value) && typeof value.id === 'string' && isTexts(value.keys)

@@ -17,6 +17,12 @@ export async function layerById(id: string): Promise<SceneNode> {
 /** A layer that can hold fills. */
 export type FillLayer = Extract<SceneNode, MinimalFillsMixin>
 
+/** The kinds of layers that have fills and an area to show them on. */
+export const FILLED: NodeType[] = [
+  ...(['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'TEXT', 'BOOLEAN_OPERATION'] as const),
+  ...(['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SECTION'] as const),
+]
+
 /** Its paints, unless it takes none or has others on parts of its text: that reads as the symbol `figma.mixed`. */
 export function readablePaints(layer: SceneNode): readonly Paint[] | undefined {
   if (!('fills' in layer)) return undefined

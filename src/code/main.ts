@@ -1,5 +1,6 @@
 import { serve } from '../shared/channel.ts'
 import type { Commands, Events } from '../shared/protocol.ts'
+import { auditImages } from './commands/audit-images.ts'
 import { backToStyle } from './commands/back-to-style.ts'
 import { checkImage } from './commands/check-image.ts'
 import { checkLayer } from './commands/check-layer.ts'
@@ -22,6 +23,7 @@ import { showOriginals } from './commands/show-originals.ts'
 import { showResult } from './commands/show-result.ts'
 import { start } from './commands/start.ts'
 import { tidy } from './commands/tidy.ts'
+import { weighImage } from './commands/weigh-image.ts'
 import { figmaPort } from './port.ts'
 import { followSelection } from './selection.ts'
 
@@ -49,6 +51,8 @@ const ui = serve<Commands, Events>(figmaPort, {
   keepOnly,
   tidy,
   backToStyle,
+  auditImages,
+  weighImage,
   showLayer,
 })
 

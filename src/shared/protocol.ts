@@ -1,4 +1,4 @@
-import type { Picture } from './picture.ts'
+import type { Picture, Size } from './picture.ts'
 
 // Long, because it is the one list of what the two sides say to each other.
 
@@ -54,6 +54,13 @@ export interface Commands {
   tidy(input: { ids: readonly string[] }): { removed: number }
   /** Links the layer to its shared style again, which drops its results. */
   backToStyle(input: { id: string }): void
+  /**
+   * Every image in the fills of the selected layers and of what lies in them, or of the open page, by its bitmap. Reports
+   * layers as progress; stops between two. Writes nothing.
+   */
+  auditImages(input: { of: 'selection' | 'page' }): Audit
+  /** Bytes of an image's file as Figma keeps it; undefined where it has lost it. */
+  weighImage(input: { hash: string }): number | undefined
   /** Selects the layer and brings it into view, on its own page. */
   showLayer(input: { id: string }): void
 }
@@ -97,7 +104,7 @@ export interface LayerRow {
   /** What a layer that holds images is called. */
   kind?: 'frame' | 'group' | 'section' | 'set' | 'instance'
   /** The variant or instance that the layer lies in, by name: many rows of a set have the same name. */
-  where?: string
+  where?: string | undefined
 }
 
 /** Where a layer was when its row was made: a result whose layer is gone is laid there. */
@@ -179,6 +186,11 @@ export interface Made {
   created?: number
   /** USD */
   cost?: number
+  /**
+   * px of the picture that it was merely resampled from, and its hash if it lay on the layer: it has no more detail than
+   * that. Of what was resampled again, of the picture that was there at first.
+   */
+  resampled?: Size & { hash?: string | undefined }
   /** ISO 8601 */
   at: string
 }
@@ -189,6 +201,8 @@ export interface Placed {
   hash: string
   /** Why it lies beside the layer, where it does. */
   beside?: Beside
+  /** Nothing was written: the layer is an instance's, and shows what its component got. */
+  follows?: true
 }
 
 export type Beside = 'asked' | 'gone' | 'moved' | 'repainted' | 'reshaped' | 'closed'
@@ -224,4 +238,40 @@ export interface LayerResult {
   hash: string
   made: Made
   shown: boolean
+}
+
+/** How large the images of many layers are, and how large they are shown. */
+export interface Audit {
+  bitmaps: AuditedBitmap[]
+  /** Layers that were looked at. */
+  layers: number
+  /** Image paints in strokes and in stretches of text: counted, not judged. */
+  strokes: number
+  texts: number
+  /** Image paints that nobody sees: they are hidden, or their layer is, or is cut away or covered by a result of Refill. */
+  hidden: number
+  /** Bitmaps that Figma has lost. */
+  lost: number
+}
+
+export interface AuditedBitmap extends Size {
+  hash: string
+  /**
+   * px of the picture that it was merely resampled from, where Refill knows: it has no more detail than that. `hash`:
+   * where all these layers still hold it.
+   */
+  resampledFrom?: (Size & { hash?: string | undefined }) | undefined
+  /** The layers that show it, at least one, in no order: sorting thousands would hold Figma up. */
+  uses: Use[]
+}
+
+/** A layer that shows a bitmap; where it shows it twice, as the larger of the two. */
+export interface Use extends Pick<LayerRow, 'id' | 'name' | 'at' | 'notes' | 'where'> {
+  /** Image px for each px of the canvas, in the direction in which there are fewest: more than 0. */
+  density: number
+  mode: 'FILL' | 'FIT' | 'CROP' | 'TILE'
+  /** The largest scale at which the layer, one around it or their page is set to be exported; SVG and PDF count as 1. */
+  exported?: number | undefined
+  /** Why it cannot be made sharp where it is. */
+  skipped?: Skipped | undefined
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { historyOf, type Keeper, keepHistory, type Result, withNewest } from '../../src/code/history.ts'
+import { historyOf, type Keeper, keepHistory, madeFrom, type Result, withNewest } from '../../src/code/history.ts'
 
 function keeper(text = ''): Keeper & { text: string } {
   return {
@@ -21,7 +21,7 @@ const NONE = new Set<string>()
 
 test('a result is read back as it was written', () => {
   const layer = keeper()
-  const written = { ...result('night', ['IMAGE a']), seed: 7, cost: 0.01 }
+  const written = { ...result('night', ['IMAGE a']), seed: 7, cost: 0.01, resampled: { width: 100, height: 50 } }
   keepHistory(layer, { results: new Map([['abc', written]]) }, NONE)
   expect(historyOf(layer).results.get('abc')).toEqual(written)
 })
@@ -41,6 +41,10 @@ test.each([
   '{"version":2,"results":{}}',
   '{"version":1,"results":{"x":{"hid":[1]}}}',
   '{"version":1,"results":{"x":{"hid":[],"prompt":{}}}}',
+  '{"version":1,"results":{"x":{"hid":[],"resampled":true}}}',
+  '{"version":1,"results":{"x":{"hid":[],"resampled":{"width":100}}}}',
+  '{"version":1,"results":{"x":{"hid":[],"resampled":{"width":0,"height":50}}}}',
+  '{"version":1,"results":{"x":{"hid":[],"resampled":{"width":100,"height":50,"hash":1}}}}',
 ])('strange data %j is no history and no crash', (text) => {
   expect(historyOf(keeper(text)).results.size).toBe(0)
 })
@@ -66,6 +70,30 @@ test('within 100 kB the oldest words go first, the way back never', () => {
   expect([...results.values()].map(({ hid }) => hid.length)).toEqual(Array(60).fill(1))
   expect(results.get('r59')?.prompt).toBe(words)
   expect(results.get('r0')?.prompt).toBe('')
+})
+
+test('that a picture was resampled outlives its words', () => {
+  const layer = keeper()
+  const [resampled, words] = [{ width: 100, height: 50 }, '夜'.repeat(1000)]
+  const results = Array.from({ length: 60 }, (_, index) => [`r${index}`, { ...result(words), resampled }] as const)
+  keepHistory(layer, { results: new Map(results) }, NONE)
+  expect(historyOf(layer).results.get('r0')).toMatchObject({ prompt: '', resampled })
+})
+
+test('of what is resampled again the size at first is kept; of anything else its own', () => {
+  const [first, later] = [
+    { width: 100, height: 50 },
+    { width: 400, height: 200 },
+  ]
+  const made = { ...result(''), resampled: later }
+  const own = { ...made, resampled: { ...later, hash: 'a' } }
+  const small = { hash: 'a', source: { ...result(''), resampled: { ...first, hash: 'b' } } }
+  expect(madeFrom({ hash: 'a', source: undefined }, made)).toEqual(own)
+  expect(madeFrom({ hash: 'a', source: result('edited') }, made)).toEqual(own)
+  expect(madeFrom(small, made)).toEqual({ ...made, resampled: { ...first, hash: 'b' } })
+  expect(madeFrom(small, result('edited'))).toEqual(result('edited'))
+  const edited = { ...result('edited'), resampled: later }
+  expect(madeFrom(small, edited)).toEqual(edited)
 })
 
 test('where even that is too much, results that are no longer on the layer go before those that are', () => {

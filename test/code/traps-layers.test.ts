@@ -282,6 +282,19 @@ test('trap 18: an image in an instance is overridden there, and nothing is detac
   expect(await plugin.ui.call('showOriginal', { id: image!.id })).toEqual({ override: true })
 })
 
+test('trap 18: an instance that shows the result of its component follows it, and is not overridden', async () => {
+  const plugin = await open(...withInstances())
+  const rows = await rowsFor(plugin, 'Card', 'First')
+  const [main, image] = rows.filter(({ source }) => source.kind === 'image')
+  await plugin.ui.call('placeImage', orderFor(main, blue))
+  const placed = await plugin.ui.call('placeImage', orderFor(image, blue))
+  expect(placed).toEqual({ id: image!.id, hash: placed.hash, follows: true })
+  expect(inside(plugin, 'First').fills).toHaveLength(2)
+  await plugin.ui.call('showOriginal', { id: main!.id })
+  expect(inside(plugin, 'First').fills).toEqual(inside(plugin, 'Second').fills)
+  expect(inside(plugin, 'First').fills).toEqual(inside(plugin, 'Card').fills)
+})
+
 test('trap 18: the look of an instance is laid beside it', async () => {
   const plugin = await open(...withInstances())
   const [whole] = await rowsFor(plugin, 'First')

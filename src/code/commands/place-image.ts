@@ -2,7 +2,8 @@ import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes } from '../../shared/picture.ts'
 import type { Beside, Placed, PlaceImage } from '../../shared/protocol.ts'
-import { findLayer, pageOf, readablePaints } from '../layers.ts'
+import { historyOf, madeFrom } from '../history.ts'
+import { findLayer, imagesOn, isOfInstance, pageOf, readablePaints } from '../layers.ts'
 import { hashOf } from '../paint-key.ts'
 import { placeAbove } from '../place/above.ts'
 import { placeOnCopy, placeOnRectangle, type Where } from '../place/beside.ts'
@@ -30,9 +31,12 @@ export async function placeImage(input: PlaceImage, task: Task): Promise<Placed>
       return { fit, page, layer: found && !found.removed ? found : undefined }
     },
     async ({ fit, page, layer }) => {
-      const { source, made } = input
+      const { source } = input
+      const from = source.kind === 'image' ? source.hash : ''
+      const made = madeFrom({ hash: from, source: layer && historyOf(layer).results.get(from) }, input.made)
       const result: Result = { hash: hashFor(input.picture.bytes), source, fit, made }
       const reason = besideBecause(layer, input)
+      if (layer && !reason && followsComponent(layer, result)) return { id: layer.id, hash: result.hash, follows: true }
       if (layer && !reason) {
         const holder = await placeOn(layer, result).catch(() => undefined)
         if (holder) return { id: holder.id, hash: result.hash }
@@ -59,6 +63,10 @@ function besideBecause(layer: SceneNode | undefined, { source, ratio, at, place 
   const isPlanned = source.kind === 'appearance' && source.place === 'beside'
   return place === 'beside' || isPlanned ? 'asked' : undefined
 }
+
+/** Its component shows the result by now: an instance in which that is written as well would follow it no longer. */
+const followsComponent = (layer: SceneNode, { hash, source }: Result) =>
+  source.kind === 'image' && source.hash !== hash && imagesOn(layer).includes(hash) && isOfInstance(layer)
 
 async function placeOn(layer: SceneNode, result: Result): Promise<SceneNode> {
   const { source } = result

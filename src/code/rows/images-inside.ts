@@ -1,5 +1,6 @@
-import { imagesOn } from '../layers.ts'
-import { coverInside, liesInside, markedWithin } from '../place/cover.ts'
+import { FILLED, imagesOn } from '../layers.ts'
+import { coverInside } from '../place/cover.ts'
+import { coversWithin, isCovered, isCutAway } from './out-of-sight.ts'
 import type { Pace } from './pace.ts'
 import type { Surroundings } from './surroundings.ts'
 
@@ -40,34 +41,3 @@ export async function imagesInside(
   }
   return found.sort((a, b) => a.y - b.y || a.x - b.x)
 }
-
-/** Figma: `null` where nothing of a layer is drawn. A section does not tell. */
-const isCutAway = (layer: SceneNode) => 'absoluteRenderBounds' in layer && layer.absoluteRenderBounds === null
-
-/** The ids of the covers that show, by the id of the frame that each lies in. */
-async function coversWithin(container: SceneNode & ChildrenMixin, pace: Pace): Promise<ReadonlyMap<string, string>> {
-  const covers = new Map<string, string>()
-  for (const marked of markedWithin(container)) {
-    await pace()
-    if (marked.removed || !liesInside(marked)) continue
-    const { parent } = marked
-    if (!parent || parent.type === 'PAGE' || parent.id === container.id || covers.has(parent.id)) continue
-    const cover = coverInside(parent as SceneNode)
-    if (cover?.visible && imagesOn(cover).length > 0) covers.set(parent.id, cover.id)
-  }
-  return covers
-}
-
-function isCovered(layer: SceneNode, container: SceneNode, covers: ReadonlyMap<string, string>): boolean {
-  if (covers.size === 0) return false
-  for (let at: BaseNode = layer; at.id !== container.id && at.parent; at = at.parent) {
-    const cover = covers.get(at.parent.id)
-    if (cover !== undefined && cover !== at.id) return true
-  }
-  return covers.has(layer.id)
-}
-
-const FILLED: NodeType[] = [
-  ...(['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'TEXT', 'BOOLEAN_OPERATION'] as const),
-  ...(['FRAME', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE', 'SECTION'] as const),
-]

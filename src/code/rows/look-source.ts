@@ -1,8 +1,10 @@
 import type { Skipped, Source } from '../../shared/protocol.ts'
-import { parentOf, readablePaints, takesRectangle } from '../layers.ts'
+import { FILLED, parentOf, readablePaints, takesRectangle } from '../layers.ts'
 import { goesInside, takesItsLook } from '../looks.ts'
 import { isVisible } from '../paint-key.ts'
 import { isUpright } from '../upright.ts'
+import { holdsLayers } from './images-inside.ts'
+import { isCutAway } from './out-of-sight.ts'
 import type { Surroundings } from './surroundings.ts'
 
 /** Where the edited look of a layer would go, or why it cannot be edited. Product: “Where a fill cannot hold it”. */
@@ -24,16 +26,13 @@ function placeFor(layer: SceneNode, { inInstance, inBoolean, remote }: Surroundi
 function skippedBecause(layer: SceneNode): Skipped | undefined {
   if (!EDITABLE.has(layer.type)) return 'kind'
   if ('fills' in layer && !readablePaints(layer)) return 'mixed'
-  // Figma: `null` where nothing shows, as of a group whose layers are all hidden.
-  if ('absoluteRenderBounds' in layer && layer.absoluteRenderBounds === null) return 'empty'
+  // As of a group whose layers are all hidden.
+  if (isCutAway(layer)) return 'empty'
   // A slice draws what lies below it on the page: a turned one cannot be drawn in its own space.
   if (layer.type === 'SLICE') return isUpright(layer) ? undefined : 'kind'
-  if ('children' in layer && layer.children.length > 0 && layer.type !== 'BOOLEAN_OPERATION') return undefined
+  if (holdsLayers(layer)) return undefined
   const strokes = 'strokes' in layer && layer.strokes.some(isVisible)
   return strokes || (readablePaints(layer) ?? []).some(isVisible) ? undefined : 'empty'
 }
 
-const EDITABLE: ReadonlySet<string> = new Set([
-  ...['RECTANGLE', 'ELLIPSE', 'POLYGON', 'STAR', 'VECTOR', 'TEXT', 'BOOLEAN_OPERATION', 'SLICE'],
-  ...['FRAME', 'GROUP', 'SECTION', 'COMPONENT', 'COMPONENT_SET', 'INSTANCE'],
-])
+const EDITABLE: ReadonlySet<string> = new Set([...FILLED, 'SLICE', 'GROUP'])

@@ -1,13 +1,14 @@
-import type { LayerRow, Note, Spot } from '../../shared/protocol.ts'
+import type { LayerRow } from '../../shared/protocol.ts'
 import { historyOf } from '../history.ts'
 import { imagesOn, parentOf, readablePaints } from '../layers.ts'
-import { isSeeThrough } from '../looks.ts'
 import { coverInside } from '../place/cover.ts'
 import { createKnownPairs } from '../place/known-pairs.ts'
 import { resultsElsewhere } from '../results-elsewhere.ts'
 import { stackOf } from '../stack/results.ts'
-import { createFacts, type Facts } from './facts.ts'
+import { createFacts } from './facts.ts'
 import { lookSource } from './look-source.ts'
+import { notesOn } from './notes.ts'
+import { spotOf } from './spot.ts'
 import { createSurroundings, type Surroundings } from './surroundings.ts'
 
 /**
@@ -103,40 +104,6 @@ function resultsOn(layer: SceneNode): number {
   const { results } = historyOf(layer)
   const paints = results.size > 0 ? readablePaints(layer) : undefined
   return paints ? stackOf(paints, results).places.size : 0
-}
-
-function spotOf(layer: SceneNode, page: string): Spot {
-  const { x, y, width, height } = layer.absoluteBoundingBox ?? { x: 0, y: 0, width: layer.width, height: layer.height }
-  return { page, x, y, width, height }
-}
-
-/** What changes for others, or goes, when the layer is edited where it is. */
-function notesOn(
-  layer: SceneNode,
-  source: LayerRow['source'],
-  { component, inInstance }: Surroundings,
-  facts: Facts,
-): () => Promise<Note[]> {
-  const place = source.kind === 'appearance' ? source.place : undefined
-  if (source.kind === 'skipped') return async () => []
-  const repaints = source.kind === 'image' || place === 'stack'
-  const style =
-    'fillStyleId' in layer && (repaints || (place === 'above' && isSeeThrough(layer))) ? layer.fillStyleId : ''
-  const isOverride = repaints && (inInstance || layer.type === 'INSTANCE')
-  // The variants of a set tell for themselves, and what is laid beside changes no component.
-  const followed = place === 'beside' ? undefined : component
-  const asked = [
-    followed ? facts.instancesOf(followed) : undefined,
-    typeof style === 'string' && style !== '' ? facts.nameOfStyle(style) : undefined,
-  ] as const
-  return async () => {
-    const [count, name] = [await asked[0], await asked[1]]
-    return [
-      ...(followed && count ? [{ kind: 'instances', component: followed.id, count } as const] : []),
-      ...(name !== undefined ? [{ kind: 'style', name } as const] : []),
-      ...(isOverride ? [{ kind: 'override' } as const] : []),
-    ]
-  }
 }
 
 /** px; of what is thinner there is nothing to see. */

@@ -28,17 +28,17 @@ function paintsOf(data: WorldData): PaintSpec[] {
   const parts = layers.flatMap((one) => [one, ...Object.values(one.overrides ?? {})])
   const styles = [data.styles, data.libraryStyles].flatMap((specs) => Object.values(specs?.paint ?? {}))
   const runs = parts.flatMap(({ text }) => text?.runs?.map(({ fills = [] }) => fills) ?? [])
-  return [...parts.map(({ fills = [] }) => fills), ...runs, ...styles].flat()
+  return [...parts.flatMap(({ fills = [], strokes = [] }) => [fills, strokes]), ...runs, ...styles].flat()
 }
 
-const DRAWN = ['hero', 'banners', 'components', 'layouts', 'thousand']
+const DRAWN = ['hero', 'banners', 'components', 'layouts', 'soft', 'thousand']
 
 test('there are worlds for what designers make, a large one and an empty one', () => {
-  expect(worlds.map(({ id }) => id)).toEqual(['hero', 'banners', 'components', 'layouts', 'thousand', 'empty'])
+  expect(worlds.map(({ id }) => id)).toEqual([...DRAWN, 'empty'])
   expect(layersOf(world('empty'))).toEqual([])
 })
 
-test.each(['hero', 'banners', 'layouts', 'thousand'])('every layer of %s has a name of its own', (id) => {
+test.each(['hero', 'banners', 'layouts', 'soft', 'thousand'])('every layer of %s has a name of its own', (id) => {
   const names = layersOf(world(id)).map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
 })
@@ -152,6 +152,19 @@ test('the hero shows each scale mode, and a layer without any fill', () => {
   expect([...modes].sort()).toEqual(['CROP', 'FILL', 'FIT', 'TILE'])
   expect(layer('hero', 'Nothing').fills).toEqual([])
   expect(layer('hero', 'Hidden photo').visible).toBe(false)
+})
+
+test('the soft pictures are shown in every mode, exported at 2×, in an instance, a stroke, a text and hidden', () => {
+  const shown = imagesOf(world('soft'))
+  expect(new Set(shown.map(({ scaleMode }) => scaleMode)).size).toBe(4)
+  expect(shown.some(({ rotation }) => rotation === 90)).toBe(true)
+  expect(layer('soft', 'Travel journal').exportSettings).toMatchObject([{ constraint: { type: 'SCALE', value: 2 } }])
+  expect(layer('soft', 'Trip with its own photo').overrides?.['Trip photo']?.fills).toMatchObject([
+    { picture: 'dunes' },
+  ])
+  expect(layer('soft', 'Frame of daisies').strokes).toMatchObject([{ picture: 'daisies' }])
+  expect(layer('soft', 'Word of a picture').text?.runs).toMatchObject([{ fills: [{ picture: 'dunes' }] }])
+  expect(layer('soft', 'Hidden city').visible).toBe(false)
 })
 
 test('24 banners go from 1:8 to 8:1 and share eight pictures', () => {
