@@ -5,7 +5,7 @@ import * as esbuild from 'esbuild'
 import { manifestFor } from './build/manifest.mjs'
 import { BUILD_USAGE, buildOptionsOf } from './build/options.mjs'
 import { printSizes, sizeOf } from './build/sizes.mjs'
-import { BROWSER, bundled, workers } from './build/workers.mjs'
+import { BROWSER, bundled, bundleWorker, workers } from './build/workers.mjs'
 
 export { manifestFor } from './build/manifest.mjs'
 export { BUDGETS } from './build/sizes.mjs'
@@ -27,7 +27,8 @@ const uiOptions = (hosts) => ({
   jsx: 'automatic',
   jsxImportSource: 'preact',
   loader: { '.svg': 'text' },
-  define: { ALLOWED_HOSTS: JSON.stringify(hosts) },
+  // A list would become a module that every other module starts with.
+  define: { ALLOWED_HOSTS: JSON.stringify(hosts.join(' ')) },
   plugins: [workers],
 })
 
@@ -44,18 +45,21 @@ export function forbiddenIn(code) {
   return ['import(', '<!--', '-->', 'eval('].filter((text) => code.includes(text))
 }
 
+/** @typedef {'code' | 'ui' | 'worker'} Part */
+
 /**
- * Builds the plugin into `outdir` and returns the metafiles and sizes.
+ * Builds the plugin into `outdir` and returns the metafiles and sizes; the worker is a part of `ui`.
  * @param {{ outdir?: string, quiet?: boolean } & import('./build/manifest.mjs').Network} options
- * @returns {Promise<{ metafiles: Record<'code' | 'ui', import('esbuild').Metafile>, sizes: Record<'code' | 'ui', { raw: number, gzip: number }>, manifest: any }>}
+ * @returns {Promise<{ metafiles: Record<Part, import('esbuild').Metafile>, sizes: Record<Part, import('./build/sizes.mjs').Weight>, manifest: any }>}
  */
 export async function build({ outdir = 'dist', quiet = false, ...network } = {}) {
   await mkdir(outdir, { recursive: true })
   const manifest = manifestFor(JSON.parse(await readFile('manifest.json', 'utf8')), network)
   const { allowedDomains, devAllowedDomains = [] } = manifest.networkAccess
-  const [code, ui] = await Promise.all([
+  const [code, ui, worker] = await Promise.all([
     esbuild.build(codeOptions()),
     esbuild.build(uiOptions([...allowedDomains, ...devAllowedDomains])),
+    bundleWorker('src/ui/image/worker.ts'),
   ])
   const script = code.outputFiles[0].text
   const forbidden = forbiddenIn(script)
@@ -67,9 +71,9 @@ export async function build({ outdir = 'dist', quiet = false, ...network } = {})
     'manifest.json': `${JSON.stringify({ ...manifest, main: 'code.js', ui: 'ui.html' }, null, 2)}\n`,
   }
   for (const [name, text] of Object.entries(files)) await writeFile(join(outdir, name), text)
-  const sizes = { code: sizeOf(files['code.js']), ui: sizeOf(files['ui.html']) }
+  const sizes = { code: sizeOf(files['code.js']), ui: sizeOf(files['ui.html']), worker: sizeOf(worker.text) }
   if (!quiet) printSizes(sizes)
-  return { metafiles: { code: code.metafile, ui: ui.metafile }, sizes, manifest }
+  return { metafiles: { code: code.metafile, ui: ui.metafile, worker: worker.metafile }, sizes, manifest }
 }
 
 /** Builds again whenever a source file changes; `after` hears of every build. */

@@ -9,13 +9,12 @@ export default defineConfig({
       enforce: 'pre',
       async load(id) {
         if (!id.endsWith('?worker')) return undefined
-        const { text } = await bundleWorker(id.slice(0, -'?worker'.length))
-        return `export default ${JSON.stringify(text)}`
+        return (await bundleWorker(id.slice(0, -'?worker'.length))).text
       },
     },
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { ALLOWED_HOSTS: JSON.stringify(['https://api.lumenfall.ai/', 'http://localhost:8787']) },
+  define: { ALLOWED_HOSTS: JSON.stringify('https://api.lumenfall.ai/ http://localhost:8787') },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/fixed-seed.ts'],

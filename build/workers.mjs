@@ -15,16 +15,21 @@ export const bundled = {
 export const BROWSER = 'chrome111'
 
 /**
- * A worker's whole script as text, and the files it was made of.
+ * A module as one function that bundles all that it needs: called, it gives what the module exports; its text does the same
+ * in a worker.
  * @param {string} path
- * @returns {Promise<{ text: string, files: string[] }>}
+ * @returns {Promise<{ text: string, metafile: import('esbuild').Metafile }>}
  */
 export async function bundleWorker(path) {
-  const { outputFiles, metafile } = await esbuild.build({ ...bundled, entryPoints: [path], target: BROWSER })
-  return { text: outputFiles[0].text, files: Object.keys(metafile.inputs) }
+  const options = { ...bundled, entryPoints: [path], target: BROWSER, globalName: 'exported' }
+  const { outputFiles, metafile } = await esbuild.build(options)
+  return { text: `export default function () {\n${outputFiles[0].text}return exported\n}`, metafile }
 }
 
-/** Workers travel as text: the iframe has no address to load one from. `import source from './x.ts?worker'`. */
+/**
+ * `import load from './x.ts?worker'`. The iframe has no address to load a worker from, so workers start from text, and what
+ * they run must run on the page as well where none may start: a function is both, and is in the bundle once.
+ */
 export const workers = {
   name: 'workers',
   setup(build) {
@@ -33,8 +38,8 @@ export const workers = {
       namespace: 'worker',
     }))
     build.onLoad({ filter: /.*/, namespace: 'worker' }, async ({ path }) => {
-      const { text, files } = await bundleWorker(path)
-      return { contents: text, loader: 'text', watchFiles: files }
+      const { text, metafile } = await bundleWorker(path)
+      return { contents: text, watchFiles: Object.keys(metafile.inputs) }
     })
   },
 }

@@ -5,11 +5,11 @@ declare module '*.module.css' {
 
 declare module '*.css' {}
 
-/** The bundled text of a classic worker; see the `workers` plugin in build.mjs. */
-declare module '*?worker' {
-  const source: string
-  export default source
+/** What the module exports, from a function that stands alone; see the `workers` plugin in build/workers.mjs. */
+declare module '*/worker.ts?worker' {
+  const load: () => typeof import('./image/worker.ts')
+  export default load
 }
 
-/** The hosts that this build's manifest allows, put in by build.mjs. */
-declare const ALLOWED_HOSTS: readonly string[]
+/** The hosts that this build's manifest allows, with spaces between them, put in by build.mjs. */
+declare const ALLOWED_HOSTS: string

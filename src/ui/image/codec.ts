@@ -2,12 +2,18 @@ import PQueue from 'p-queue'
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes, Picture } from '../../shared/picture.ts'
 import { blobOf } from './files.ts'
-import type { CutOrder, Drawn, EnlargeOrder, FrameOrder, Order, Original } from './orders.ts'
+import type { CutOrder, Drawn, EnlargeOrder, FrameOrder, Order, Original, ResampleOrder } from './orders.ts'
 import { type Runner, startRunner } from './runner.ts'
 
 interface Wanted {
   /** Aborting drops work that has not begun, and ignores what begun work gives. The call rejects at once: `cancelled`. */
   signal?: AbortSignal | undefined
+}
+
+/** What came back, as Figma takes it. */
+export interface Returned extends Picture {
+  /** How far it is the picture that was sent, from 0 to 1: see `isAlike`. Undefined where that is not to be asked. */
+  likeness?: number | undefined
 }
 
 /**
@@ -23,11 +29,19 @@ export interface Codec {
     answer: Blob | Bytes,
     wanted: Omit<CutOrder, 'answer' | 'alphaOf'> & Wanted & { alphaOf?: Picture | undefined },
   ): Promise<Picture>
-  /** As `cut`, of the whole of an upscaler's answer, which has to be larger than `source` and of its shape. */
+  /**
+   * As `cut`, of the whole of an upscaler's answer, which has to be larger than `source` and of its shape. Compared with
+   * `original` where that is given.
+   */
   enlarge(
     answer: Blob | Bytes,
-    wanted: Omit<EnlargeOrder, 'answer' | 'alphaOf'> & { alphaOf?: Picture | undefined },
-  ): Promise<Picture>
+    wanted: Omit<EnlargeOrder, 'answer' | 'original'> & { original?: Picture | undefined },
+  ): Promise<Returned>
+  /**
+   * The picture at `size` px, at least its own and at most 4096 an edge, by resampling alone. PNG where it has alpha, else
+   * the smaller of PNG and JPEG; without metadata.
+   */
+  resample(picture: Picture, wanted: Omit<ResampleOrder, 'original'> & Wanted): Promise<Picture>
   /** PNG or JPEG, its longer edge at most `maxEdge` px. */
   thumbnail(picture: Picture, wanted: { maxEdge: number } & Wanted): Promise<Picture>
   /** Stops the worker; what still waits is `cancelled`. */
@@ -83,8 +97,13 @@ export function createCodec(): Codec {
       const alpha = alphaOf && originalOf(alphaOf)
       return pictureOf(run({ work: 'cut', answer: blobOf(answer), alphaOf: alpha, ...wanted }, signal))
     },
-    enlarge: (answer, { source, alphaOf }) =>
-      pictureOf(run({ work: 'enlarge', answer: blobOf(answer), source, alphaOf: alphaOf && originalOf(alphaOf) })),
+    async enlarge(answer, { original, ...wanted }) {
+      const order = { answer: blobOf(answer), original: original && originalOf(original), ...wanted }
+      const { picture, likeness } = await run({ work: 'enlarge', ...order })
+      return { ...picture, likeness }
+    },
+    resample: (picture, { signal, size }) =>
+      pictureOf(run({ work: 'resample', original: originalOf(picture), size }, signal)),
     thumbnail: (picture, { signal, maxEdge }) =>
       pictureOf(run({ work: 'thumbnail', original: originalOf(picture), maxEdge }, signal)),
     close() {
@@ -109,4 +128,4 @@ const RUNNERS = (globalThis.navigator?.hardwareConcurrency ?? 4) > 2 ? 2 : 1
  */
 const LIFETIME = 24
 /** A picture on its way to the model lets a request begin, so it goes before one that has come back. */
-const PRIORITIES: Record<Order['work'], number> = { frame: 2, cut: 1, enlarge: 1, thumbnail: 0 }
+const PRIORITIES: Record<Order['work'], number> = { frame: 2, cut: 1, enlarge: 1, resample: 1, thumbnail: 0 }

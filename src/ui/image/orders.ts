@@ -7,6 +7,7 @@ export type Order =
   | ({ work: 'frame' } & FrameOrder)
   | ({ work: 'cut' } & CutOrder)
   | ({ work: 'enlarge' } & EnlargeOrder)
+  | ({ work: 'resample' } & ResampleOrder)
   | ({ work: 'thumbnail' } & ThumbnailOrder)
 
 /** A picture of ours and the size that Figma says it has. */
@@ -38,8 +39,17 @@ export interface CutOrder {
 export interface EnlargeOrder {
   answer: Blob
   source: Size
-  /** Whose alpha the result gets where the answer has none. */
-  alphaOf?: Original | undefined
+  /** What was sent, which the result is compared with. */
+  original?: Original | undefined
+  /** Whether the result gets the original's alpha where the answer has none. */
+  keepsAlpha: boolean
+}
+
+/** The picture made larger, with nothing that was not in it. */
+export interface ResampleOrder {
+  original: Original
+  /** px; at least the picture's own, and at most 4096 an edge. */
+  size: Size
 }
 
 export interface ThumbnailOrder {
@@ -52,6 +62,8 @@ export interface Drawn {
   picture: Picture
   /** Whether anything shows through the picture that was read. */
   transparent: boolean
+  /** How far an enlarged answer is the picture that was sent, from 0 to 1; undefined where that was not there. */
+  likeness?: number | undefined
 }
 
 export interface ToWorker {
@@ -59,7 +71,7 @@ export interface ToWorker {
   order: Order
 }
 
-export type FromWorker =
-  | { kind: 'ready' }
-  | { kind: 'drawn'; id: number; drawn: Drawn }
-  | { kind: 'error'; id: number; error: WireFault }
+export type FromWorker = { kind: 'ready' } | ({ id: number } & Outcome)
+
+/** What becomes of an order, as data: the worker's classes are not the page's. */
+export type Outcome = { kind: 'drawn'; drawn: Drawn } | { kind: 'error'; error: WireFault }

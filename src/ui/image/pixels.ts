@@ -6,6 +6,7 @@ import { encode, encodeOpaque } from './encode.ts'
 import { enlarge } from './enlarge.ts'
 import { cut, type Rect, resultSize, withinLimit } from './fit.ts'
 import type { CutOrder, Drawn, FrameOrder, Order, ThumbnailOrder } from './orders.ts'
+import { resampled } from './resampled.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 
 /** Does one order, in a worker or on the page. Keeps nothing. Throws `image`, and `provider` for a provider's file. */
@@ -20,6 +21,7 @@ export async function draw(order: Order, makeSurface: MakeSurface): Promise<Draw
     if (order.work === 'frame') return await frame(order, make)
     if (order.work === 'cut') return await cutOut(order, make)
     if (order.work === 'enlarge') return await enlarge(order, make)
+    if (order.work === 'resample') return await resampled(order, make)
     return await thumbnail(order, make)
   } finally {
     for (const { free } of made) free()

@@ -1,7 +1,8 @@
-import type { Bytes, Picture, Size } from '../../shared/picture.ts'
+import { type Bytes, type Picture, type Size, typeOf } from '../../shared/picture.ts'
 import { isBare } from './bare.ts'
-import type { Codec } from './codec.ts'
+import type { Codec, Returned } from './codec.ts'
 import { fitInto } from './fit.ts'
+import { headerSizeOf } from './header.ts'
 
 export interface Framing {
   /** The exact size in px that the model is sent and asked for. */
@@ -25,7 +26,7 @@ export interface Recipe {
   sent: Picture
   framed: Framed
   /** The result as Figma takes it, at the picture's ratio. Throws `provider` where the answer is not a picture. */
-  back(answer: Blob | Bytes): Promise<Picture>
+  back(answer: Blob | Bytes): Promise<Returned>
 }
 
 /**
@@ -41,16 +42,16 @@ export async function toModel(picture: Picture, { shape, alpha, signal }: Framin
 }
 
 /**
- * The place in the answer where the picture was, or the whole of one that is larger; without the picture it stays opaque.
- * Throws `provider`.
+ * The place in the answer where the picture was, or the whole of one that is larger; without the picture it stays opaque,
+ * and is compared with nothing. Throws `provider`.
  */
 export function cutBack(
   answer: Blob | Bytes,
   { shape, source, keepsAlpha }: Framed,
   { picture, codec }: { picture: Picture | undefined; codec: Pick<Codec, 'cut' | 'enlarge'> },
-): Promise<Picture> {
+): Promise<Returned> {
+  if (!shape) return codec.enlarge(answer, { source, original: picture, keepsAlpha })
   const alphaOf = keepsAlpha ? picture : undefined
-  if (!shape) return codec.enlarge(answer, { source, alphaOf })
   return codec.cut(answer, { shape, content: fitInto(source, shape), source, alphaOf })
 }
 
@@ -68,4 +69,17 @@ export async function toUpscaler(
   const sent = isBare(picture.bytes) ? picture : (await anew()).picture
   const framed = { source, keepsAlpha: picture.type !== 'image/jpeg' }
   return { sent, framed, back: (answer) => cutBack(answer, framed, { picture, codec }) }
+}
+
+/** A picture on its way to the panel's own resampler, which gives back what Figma takes. */
+export function toResampler(picture: Picture): Recipe {
+  const { width, height } = picture
+  return {
+    sent: picture,
+    framed: { source: { width, height }, keepsAlpha: false },
+    async back(answer) {
+      const bytes = answer instanceof Blob ? new Uint8Array(await answer.arrayBuffer()) : answer
+      return { bytes, type: typeOf(bytes)!, ...headerSizeOf(bytes)! }
+    },
+  }
 }

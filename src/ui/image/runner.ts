@@ -1,8 +1,6 @@
 import { AppError, fromWire } from '../../shared/errors.ts'
 import type { Drawn, FromWorker, Order, ToWorker } from './orders.ts'
-import { draw } from './pixels.ts'
-import { pageSurface } from './surface.ts'
-import source from './worker.ts?worker'
+import loadPixels from './worker.ts?worker'
 
 /** Where pixel work is done. */
 export interface Runner {
@@ -16,6 +14,7 @@ export interface Runner {
  * by an event, not by an exception. Only classic workers start from an iframe without an origin.
  */
 export async function startRunner(): Promise<Runner> {
+  const source = `(${loadPixels})().listen()`
   const blob = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }))
   try {
     const worker = await startWorker(blob)
@@ -25,7 +24,7 @@ export async function startRunner(): Promise<Runner> {
   }
   const worker = await startWorker(`data:text/javascript;charset=utf-8,${encodeURIComponent(source)}`)
   if (worker) return workerRunner(worker, 'data worker')
-  return { place: 'page', run: (order) => draw(order, pageSurface), stop() {} }
+  return pageRunner()
 }
 
 function startWorker(address: string): Promise<Worker | undefined> {
@@ -89,6 +88,19 @@ function workerRunner(worker: Worker, place: Runner['place']): Runner {
       worker.terminate()
       rejectAll(new AppError('cancelled', 'Stopped.'))
     },
+  }
+}
+
+function pageRunner(): Runner {
+  const { drawOnPage } = loadPixels()
+  return {
+    place: 'page',
+    async run(order) {
+      const outcome = await drawOnPage(order)
+      if (outcome.kind === 'error') throw fromWire(outcome.error)
+      return outcome.drawn
+    },
+    stop() {},
   }
 }
 

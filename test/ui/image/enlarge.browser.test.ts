@@ -1,4 +1,4 @@
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Picture, PictureType, Size } from '../../../src/shared/picture.ts'
 import { type BrowserModule, openModule } from '../../harness/browser-module.ts'
@@ -135,6 +135,70 @@ test('an opaque source stays opaque, whatever the answer is', async () => {
     [255, 255, 255, 255],
     [200, 60, 40, 255],
   ])
+})
+
+const scene = (width: number, height: number) =>
+  sample({ width, height }, (x, y) => {
+    const light = 110 + 60 * Math.sin(x / 9 + (y / height) * 4) + 30 * Math.sin(y / 4 + x / 31)
+    const isSign = x > width * 0.1 && x < width * 0.3 && y > height * 0.6 && y < height * 0.8
+    return isSign ? [220, 60, 40, 255] : [light, light * 0.9, light * 0.6, 255]
+  })
+const changed =
+  (change: (image: Sharp) => Sharp): typeof echoOf =>
+  async ({ bytes }, size) =>
+    bytesOf(
+      await change(
+        sharp(
+          await sharp(bytes)
+            .resize({ ...size, fit: 'fill' })
+            .png()
+            .toBuffer(),
+        ),
+      )
+        .png()
+        .toBuffer(),
+    )
+
+test.each([
+  [32, 24, [2, 3, 4]],
+  [300, 200, [2, 3, 4]],
+  [560, 360, [2]],
+])('an enlargement of %d × %d px is like its source, by %j', async (width, height, factors) => {
+  for (const factor of factors) {
+    const { likeness } = await enlarged(await scene(width, height), { width: width * factor, height: height * factor })
+    expect(likeness).toBeGreaterThan(0.9)
+    expect(likeness).toBeLessThanOrEqual(1)
+  }
+})
+
+test.each<[string, (image: Sharp) => Sharp]>([
+  ['mirrored', (image) => image.flop()],
+  ['upside down', (image) => image.rotate(180)],
+  ['8 px of the source to the right', (image) => image.extend({ left: 16, extendWith: 'copy' })],
+  ['in other colours', (image) => image.modulate({ hue: 90 })],
+])('an answer that is %s is not', async (_, change) => {
+  for (const { width, height } of [
+    { width: 300, height: 200 },
+    { width: 560, height: 360 },
+  ]) {
+    const size = { width: width * 2, height: height * 2 }
+    const whole = changed((image) => change(image))
+    const cropped: typeof echoOf = async (sent, size) =>
+      bytesOf(
+        await sharp(await whole(sent, size))
+          .extract({ left: 0, top: 0, ...size })
+          .png()
+          .toBuffer(),
+      )
+    expect((await enlarged(await scene(width, height), size, cropped)).likeness).toBeLessThan(0.6)
+  }
+})
+
+test('what is clear is no reason to find an answer unlike, whether it kept that or lost it', async () => {
+  for (const answer of [echoOf, flattened]) {
+    const { likeness } = await enlarged(await disc({ width: 120, height: 80 }), { width: 480, height: 320 }, answer)
+    expect(likeness).toBeGreaterThan(0.85)
+  }
 })
 
 test('what is not a picture is a fault of the provider', async () => {

@@ -25,6 +25,8 @@ export const back = (recipe: number, answer: Bytes) => recipes[recipe]!.back(ans
 export const answered = (bytes: Bytes, size: Size) =>
   codec.cut(new Blob([bytes]), { shape: size, content: { x: 0, y: 0, ...size }, source: size })
 
+export const resample = (picture: Picture, size: Size) => codec.resample(picture, { size })
+
 export const thumbnail = (picture: Picture, maxEdge: number) => codec.thumbnail(picture, { maxEdge })
 
 export async function placeOfWork() {
