@@ -26,6 +26,9 @@ export function createThumbnails(
 ) {
   const urls = signal<ReadonlyMap<string, string>>(new Map())
   const asked = new Map<string, AbortController>()
+  let selected: ReadonlySet<string> = new Set()
+  /** How many places look at one. */
+  const watched = new Map<string, number>()
   const queue = new PQueue({ concurrency: 1 })
 
   async function make(seen: Seen, signal: AbortSignal): Promise<string> {
@@ -41,34 +44,51 @@ export function createThumbnails(
     return URL.createObjectURL(new Blob([bytes], { type }))
   }
 
+  /** Asks for a thumbnail unless it is there or on its way; to be without one is no failure. */
+  function want(seen: Seen) {
+    const name = nameOf(seen)
+    if (asked.has(name)) return
+    const stop = new AbortController()
+    const { signal } = stop
+    asked.set(name, stop)
+    const work = async () => {
+      const url = await make(seen, signal)
+      urls.value = kept(new Map(urls.value).set(name, url))
+    }
+    queue.add(work, { signal }).catch(() => asked.get(name) === stop && asked.delete(name))
+  }
+
+  function drop(name: string) {
+    asked.get(name)?.abort()
+    asked.delete(name)
+  }
+
   return {
     urls,
-    /** Asks for a thumbnail unless it is there or on its way; to be without one is no failure. */
-    want(seen: Seen) {
+    want,
+    /** Wants it until the function that it answers is called, whatever is selected meanwhile. */
+    watch(seen: Seen) {
       const name = nameOf(seen)
-      if (asked.has(name)) return
-      const stop = new AbortController()
-      const { signal } = stop
-      asked.set(name, stop)
-      const work = async () => {
-        const url = await make(seen, signal)
-        urls.value = kept(new Map(urls.value).set(name, url))
+      watched.set(name, (watched.get(name) ?? 0) + 1)
+      want(seen)
+      return () => {
+        const others = watched.get(name)! - 1
+        if (others > 0) return void watched.set(name, others)
+        watched.delete(name)
+        if (!selected.has(name) && !urls.peek().has(name)) drop(name)
       }
-      queue.add(work, { signal }).catch(() => asked.get(name) === stop && asked.delete(name))
     },
     urlOf: (seen: Seen) => urls.value.get(nameOf(seen)),
     /**
-     * The looks of layers change with the document; the bytes of an image never do, so its thumbnail is kept. What is no
-     * longer selected leaves the line.
+     * The looks of layers change with the document; the bytes of an image never do, so its thumbnail is kept. What is
+     * neither selected nor watched any more leaves the line.
      */
     follow(rows: readonly LayerRow[]) {
-      const selected = new Set(rows.filter(isEditable).map(nameOf))
-      const isKept = (name: string) => name.startsWith(IMAGE) && (selected.has(name) || urls.value.has(name))
+      selected = new Set(rows.filter(isEditable).map(nameOf))
+      const isKept = (name: string) =>
+        name.startsWith(IMAGE) && (selected.has(name) || watched.has(name) || urls.value.has(name))
       const dropped = [...asked.keys()].filter((name) => !isKept(name))
-      for (const name of dropped) {
-        asked.get(name)?.abort()
-        asked.delete(name)
-      }
+      for (const name of dropped) drop(name)
       urls.value = without(new Map(urls.value), dropped)
     },
   }

@@ -154,3 +154,33 @@ test('the newest two hundred are kept', async () => {
   expect(rows.filter((row) => thumbnails.urlOf(row)).map(({ name }) => name)[0]).toBe('5')
   expect(held.size).toBe(200)
 })
+
+test('one that is watched stays in the line whatever is selected, until nobody watches it', async () => {
+  const first = hold<Picture>()
+  const code = fakeCode({ readImage: ({ id }) => (id === 'id of a' ? first.promise : pictureOf(id)) })
+  const thumbnails = createThumbnails(code, fakeCodec())
+  const [a, b, c] = [imageRow('a'), imageRow('b'), imageRow('c')]
+  thumbnails.watch(a)
+  const ends = [thumbnails.watch(b), thumbnails.watch(b), thumbnails.watch(c)]
+  thumbnails.follow([imageRow('other')])
+  ends[0]!()
+  ends[2]!()
+  first.resolve(pictureOf('a'))
+  await settled()
+  expect(code.inputs('readImage').map(({ id }) => id)).toEqual(['id of a', 'id of b'])
+  expect([a, b, c].map((row) => thumbnails.urlOf(row) !== undefined)).toEqual([true, true, false])
+})
+
+test('one that is no longer watched stays where it was made, or is selected', async () => {
+  const code = fakeCode()
+  const thumbnails = createThumbnails(code, fakeCodec())
+  const [made, selected] = [imageRow('made'), imageRow('selected')]
+  const endMade = thumbnails.watch(made)
+  await settled()
+  endMade()
+  thumbnails.follow([selected])
+  thumbnails.watch(selected)()
+  await settled()
+  expect(thumbnails.urlOf(made)).toMatch(/^blob:/)
+  expect(thumbnails.urlOf(selected)).toMatch(/^blob:/)
+})

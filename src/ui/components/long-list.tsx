@@ -1,0 +1,57 @@
+import type { ComponentChildren, RefObject } from 'preact'
+import { useRef } from 'preact/hooks'
+import { useNear } from './use-near.ts'
+
+interface Props<Item> {
+  label: string
+  class: string | undefined
+  items: readonly Item[]
+  /** px of an item that was not seen yet, with the space below it. */
+  usualHeight: number
+  /** An `li` with a key, and `aria-posinset`, as it is found again by that, and `aria-setsize`. */
+  children: (item: Item, position: number) => ComponentChildren
+}
+
+/** A list of items, however long: a block of items out of view is one empty item of the same height. */
+export function LongList<Item>({ label, items, ...props }: Props<Item>) {
+  const list = useRef<HTMLUListElement>(null)
+  const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, block) => block * BLOCK)
+  return (
+    <ul ref={list} class={props.class} aria-label={label}>
+      {starts.map((start) => (
+        <Block key={start} list={list} items={items} start={start} {...props} />
+      ))}
+    </ul>
+  )
+}
+
+interface BlockProps<Item> extends Pick<Props<Item>, 'items' | 'usualHeight' | 'children'> {
+  list: RefObject<HTMLUListElement | null>
+  start: number
+}
+
+function Block<Item>({ list, items, start, usualHeight, children }: BlockProps<Item>) {
+  const shown = items.slice(start, start + BLOCK)
+  const gap = useRef<HTMLLIElement>(null)
+  /** px of one item on average, when they were last seen. */
+  const height = useRef(usualHeight)
+  const elements = () =>
+    shown.flatMap((_, index) => list.current?.querySelector(`[aria-posinset="${start + index + 1}"]`) ?? [])
+  const isNear = useNear(() => (gap.current ? [gap.current] : elements()), {
+    isNearAtFirst: start < AT_FIRST,
+    follows: items,
+    onLeave(leaving) {
+      const [first, last] = [leaving[0]!, leaving.at(-1)!]
+      height.current = (last.getBoundingClientRect().bottom - first.getBoundingClientRect().top) / leaving.length
+    },
+  })
+  if (!isNear) {
+    return <li ref={gap} aria-hidden="true" style={{ height: `${height.current * shown.length}px` }} />
+  }
+  return <>{shown.map((item, index) => children(item, start + index + 1))}</>
+}
+
+/** Items that come and go together. */
+const BLOCK = 20
+/** Items that are there before the browser has told what is in view. */
+const AT_FIRST = 20

@@ -1,0 +1,193 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import type { Audit } from '../../../src/shared/protocol.ts'
+import { createRush } from '../../../src/ui/jobs/rush.ts'
+import { createAudit } from '../../../src/ui/state/audit.ts'
+import { createSelection } from '../../../src/ui/state/selection.ts'
+import { auditOf, denseBitmap, useOn } from '../jobs/audits.ts'
+import { fakeCode, hold, imageRow } from '../jobs/fakes.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+function stage(answers: Parameters<typeof fakeCode>[0] = {}) {
+  const code = fakeCode({ auditImages: () => auditOf([denseBitmap('Hero', 1)]), ...answers })
+  const selection = createSelection()
+  const audit = createAudit({ code, selection, rush: createRush() })
+  const hash = 'hash of Hero'
+  const hero = imageRow('Hero', { source: { kind: 'image', hash }, at: useOn('Hero').at })
+  return {
+    code,
+    audit,
+    hero,
+    select: (...rows: Parameters<typeof selection.follow>[0]['rows']) => selection.follow({ rows }),
+  }
+}
+
+/** How far the sandbox tells that it is. */
+const report = ({ calls }: ReturnType<typeof fakeCode>, done: number, total: number) =>
+  calls.find(({ name }) => name === 'auditImages')!.options.onProgress!({ done, total })
+
+test('the page is looked at, or what is selected', async () => {
+  const { audit, code } = stage()
+  await audit.start()
+  audit.scope.value = 'selection'
+  await audit.start()
+  expect(code.inputs('auditImages')).toEqual([{ of: 'page' }, { of: 'selection' }])
+})
+
+test('a selection can be looked at once there is one', () => {
+  const { audit, hero, select } = stage()
+  expect(audit.canStart.value).toBe(true)
+  audit.scope.value = 'selection'
+  expect(audit.canStart.value).toBe(false)
+  select(hero)
+  expect(audit.canStart.value).toBe(true)
+})
+
+test('it says how far it is, and what it found', async () => {
+  const answer = hold<Audit>()
+  const { audit, code } = stage({ auditImages: () => answer.promise })
+  const done = audit.start()
+  expect(audit.progress.value).toEqual({ done: 0, total: 0 })
+  report(code, 40, 100)
+  expect(audit.progress.value).toEqual({ done: 40, total: 100 })
+  answer.resolve(auditOf([denseBitmap('a', 1), denseBitmap('b', 2)]))
+  await done
+  expect(audit.progress.value).toBeUndefined()
+  expect(audit.summary.value).toBe('2 images on 2 layers: 1 too small, 1 sharp.')
+})
+
+test('what is heard comes at intervals, and at the end', async () => {
+  vi.useFakeTimers()
+  const answer = hold<Audit>()
+  const { audit, code } = stage({ auditImages: () => answer.promise })
+  const done = audit.start()
+  expect(audit.heard.value).toBe('Looking for images…')
+  report(code, 40, 100)
+  expect(audit.heard.value).toBe('Looking for images…')
+  vi.advanceTimersByTime(5000)
+  report(code, 50, 100)
+  report(code, 51, 100)
+  expect(audit.heard.value).toBe('50 of 100 layers')
+  answer.resolve(auditOf([denseBitmap('a', 1)]))
+  await done
+  expect(audit.heard.value).toBe('1 image on 1 layer: 1 too small.')
+})
+
+test('while it looks, it is not asked again', async () => {
+  const { audit, code } = stage()
+  await Promise.all([audit.start(), audit.start()])
+  expect(code.inputs('auditImages')).toHaveLength(1)
+})
+
+test('what was stopped is no fault, and leaves what was found before', async () => {
+  const answer = hold<Audit>()
+  let isFirst = true
+  const { audit } = stage({
+    auditImages() {
+      if (!isFirst) return answer.promise
+      isFirst = false
+      return auditOf([denseBitmap('Hero', 1)])
+    },
+  })
+  await audit.start()
+  const done = audit.start()
+  audit.stop()
+  await done
+  expect(audit.notice.shown.value).toBeUndefined()
+  expect(audit.progress.value).toBeUndefined()
+  expect(audit.heard.value).toBe('The audit was stopped.')
+  expect(audit.found.value!.bitmaps.map(({ hash }) => hash)).toEqual(['hash of Hero'])
+})
+
+test('a fault is said, and goes with the next audit', async () => {
+  const refusal = new AppError('bug', 'It broke.')
+  let isFirst = true
+  const { audit } = stage({
+    auditImages() {
+      if (!isFirst) return auditOf([])
+      isFirst = false
+      return Promise.reject(refusal)
+    },
+  })
+  await audit.start()
+  expect(audit.notice.shown.value).toBe(refusal)
+  await audit.start()
+  expect(audit.notice.shown.value).toBeUndefined()
+})
+
+test('a layer is shown, or it is said why not', async () => {
+  const refusal = new AppError('layer', 'It is gone.')
+  const { audit, code } = stage({ showLayer: () => Promise.reject(refusal) })
+  await audit.showLayer(useOn('Hero'))
+  expect(code.inputs('showLayer')).toEqual([{ id: 'id of Hero' }])
+  expect(audit.notice.shown.value).toBe(refusal)
+})
+
+test('a list of another scope is not what would be found now', async () => {
+  const { audit } = stage()
+  await audit.start()
+  expect(audit.stale.value).toBeUndefined()
+  audit.scope.value = 'selection'
+  expect(audit.stale.value).toBe('scope')
+})
+
+test('a list of another page is not what would be found now', async () => {
+  const { audit, select } = stage()
+  await audit.start()
+  select(imageRow('Elsewhere', { at: { ...useOn('Hero').at, page: 'other' } }))
+  expect(audit.stale.value).toBe('scope')
+})
+
+test('another selection makes the list stale; a layer of the list, or none, does not', async () => {
+  const { audit, hero, select } = stage()
+  audit.scope.value = 'selection'
+  const frame = imageRow('Frame', { source: { kind: 'appearance', place: 'inside' } })
+  select(frame, { ...hero, inside: { id: frame.id, name: 'Frame' } })
+  await audit.start()
+  select(hero)
+  expect(audit.stale.value).toBeUndefined()
+  select()
+  expect(audit.stale.value).toBeUndefined()
+  select(imageRow('Other'))
+  expect(audit.stale.value).toBe('selection')
+  select(frame)
+  expect(audit.stale.value).toBeUndefined()
+})
+
+test.each([
+  ['shows another image', { source: { kind: 'image', hash: 'new' } }],
+  ['has another size', { at: { ...useOn('Hero').at, width: 500 } }],
+] as const)(
+  'a layer that %s makes the list stale, also when it was changed back, until the next audit',
+  async (_, part) => {
+    const { audit, hero, select } = stage()
+    await audit.start()
+    select(hero, imageRow('New'))
+    expect(audit.stale.value).toBeUndefined()
+    select({ ...hero, ...part })
+    expect(audit.stale.value).toBe('document')
+    select(hero)
+    expect(audit.stale.value).toBe('document')
+    await audit.start()
+    expect(audit.stale.value).toBeUndefined()
+  },
+)
+
+test('rows that are older than the audit say nothing about it', async () => {
+  const { audit, hero, select } = stage()
+  select({ ...hero, source: { kind: 'image', hash: 'old' } })
+  await audit.start()
+  expect(audit.stale.value).toBeUndefined()
+})
+
+test('a result that was placed on a layer of the list makes it stale', async () => {
+  const { audit } = stage()
+  await audit.start()
+  audit.hear(['id of another'])
+  expect(audit.stale.value).toBeUndefined()
+  audit.hear(['id of Hero'])
+  expect(audit.stale.value).toBe('document')
+})
