@@ -18,7 +18,7 @@ z.config({ jitless: true })
 
 const code = connect<Commands, Events>(figmaPort)
 const codec = createCodec()
-const models = createModels({ code, codec, providers, hosts: ALLOWED_HOSTS, drawSeed })
+const models = createModels({ code, codec, providers, hosts: ALLOWED_HOSTS.split(' '), drawSeed })
 const tab = signal<Tab>('edit')
 
 code.on('selection', (selected) => {
@@ -30,7 +30,7 @@ code.on('selection', (selected) => {
 effect(() => {
   const ready = models.providers.isReady()
   models.price.forget()
-  models.upscale.forget()
+  models.upscalePrices.forget()
   models.account.forget()
   if (ready) void models.account.askModels()
 })

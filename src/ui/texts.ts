@@ -1,8 +1,25 @@
-import type { Fault } from '../shared/errors.ts'
+import type { Progress } from '../shared/channel.ts'
+import type { AppError, Fault } from '../shared/errors.ts'
 import type { Size } from '../shared/picture.ts'
-import type { Beside, LayerRow, Made, Note, Shown, Skipped, Source } from '../shared/protocol.ts'
+import type {
+  Audit,
+  AuditedBitmap,
+  Beside,
+  LayerRow,
+  Made,
+  Note,
+  Shown,
+  Skipped,
+  Source,
+  Use,
+} from '../shared/protocol.ts'
+import type { Order, VerdictCounts } from './jobs/audited.ts'
 import type { Larger, NotLarger } from './jobs/enlargings.ts'
+import type { Sharpening } from './jobs/sharpening.ts'
+import type { Judged, Need, Target, Verdict } from './jobs/verdict.ts'
+import { isLocal } from './providers/local-model.ts'
 import type { Checked, Money } from './providers/provider.ts'
+import type { Scope, Stale } from './state/audit.ts'
 import type { Tally as Ticked } from './state/choice.ts'
 import type { Missing } from './state/missing.ts'
 import type { Price } from './state/price.ts'
@@ -21,7 +38,7 @@ export interface Remedy {
   title: string
   advice: string
   /** The button that goes with it. */
-  action: 'retry' | 'settings' | 'prompt' | 'model'
+  action: 'retry' | 'settings' | 'prompt' | 'model' | 'place'
 }
 
 export const FAULTS: Record<Fault, Remedy> = {
@@ -58,11 +75,20 @@ export const UPSCALE_REFUSED: Remedy = {
   action: 'retry',
 }
 
+/** An upscaled picture that is here and was not placed: the designer decides. */
+export const UNLIKE: Remedy = {
+  title: 'Is this the same picture?',
+  advice: 'Look at it before you place it. It is paid for, and can be saved as well.',
+  action: 'place',
+}
+
 /** Why an image is not offered to be made larger. */
 export const NOT_LARGER: Record<NotLarger, string> = {
   limit: 'As large as Figma takes, 4096 px',
   gain: 'Nearly as large as Figma takes, 4096 px',
-  steps: 'No upscaler here keeps it within 4096 px',
+  steps: 'This model cannot make it larger',
+  done: 'Resampled already: only a model adds detail',
+  original: 'Only resampled before: show its original, and audit again',
 }
 
 export const SKIPPED: Record<Skipped, string> = {
@@ -95,6 +121,7 @@ export const STATES: Record<RowState['at'], string> = {
   waiting: 'Waiting',
   reading: 'Reading…',
   editing: 'Editing…',
+  enlarging: 'Upscaling…',
   placing: 'Placing…',
   done: 'Done',
   failed: 'Failed',
@@ -110,6 +137,38 @@ export const RESUMED: Record<ResumedState['at'], string> = {
   over: 'Lost',
 }
 
+export const SCOPES: Record<Scope, string> = { selection: 'Selection', page: 'This page' }
+
+export const TARGETS: readonly { value: Target; label: string }[] = [
+  { value: 1, label: '1×' },
+  { value: 2, label: '2×' },
+  { value: 3, label: '3×' },
+  { value: 4, label: '4×' },
+  { value: 'exports', label: 'Their exports' },
+]
+
+export const ORDERS: Record<Order, string> = {
+  worst: 'Worst first',
+  verdict: 'Verdict',
+  name: 'Name',
+  pixels: 'Most pixels',
+  uses: 'Most used',
+}
+
+/** Why the list may not be what an audit would find now. */
+export const STALE: Record<Stale, string> = {
+  scope: 'The list below is of something else: audit again.',
+  selection: 'Other layers are selected now: audit again to see theirs.',
+  document: 'Layers have changed since: audit again.',
+}
+
+export const AUDIT_COLUMNS = [
+  ...['Image', 'Layer', 'Layer id', 'Width px', 'Height px', 'Shown width px', 'Shown height px', 'Mode', 'Density'],
+  ...['Scale', 'Needed width px', 'Needed height px', 'Factor', 'Verdict on the image', 'Note'],
+]
+
+const VERDICTS: Record<Verdict, string> = { small: 'Too small', soft: 'Soft', sharp: 'Sharp', large: 'Too large' }
+
 const WHYS: Record<Exclude<Why, 'elsewhere'>, string> = {
   changed: 'Its layer has changed or is gone: place it beside, or save it.',
   stopped: 'It was stopped, and came all the same: place it, or save it.',
@@ -118,11 +177,15 @@ const WHYS: Record<Exclude<Why, 'elsewhere'>, string> = {
 export const T = {
   name: 'Refill',
   edit: 'Edit',
+  export: 'Upscale & export',
   settings: 'Settings',
   run: 'Run',
   upscale: 'Upscale',
   upscaling: 'Upscaling…',
   upscaled: 'Upscaled',
+  upscaleWith: 'Upscale with',
+  keepResolution: 'Keep resolution',
+  keepNone: 'As it comes',
   factor: 'Factor',
   priceAsked: 'asking for the price…',
   priceUnknown: 'price unknown',
@@ -130,8 +193,28 @@ export const T = {
   pause: 'Pause',
   resume: 'Resume',
   addToRun: 'Add to run',
+  alsoUpscale: 'Also upscale',
+  follows: 'It shows the result of its component.',
   goOnWithoutCeiling: 'Go on without the ceiling',
   progress: 'Progress of the run',
+  audit: 'Audit',
+  auditAgain: 'Audit again',
+  auditHint:
+    'Finds every image, how large it is shown and how many pixels it needs for that, the worst first. Nothing is changed.',
+  auditScope: 'Look at',
+  auditScale: 'Sharp at',
+  auditing: 'Looking for images…',
+  auditProgress: 'Progress of the audit',
+  auditStopped: 'The audit was stopped.',
+  auditEmpty: 'Select the layers whose images should be looked at, or look at the whole page.',
+  auditNone: 'No fill there shows an image. Open another page or select other layers, and audit again.',
+  noneListed: 'The filter lets none of them through.',
+  audited: 'Images found',
+  listedVerdict: 'Show',
+  order: 'Sort by',
+  tickAll: 'All that gain',
+  csv: 'CSV',
+  saveCsv: 'CSV, a line for each use',
   rowsShown: 'Rows shown',
   arrived: 'Arrived after Stop',
   arrivedState: 'Arrived',
@@ -350,7 +433,11 @@ export const originalText = ({ override }: Shown) =>
 export const resultsOf = (name: string) => `Results on ${name}`
 
 export const madeText = ({ prompt, model, executedModel, seed }: Made) =>
-  [prompt ? `“${prompt}”` : model && T.upscaled, executedModel ?? model, seed !== undefined && seedText(seed)]
+  [
+    prompt ? `“${prompt}”` : model && T.upscaled,
+    executedModel ?? (model && upscalerText(model)),
+    seed !== undefined && seedText(seed),
+  ]
     .filter(Boolean)
     .join(' · ')
 
@@ -363,20 +450,54 @@ export const backToStyleAsks = (drops: number) => `${countOf(drops, 'result')} w
 export const tidiedText = (removed: number) =>
   removed === 0 ? 'There was nothing to remove.' : `${countOf(removed, 'result')} removed.`
 
-export const addedText = (bytes: number) =>
-  bytes < 100_000 ? `added ${Math.ceil(bytes / 1000)} kB` : `added ${(bytes / 1_000_000).toFixed(1)} MB`
+export const addedText = (bytes: number) => `added ${weightText(bytes)}`
 
 export const sizeChange = (from: Size, to: Size) => `${sizeText(from)} → ${sizeText(to)}`
+
+/** Why a result was placed with fewer pixels than its source has. */
+export const smallerText = ({ message }: AppError) => `It was not made as large as its source. ${message}`
 
 export const factorText = ({ enlarging: { target }, factor }: Larger) =>
   target === undefined ? `${Number(factor.toFixed(2))}×` : `${target} MP`
 
+/** What makes pictures larger, as a choice. The panel itself adds no detail, and says so. */
+export const upscalerText = (model: string) => (isLocal({ model }) ? 'Local (resampling, free)' : model)
+
+/** What the ticked images of an audit come to, before anything is paid. */
+export const sharpenText = (
+  { pictures, capped, refused }: { pictures: number; capped: number; refused: number },
+  { layers, price }: { layers: number; price: Price },
+) =>
+  [
+    pictures > 0 && `${countOf(pictures, 'image')} in ${countOf(layers, 'layer')}`,
+    capped > 0 && `${capped} as far as it goes`,
+    refused > 0 && `${refused} not possible`,
+    pictures > 0 &&
+      (price.at === 'known' ? costText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+export const upscaleAllText = (label: string, { pictures, price }: { pictures: number; price: Price }) =>
+  [
+    pictures > 0 ? `${label} ${countOf(pictures, 'image')}` : label,
+    price.at === 'known' && isPaid(price.sums) && `for ${sumsText(price.sums)}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+/** What becomes of an image that is ticked. */
+export const sharpeningTexts = (sharpening: Sharpening) =>
+  'why' in sharpening
+    ? [NOT_LARGER[sharpening.why]]
+    : [`becomes ${sizeText(sharpening.size)} px`, ...(sharpening.isEnough ? [] : ['as far as it goes'])]
+
 /** What an upscale comes to, before it is paid. */
 export const upscaleText = (from: Size, { size, price }: { size: Size; price: Price }) =>
-  `${sizeChange(from, size)} px · ${price.at === 'known' ? sumsText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown}`
+  `${sizeChange(from, size)} px · ${price.at === 'known' ? costText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown}`
 
 export const upscaleFor = (price: Price) =>
-  price.at === 'known' ? `${T.upscale} for ${sumsText(price.sums)}` : T.upscale
+  price.at === 'known' && isPaid(price.sums) ? `${T.upscale} for ${sumsText(price.sums)}` : T.upscale
 
 export const shapeText = (ratio: string) => `Shape only, ${ratio}`
 
@@ -531,17 +652,95 @@ export const chargedText = (sums: readonly Money[]) => `charged ${sumsText(sums)
 
 /** While a run goes: what was charged, of what the whole of it was reckoned to cost. */
 export function spentText(charged: readonly Money[], estimated: readonly Money[] = []): string {
-  if (estimated.length === 0) return charged.length > 0 ? chargedText(charged) : ''
+  if (!isPaid(estimated)) return charged.length > 0 ? chargedText(charged) : ''
   const about = `about ${sumsText(estimated)}`
   return charged.length > 0 ? `${sumsText(charged)} of ${about}` : about
 }
 
-const sumsText = (sums: readonly Money[]) => sums.map(moneyText).join(' + ')
+const isPaid = (sums: readonly Money[]) => sums.some(({ amount }) => amount > 0)
+
+const costText = (sums: readonly Money[]) => (isPaid(sums) ? sumsText(sums) : 'free')
+
+/** What is free is not said beside what is paid, which may be in another unit. */
+const sumsText = (sums: readonly Money[]) =>
+  (isPaid(sums) ? sums.filter(({ amount }) => amount > 0) : sums).map(moneyText).join(' + ')
 
 export function moneyText({ amount, unit }: Money): string {
   if (unit !== 'USD') return `${Number(amount.toFixed(4))} ${unit}`
   return `$${amount.toFixed(amount !== 0 && amount < 0.1 ? 3 : 2).replace(/(\.\d\d)0$/, '$1')}`
 }
+
+export const verdictText = ({ verdict, factor }: Pick<Judged, 'verdict' | 'factor'>) =>
+  verdict === 'small' ? `${Number(factor.toFixed(factor < 10 ? 1 : 0))}× too small` : VERDICTS[verdict]
+
+export const verdictChoices = (counts: VerdictCounts): { value: Verdict | 'all'; label: string }[] => [
+  { value: 'all', label: `All (${Object.values(counts).reduce((sum, count) => sum + count)})` },
+  ...VERDICT_NAMES.map((value) => ({ value, label: `${VERDICTS[value]} (${counts[value]})` })),
+]
+
+/** How large an image is shown where it is largest, and what that needs. */
+export const needTexts = (shown: Size, { needed, scale }: Pick<Need, 'needed' | 'scale'>) => [
+  `Shown at ${sizeText(shown)} px`,
+  `needs ${sizeText(needed)} at ${scaleText(scale)}`,
+]
+
+/** `unused`: bytes of its file, about. */
+export const pixelsTexts = ({ width, height, resampledFrom }: AuditedBitmap, unused: number | undefined) => [
+  `${sizeText({ width, height })} px`,
+  ...(resampledFrom ? [`resampled from ${sizeText(resampledFrom)}`] : []),
+  ...(unused ? [`about ${weightText(unused)} unused`] : []),
+]
+
+const scaleText = (scale: number) => `${Number(scale.toFixed(2))}×`
+
+export const layersText = (count: number) => countOf(count, 'layer')
+
+export const usesOf = (name: string) => `Layers with the image of ${name}`
+
+export const moreUses = (count: number) => `and ${count} more: the CSV lists them all`
+
+/** What one use of an image needs, where all of them are listed. */
+export const useText = (use: Use, { needed, factor }: Pick<Need, 'needed' | 'factor'>) =>
+  [use.mode, sizeText(needed), use.skipped ? SKIPPED[use.skipped] : factor > 1 && `${Number(factor.toFixed(1))}×`]
+    .filter(Boolean)
+    .join(' · ')
+
+export const auditingText = ({ done, total }: Progress) => `${done} of ${countOf(total, 'layer')}`
+
+/** What an audit found, the verdicts in the order of what there is to do. */
+export const auditedText = (counts: VerdictCounts, { images, layers }: { images: number; layers: number }) =>
+  `${countOf(images, 'image')} on ${countOf(layers, 'layer')}: ${VERDICT_NAMES.filter((name) => counts[name] > 0)
+    .map((name) => `${counts[name]} ${VERDICTS[name].toLowerCase()}`)
+    .join(', ')}.`
+
+export const allSharpText = (target: Target) =>
+  target === 'exports' ? 'All are sharp at the scales they are exported at.' : `All are sharp at ${target}×.`
+
+/** What was found and not judged. */
+export function notJudgedText({ strokes, texts, hidden, lost }: Omit<Audit, 'bitmaps' | 'layers'>): string {
+  const parts = [
+    strokes > 0 && `${strokes} in strokes`,
+    texts > 0 && `${texts} in texts`,
+    hidden > 0 && `${hidden} hidden`,
+    lost > 0 && `${lost} that Figma has lost`,
+  ].filter(Boolean)
+  return parts.length > 0 ? `Not judged: ${parts.join(', ')}.` : ''
+}
+
+/** Bytes in files that no export uses, reckoned by their pixels. */
+export const unusedText = ({ bytes, isAll }: { bytes: number; isAll: boolean }) =>
+  `${isAll ? 'About' : 'At least about'} ${weightText(bytes)} of files that no export uses.`
+
+const weightText = (bytes: number) =>
+  bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+
+export const tickedText = ({ ticked, gaining }: { ticked: number; gaining: number }) =>
+  gaining > 0 ? `${ticked} of ${gaining} that gain` : 'None of these gains'
+
+/** The file's name says what it was judged for. */
+export const csvName = (target: Target) => `refill-audit-${target === 'exports' ? target : `${target}x`}.csv`
+
+const VERDICT_NAMES: readonly Verdict[] = ['small', 'soft', 'large', 'sharp']
 
 const countOf = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
 

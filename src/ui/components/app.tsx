@@ -2,11 +2,12 @@ import type { Signal } from '@preact/signals'
 import type { Models } from '../state/models.ts'
 import { T } from '../texts.ts'
 import css from './app.module.css'
+import { AuditScreen } from './audit-screen.tsx'
 import { EditScreen } from './edit-screen.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
 import { Tabs } from './tabs.tsx'
 
-export type Tab = 'edit' | 'settings'
+export type Tab = 'edit' | 'export' | 'settings'
 
 export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
   const show = (name: Tab) => {
@@ -16,11 +17,11 @@ export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
     <main class={css.app}>
       <h1 class={css.title}>{T.name}</h1>
       <Tabs tabs={TABS} shown={tab.value} onShow={show}>
-        {tab.value === 'edit' ? (
-          <EditScreen models={models} onSettings={() => show('settings')} />
-        ) : (
-          <SettingsScreen models={models} onEdit={() => show('edit')} />
+        {tab.value === 'edit' && <EditScreen models={models} onSettings={() => show('settings')} />}
+        {tab.value === 'export' && (
+          <AuditScreen models={models} onSettings={() => show('settings')} onEdit={() => show('edit')} />
         )}
+        {tab.value === 'settings' && <SettingsScreen models={models} onEdit={() => show('edit')} />}
       </Tabs>
     </main>
   )
@@ -28,5 +29,6 @@ export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
 
 const TABS: readonly { name: Tab; label: string }[] = [
   { name: 'edit', label: T.edit },
+  { name: 'export', label: T.export },
   { name: 'settings', label: T.settings },
 ]

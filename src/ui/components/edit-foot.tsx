@@ -29,14 +29,23 @@ export function EditFoot({ models, onSettings }: Props) {
       )}
       <RunProgress run={run} />
       <Money models={models} />
-      <RunControls models={models} />
+      <RunControls
+        models={models}
+        warnings={edit.warnings.value}
+        begin={
+          <Button tone="action" onPress={edit.start}>
+            {T.run}
+          </Button>
+        }
+        add={<Button onPress={edit.add}>{T.addToRun}</Button>}
+      />
     </div>
   )
 }
 
 /** What pressing Run would cost, and what is on the account. */
-function Money({ models: { edit, price, account } }: { models: Models }) {
-  const shown = price.shown.value
+function Money({ models: { edit, account } }: { models: Models }) {
+  const shown = edit.price.value
   const [pictures, sharing, balance] = [edit.paidPictures.value, edit.sharing.value, account.balance.value]
   return (
     <p class={css.line}>

@@ -81,6 +81,8 @@ export function EditScreen({ models, onSettings }: Props) {
           onModelNamed={(model) => void account.askModel(model)}
           mostResults={edit.mostResults}
           leavesSeed={edit.leavesSeed.value}
+          keepers={edit.keepers.value}
+          keeper={edit.keeper.value}
           isLossy={edit.isLossy}
           onChange={form.change}
           onOption={form.changeOption}

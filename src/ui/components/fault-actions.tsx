@@ -40,7 +40,7 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
       {/* A picture that is here is paid for: it is placed or saved, not asked for again. */}
       {unplaced?.picture ? (
         <Button size="small" onPress={() => verbs.onPlaceAgain(id)}>
-          {state.at === 'stopped' ? T.place : T.placeAgain}
+          {state.at === 'stopped' || action === 'place' ? T.place : T.placeAgain}
         </Button>
       ) : (
         !verbs.isListed(row.keptAs) && (

@@ -1,6 +1,6 @@
 import type { Can, EditOptions } from '../providers/provider.ts'
 import type { Form } from '../state/form.ts'
-import { shapeText, sizeText, T } from '../texts.ts'
+import { shapeText, sizeText, T, upscalerText } from '../texts.ts'
 import { CheckField, Field, NumberField, SelectField, TextField } from './field.tsx'
 import { ModelField } from './model-field.tsx'
 import css from './options.module.css'
@@ -16,6 +16,9 @@ interface Props {
   mostResults: number
   /** Whether the provider may be left to draw the seeds. */
   leavesSeed: boolean
+  /** What may keep the resolution of the images; none where nothing would be lost. */
+  keepers: readonly string[]
+  keeper: string
   isLossy: (format: string | undefined) => boolean
   onChange: (part: Partial<Form>) => void
   onModelNamed: (model: string) => void
@@ -34,6 +37,8 @@ export function Options({
   onOption,
   mostResults,
   leavesSeed,
+  keepers,
+  keeper,
 }: Props) {
   const { options } = form
   const format = can.outputFormats.find((format) => format === options.outputFormat)
@@ -68,6 +73,17 @@ export function Options({
             />
           )}
           {can.seed && <SeedField from={form.seedFrom} seed={form.seed} leavesSeed={leavesSeed} onChange={onChange} />}
+          {keepers.length > 0 && (
+            <SelectField
+              label={T.keepResolution}
+              value={keeper}
+              choices={[
+                { value: '', label: T.keepNone },
+                ...keepers.map((name) => ({ value: name, label: upscalerText(name) })),
+              ]}
+              onChange={(keep) => onChange({ keep })}
+            />
+          )}
           <PlaceField place={form.place} onChange={(place) => onChange({ place })} />
           {can.outputFormats.length > 0 && (
             <SelectField

@@ -29,7 +29,7 @@ interface Props extends PlacedVerbs, PlacedLook {
 
 /** Where a result went, and what may be done about it there. */
 export function PlacedActions({
-  placed: { id, beside },
+  placed: { id, beside, follows },
   row,
   original,
   results,
@@ -43,10 +43,11 @@ export function PlacedActions({
   return (
     <>
       {beside && beside !== 'asked' && <p>{BESIDE[beside]}</p>}
+      {follows && <p>{T.follows}</p>}
       {cover && <p>{`${hiddenByWhole(cover.kind, 'it')}.`}</p>}
       <div class={css.actions}>
-        {/* What lies beside never showed anything else. */}
-        {!beside && (
+        {/* What lies beside never showed anything else, and an instance goes back with its component. */}
+        {!beside && !follows && (
           <Button size="small" onPress={() => onOriginal(id)}>
             {T.original}
           </Button>

@@ -1,4 +1,5 @@
 import { useRef } from 'preact/hooks'
+import type { AppError } from '../../shared/errors.ts'
 import { remedyOf } from '../state/remedy.ts'
 import type { ResumedRow as Row } from '../state/resumed-row.ts'
 import { named, RESUMED, T, whyText, withOthers } from '../texts.ts'
@@ -26,12 +27,11 @@ interface Props extends ResumedVerbs {
 
 /** One job that is remembered: where it stands, and what may be done about it. */
 export function ResumedRow({ row, position, of, ...verbs }: Props) {
-  const { state, job, unplaced } = row
+  const { state, job } = row
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
   const name = withOthers(row.name, row.others)
   const actions = <Actions row={row} name={name} {...verbs} />
-  const kept = unplaced ? (unplaced.picture ? T.unplacedAdvice : T.unreadResult) : T.resumedKept
   return (
     <li ref={item} class={css.row} data-state={state.at} aria-posinset={position} aria-setsize={of} tabIndex={-1}>
       <div class={css.line}>
@@ -44,7 +44,7 @@ export function ResumedRow({ row, position, of, ...verbs }: Props) {
       </div>
       {job.prompt && <p class={css.detail}>{`“${job.prompt}”`}</p>}
       {'error' in state ? (
-        <FaultNote error={state.error} advice={state.at === 'failed' ? kept : ''}>
+        <FaultNote error={state.error} advice={state.at === 'failed' ? adviceOn(row, state.error) : ''}>
           {actions}
         </FaultNote>
       ) : (
@@ -94,7 +94,14 @@ function Actions({ row, name, ...verbs }: { row: Row; name: string } & ResumedVe
   )
 }
 
+function adviceOn({ unplaced }: Row, error: AppError): string {
+  const { advice, action } = remedyOf(error)
+  if (action === 'place') return advice
+  return unplaced ? (unplaced.picture ? T.unplacedAdvice : T.unreadResult) : T.resumedKept
+}
+
 function placeWord({ state }: Row): string {
+  if (state.at === 'failed' && remedyOf(state.error).action === 'place') return T.place
   if (state.at !== 'arrived') return T.placeAgain
   return { elsewhere: T.placeHere, changed: T.placeBeside, stopped: T.place }[state.why]
 }

@@ -1,15 +1,26 @@
 import { useComputed } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
+import type { Warnings } from '../state/warnings.ts'
 import { closingText, holdText, retryFailedText, T, warningTexts } from '../texts.ts'
 import { Button } from './button.tsx'
 import { RunEnd } from './run-end.tsx'
 import css from './run-foot.module.css'
 import { useKeptFocus } from './use-kept-focus.ts'
 
-/** Run; while a run goes Pause, Stop and Add; and after it what may be done to it as a whole. */
-export function RunControls({ models }: { models: Models }) {
-  const { edit, run } = models
+interface Props {
+  models: Models
+  /** What a new run would change beyond its own layers. */
+  warnings: Warnings
+  /** The button that begins a run, and the one that adds to the run that goes. */
+  begin: ComponentChildren
+  add: ComponentChildren
+}
+
+/** What begins a run; while one goes Pause, Stop and what adds to it; and after it what may be done to it as a whole. */
+export function RunControls({ models, begin, add, ...more }: Props) {
+  const { run } = models
   const isBusy = run.busy.value
   const hold = run.hold.value
   const retriable = useComputed(() => run.tally.value.retriable).value
@@ -17,7 +28,7 @@ export function RunControls({ models }: { models: Models }) {
   const place = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLDivElement>(null)
   useKeptFocus(place, () => main.current)
-  const warnings = isBusy ? [] : warningTexts(edit.warnings.value)
+  const warnings = isBusy ? [] : warningTexts(more.warnings)
   return (
     <div ref={place} class={css.controls}>
       {hold && (
@@ -44,13 +55,11 @@ export function RunControls({ models }: { models: Models }) {
             {hold ? (hold.why === 'ceiling' ? T.goOnWithoutCeiling : T.resume) : T.pause}
           </Button>
           <Button onPress={run.stop}>{T.stop}</Button>
-          <Button onPress={edit.add}>{T.addToRun}</Button>
+          {add}
         </div>
       ) : (
         <div ref={main} key="idle" class={css.main}>
-          <Button tone="action" onPress={edit.start}>
-            {T.run}
-          </Button>
+          {begin}
         </div>
       )}
     </div>

@@ -10,6 +10,7 @@ import {
   T,
   timeLeftText,
 } from '../texts.ts'
+import { ProgressBar } from './progress-bar.tsx'
 import css from './run-foot.module.css'
 import { useNow } from './use-now.ts'
 
@@ -23,16 +24,7 @@ export function RunProgress({ run }: { run: RunModel }) {
     <div class={css.progress}>
       {total > 0 && (
         <>
-          <div
-            role="progressbar"
-            class={css.bar}
-            style={{ '--share': `${(100 * settled) / total}%` }}
-            aria-label={T.progress}
-            aria-valuemin={0}
-            aria-valuemax={total}
-            aria-valuenow={settled}
-            aria-valuetext={progressText(settled, total)}
-          />
+          <ProgressBar label={T.progress} done={settled} total={total} words={progressText(settled, total)} />
           <p>
             {[progressText(settled, total), money, run.added.value > 0 && addedText(run.added.value)]
               .filter(Boolean)

@@ -12,6 +12,7 @@ import { LayerName } from './layer-name.tsx'
 import { PlacedActions, type PlacedLook, type PlacedVerbs } from './placed-actions.tsx'
 import { RowDetail } from './row-detail.tsx'
 import css from './run-list.module.css'
+import { SmallerNote } from './smaller-note.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 import { type Looks, useLooks } from './use-looks.ts'
 
@@ -33,7 +34,7 @@ interface Props {
 /** One job of a run: its state, before and after, and what may be done about it. */
 export function RunRow({ listed, position, of, isQuiet, look }: Props) {
   const row = listed.row.value
-  const { job, state, placed, unplaced, told, unsure } = row
+  const { job, state, placed, unplaced, smaller, told, unsure } = row
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
   const { before, after } = useLooks(look.looks, row, item)
@@ -80,6 +81,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
           </div>
         </>
       )}
+      {state.at === 'done' && smaller && <SmallerNote {...smaller} />}
       {state.at === 'done' && placed && <PlacedActions placed={placed} row={job.row} {...look} />}
     </li>
   )
@@ -88,10 +90,16 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
 const stateOf = ({ job, state }: Row) => (job.enlarging && state.at === 'editing' ? T.upscaling : STATES[state.at])
 
 function adviceOn({ job, unplaced }: Row, error: AppError): string {
-  if (unplaced?.picture) return T.unplacedAdvice
-  const { advice } = remedyOf(error, job)
+  const { advice, action } = remedyOf(error, job)
+  if (unplaced?.picture) return action === 'place' ? advice : T.unplacedAdvice
   return unplaced ? `${advice} ${T.unreadAdvice}` : advice
 }
 
 /** How far each step is: most of the time goes into the edit. */
-const SHARES: Partial<Record<Row['state']['at'], number>> = { waiting: 0, reading: 0.1, editing: 0.6, placing: 0.95 }
+const SHARES: Partial<Record<Row['state']['at'], number>> = {
+  waiting: 0,
+  reading: 0.1,
+  editing: 0.6,
+  enlarging: 0.8,
+  placing: 0.95,
+}

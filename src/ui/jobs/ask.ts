@@ -1,18 +1,20 @@
 import type { Connection } from '../../shared/channel.ts'
 import { AppError, toAppError } from '../../shared/errors.ts'
-import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import type { Recipe } from '../image/recipe.ts'
 import type { Ahead } from './ahead.ts'
-import { type Answer, askProvider, type Step, toSend } from './edit-layer.ts'
-import type { Line, Slot } from './line.ts'
-import { createPlacing } from './placing.ts'
+import { type Answer, type Step, toSend } from './edit-layer.ts'
+import type { Line } from './line.ts'
+import { askNext } from './next-ask.ts'
+import { createPlacing, type Finished } from './placing.ts'
 import type { Job } from './plan.ts'
 import type { Reader } from './reader.ts'
+import { createRequest, type Request } from './request.ts'
 import type { Rush } from './rush.ts'
 import type { Ask, Member, Told } from './told.ts'
 import type { Adopt, Twins } from './twins.ts'
+import { keepingJob } from './upscale-job.ts'
 import type { ReachHooks, Way } from './way.ts'
 
 export interface AskServices {
@@ -27,53 +29,42 @@ export interface AskServices {
   twins: Twins
   rush: Pick<Rush, 'begin'>
   /** May throw `settings`. */
-  reach(hooks: ReachHooks): Way
+  reach(hooks: ReachHooks, job: Job): Way
   /** Settles when the request may be made, as far as money and a pause go. */
   mayAsk(job: Job, signal: AbortSignal): Promise<void>
+  /** Whether a request that waits to be made once more keeps its slot: others would only wait there for what it costs. */
+  keepsSlots(): boolean
   told: Told
 }
 
 /**
- * One request to a provider for one or several rows, from the picture of the first to the fill on each. What Stop may
- * end without a loss depends on how far it is: everything before the request is made, and while it waits to be made once
- * more; nothing afterwards. It then goes on *detached*, without its slot, and what comes is told to the stopped rows.
- * Longer than other files, because all of it turns on that one state.
+ * What one or several rows ask for, from the picture of the first to the fill on each. Stop ends what is not made yet; a
+ * request that is made goes on *detached*, without its slot, and what comes is told to the stopped rows. Longer than other
+ * files, because all of it turns on who still wants what.
  */
-export function createAsk(first: readonly Member[], services: AskServices): Ask {
+export function createAsk(asking: readonly Member[], services: AskServices): Ask {
   const { code, codec, ready, line, room, reader, ahead, twins, rush, told } = services
-  const members = [...first]
-  let unread: readonly Member[] = first
-  const wanted = new Set(first.map(({ id }) => id))
-  const drop = new AbortController()
-  const { signal } = drop
-  let slot: Slot | undefined
-  /** A place among what has come. */
-  let place: Promise<Slot> | undefined
+  const members = [...asking]
+  let unread = asking
+  const wanted = new Set(asking.map(({ id }) => id))
   let step: Step = 'reading'
-  let isMade = false
   let isOpen = true
 
   const all = () => members.map(({ id }) => id)
+  const { mayAsk, reach, keepsSlots } = services
+  const ways = { line, room, told, mayAsk, reach, keepsSlots }
+  const first = createRequest({
+    ...{ ...ways, rows: all, wanted: () => [...wanted] },
+    onMade: () => reached('editing'),
+  })
+  const { signal } = first
+  /** What is asked for the pictures that came, by which they are. */
+  const later = new Map<number, Request>()
   const isWanted = ({ id }: Member) => wanted.has(id)
 
-  async function enter(again: boolean) {
-    slot = await line.enter({ signal, again })
-  }
-  function leave() {
-    slot?.leave()
-    slot = undefined
-  }
-  /** What comes faster than it is placed would pile up: the next request waits for room. */
-  function come() {
-    place ??= room.enter().then((entered) => {
-      leave()
-      return entered
-    })
-    return place
-  }
-  function reached(next: Step) {
+  function reached(next: Step, ids: readonly number[] = [...wanted]) {
     step = next
-    told.step([...wanted], next)
+    told.step(ids, next)
   }
   function fail(id: number, thrown: unknown) {
     if (wanted.delete(id)) told.failed(id, toAppError(thrown))
@@ -97,35 +88,11 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
 
   async function request({ job }: Member) {
     let recipe: Recipe | undefined
-    const way = services.reach({
-      signal,
-      onWait(wait) {
-        isMade = false
-        if (wanted.size === 0) return drop.abort()
-        leave()
-        told.waits([...wanted], wait)
-      },
-      onCome: () => void come(),
-      onJob: (open) => told.began(all(), job, { open, framed: recipe!.framed }),
-      assertWanted() {
-        if (wanted.size === 0) throw new AppError('cancelled', 'Stopped.')
-      },
-      async beforeRepeat() {
-        await enter(true)
-        await services.mayAsk(job, signal)
-        isMade = true
-        reached('editing')
-      },
-    })
+    const way = first.way(job, () => recipe!.framed)
     recipe = await prepared(job)
     if (!recipe) return undefined
     const { sent, back } = recipe
-    await services.mayAsk(job, signal)
-    signal.throwIfAborted()
-    isMade = true
-    reached('editing')
-    told.sent(all(), job)
-    return { answers: await asked(job, sent, way), back }
+    return { answers: await first.ask(job, sent, way), back }
   }
 
   /** The picture as it is sent, and a slot to send it; undefined where another request serves these rows. */
@@ -145,7 +112,7 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
       release()
       settled()
       if (!line.isFree) reached('waiting')
-      await enter(false)
+      await first.enter()
       return recipe
     } finally {
       settled()
@@ -153,38 +120,41 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
     }
   }
 
-  async function asked(job: Job, sent: Picture, way: Way): Promise<Answer[]> {
-    try {
-      const answers = await askProvider(job, sent, way).catch(async (thrown) => {
-        const other = wanted.size === 0 ? undefined : way.otherwise?.(thrown)
-        if (!other) throw thrown
-        await services.mayAsk(job, signal)
-        return askProvider(job, sent, other)
-      })
-      told.ended(all(), job, { answers })
-      return answers
-    } catch (thrown) {
-      told.ended(all(), job, { error: toAppError(thrown) })
-      throw thrown
-    } finally {
-      isMade = false
-    }
-  }
-
+  const getting = (which: number) => members.flatMap(({ id, job }) => (job.picture === which ? id : []))
   const placing = createPlacing({ code, members, wanted, told, fail })
 
   async function finish(answer: Answer, { back, which }: { back: Recipe['back']; which: number }) {
-    const getting = () => members.flatMap(({ id, job }) => (job.picture === which ? id : []))
-    told.answered(getting(), answer)
+    told.answered(getting(which), answer)
     const settled = rush.begin()
     try {
-      const picture = await back(answer.file)
-      await placing.place(which, { picture, made: answer.made })
+      const { likeness, ...picture } = await back(answer.file)
+      await placing.place(which, await last({ picture, made: answer.made, likeness }, which))
     } catch (thrown) {
-      for (const id of getting()) fail(id, thrown)
+      for (const id of getting(which)) fail(id, thrown)
     } finally {
+      later.get(which)?.done()
       settled()
     }
+  }
+
+  /** What is placed: the picture itself, or what a second request makes of it. */
+  async function last(finished: Finished, which: number): Promise<Finished> {
+    const rows = () => getting(which)
+    const stillWanted = () => rows().filter((id) => wanted.has(id))
+    const { job } = members.find(({ job }) => job.picture === which)!
+    // Only what was in the price: an answer that is smaller than it should be is no reason to pay more.
+    const next = keepingJob(job) && keepingJob(job, finished.picture)
+    if (!next || stillWanted().length === 0) return finished
+    const request = createRequest({
+      ...{ ...ways, rows, wanted: stillWanted },
+      // What is remembered is the job that gave this picture: it is enough to bring it back, and this one alone is not.
+      told: { ...told, began() {} },
+      onMade: () => reached('enlarging', stillWanted()),
+    })
+    later.set(which, request)
+    // Its room is for what comes of others: they keep their slots until there is some.
+    first.done()
+    return askNext(finished, next, { request, codec, told, rows })
   }
 
   const adopt: Adopt = async (others) => {
@@ -221,7 +191,7 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
       try {
         const answered = await request(members[0]!)
         if (!answered) return
-        await come()
+        await first.come()
         const { answers, back } = answered
         await Promise.all(answers.map((answer, which) => finish(answer, { back, which })))
         for (const id of wanted) fail(id, FEWER)
@@ -229,18 +199,18 @@ export function createAsk(first: readonly Member[], services: AskServices): Ask 
         for (const id of all()) fail(id, thrown)
       } finally {
         isOpen = false
-        leave()
-        void place?.then((entered) => entered.leave())
+        first.done()
         release()
       }
     },
     stop(id) {
       if (!wanted.delete(id)) return
       placing.stop(id)
-      if (wanted.size > 0) return
-      leave()
-      if (isMade) return
-      drop.abort()
+      const requests = [...later.values()]
+      for (const { giveUp } of requests) giveUp()
+      // What one of them brings is still to come.
+      if (wanted.size > 0 || requests.some(({ isMade }) => isMade)) return
+      first.giveUp()
       release()
     },
     get isOpen() {

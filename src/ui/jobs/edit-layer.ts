@@ -3,13 +3,14 @@ import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import { type Recipe, toModel, toUpscaler } from '../image/recipe.ts'
+import { type Recipe, toModel, toResampler, toUpscaler } from '../image/recipe.ts'
+import { isLocal } from '../providers/local-model.ts'
 import type { CanUpscale, Edited, Provider, UpscaleOptions } from '../providers/provider.ts'
 import type { Job } from './plan.ts'
 import type { Way } from './way.ts'
 
 /** What is being done. A picture that is ready to be sent waits for its slot once more. */
-export type Step = 'waiting' | 'reading' | 'editing' | 'placing'
+export type Step = 'waiting' | 'reading' | 'editing' | 'enlarging' | 'placing'
 
 /** One picture of what a provider answered. */
 export interface Answer {
@@ -31,19 +32,24 @@ export type Weighed = Placed & { bytes: number }
 // keeps what has come, and ends the edit between any two of them.
 
 /** The picture as the model is sent it, and the way back. Throws `image`, `cancelled`. */
-export const toSend = (
+export async function toSend(
   source: Picture,
   job: Job,
   { codec, signal }: { codec: Codec; signal: AbortSignal },
-): Promise<Recipe> =>
-  job.enlarging
+): Promise<Recipe> {
+  if (isLocal(job)) return toResampler(source)
+  return job.enlarging
     ? toUpscaler(source, { signal }, codec)
     : toModel(source, { shape: job.shape, alpha: 'keep', signal }, codec)
+}
 
 /** Asks the provider: one answer for each picture that came. Throws what `Provider.edit` throws. */
 export async function askProvider(job: Job, sent: Picture, { provider, context }: Way): Promise<Answer[]> {
   const edited = await (job.enlarging ? askUpscaler : askEditor)(job, sent, { provider, context })
-  return answersIn(edited, job, provider)
+  const answers = answersIn(edited, job, provider)
+  if (!isLocal(job)) return answers
+  const resampled = { width: sent.width, height: sent.height }
+  return answers.map((answer) => ({ ...answer, made: { ...answer.made, resampled } }))
 }
 
 /** One answer for each picture that came. Throws `provider` where there is none. */

@@ -10,8 +10,11 @@ export interface Larger {
   size: Size
 }
 
-/** Why a picture cannot be made larger: it has all that Figma takes, nearly so, or no model has a step that fits. */
-export type NotLarger = 'limit' | 'gain' | 'steps'
+/**
+ * Why a picture cannot be made larger: it has all that Figma takes, nearly so, or no model has a step that fits; it was
+ * resampled to that size already, or is but a larger copy of an original that is not there.
+ */
+export type NotLarger = 'limit' | 'gain' | 'steps' | 'done' | 'original'
 
 /** What one model offers for a picture, the least first: what Figma takes and the model gives, and what is worth paying. */
 export function enlargingsOf(picture: Size, can: CanUpscale): Larger[] {
@@ -70,5 +73,5 @@ const pixelsOf = ({ width, height }: Size) => width * height
 
 const EVEN_FACTORS = [1.5, 2, 3, 4, 6, 8]
 /** Less than 5 % more is not worth a request. */
-const LEAST_GAIN = 1.05
+export const LEAST_GAIN = 1.05
 const MEGAPIXEL = 1_000_000

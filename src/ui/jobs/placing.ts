@@ -1,6 +1,7 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made } from '../../shared/protocol.ts'
+import { assertAlike } from './alike.ts'
 import { placeResult } from './edit-layer.ts'
 import type { Member, Told } from './told.ts'
 
@@ -8,6 +9,8 @@ import type { Member, Told } from './told.ts'
 export interface Finished {
   picture: Picture
   made: Made
+  /** How far an enlarged picture is the one that was sent. */
+  likeness?: number | undefined
 }
 
 export interface PlacingServices {
@@ -58,10 +61,14 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
   }
 
   return {
-    /** Rows that are stopped get the finished picture, too, and no fill. */
+    /**
+     * Rows that are stopped get the finished picture, too, and no fill. Throws `provider` where all get no more than that,
+     * because it is not like what was sent.
+     */
     async place(which: number, finished: Finished) {
       const getting = members.filter(({ job }) => job.picture === which).map(({ id }) => id)
       told.finished(getting, finished)
+      assertAlike(finished.likeness)
       coming.set(which, finished)
       for (let next = waiting(which); next.length > 0; next = waiting(which)) {
         told.step(

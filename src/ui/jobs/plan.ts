@@ -1,8 +1,8 @@
 import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, PlaceImage, Source } from '../../shared/protocol.ts'
-import { FIGMA_LIMIT, nearestShape, withinLimit } from '../image/fit.ts'
+import { FIGMA_LIMIT, fitInto, nearestShape, resultSize, withinLimit } from '../image/fit.ts'
 import { MOST_RESULTS } from '../providers/limits.ts'
-import type { Can, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
+import type { Can, CanUpscale, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 import { nearestRatio, shapeOf } from '../providers/ratio.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
 
@@ -25,6 +25,8 @@ export interface Job extends Asked {
   picture: number
   /** The image itself made larger, by so much. Without it the job is an edit. */
   enlarging?: Enlarging
+  /** What brings each picture that comes to the pixels of its source before it is placed. */
+  keep?: Upscaler | undefined
 }
 
 /** What the provider is asked for: a size, or a ratio and a resolution. */
@@ -48,15 +50,22 @@ export interface Plan {
   size: string
   options: EditOptions
   place: PlaceImage['place']
+  /** The model that makes results as large as their sources. */
+  keep?: Upscaler | undefined
   can: Can
   drawSeed: () => number
+}
+
+export interface Upscaler {
+  model: string
+  can: CanUpscale
 }
 
 /**
  * The jobs of a run: every row, `count` times. Rows whose pictures are the same to the byte, which for an image its hash
  * says, share a request for each of the `count`; a seed is drawn only then, so that it does not tell them apart.
  */
-export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, ...wanted }: Plan): Job[] {
+export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, keep, ...wanted }: Plan): Job[] {
   const seeds = new Map<string, number>()
   const leavesSeed = ownSeed && can.seed && drawsSeeds(can)
 
@@ -73,13 +82,16 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, ...
     const { prompt, model, options, place } = wanted
     const picture = shareSame && row.source.kind === 'image' ? row.source.hash : row.key
     return Array.from({ length: count }, (_, index) => {
-      const share = JSON.stringify([picture, prompt, model, asked, options, leavesSeed ? 'all' : index])
+      const share = JSON.stringify([picture, prompt, model, asked, options, leavesSeed ? 'all' : index, keep?.model])
       const which = leavesSeed ? { n: count, picture: index } : { n: 1, picture: 0 }
       const seed = { seed: seedFor(share, index), ownSeed: leavesSeed }
-      return { row, prompt, model, options, place, ...asked, ...seed, share, mayShare: shareSame, ...which }
+      return { row, prompt, model, options, place, keep, ...asked, ...seed, share, mayShare: shareSame, ...which }
     })
   })
 }
+
+/** px of the picture that comes of one that was padded to `shape`. */
+export const comingSize = (row: Size, shape: Size): Size => resultSize(row, fitInto(row, shape))
 
 /** Whether leaving the seed to the provider gives several pictures of one request; otherwise Refill may as well draw it. */
 export const drawsSeeds = ({ results = MOST_RESULTS }: Can) => results > 1

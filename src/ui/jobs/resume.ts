@@ -1,7 +1,7 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Standing } from '../../shared/protocol.ts'
-import type { Codec } from '../image/codec.ts'
+import type { Codec, Returned } from '../image/codec.ts'
 import { cutBack } from '../image/recipe.ts'
 import { type Answer, placeResult, type Weighed } from './edit-layer.ts'
 import { exportScale } from './plan.ts'
@@ -20,10 +20,13 @@ export async function finished(
   { file }: Answer,
   job: Remembered,
   { code, codec, standings }: { code: Code; codec: Codec; standings: readonly Standing[] },
-): Promise<Picture> {
+): Promise<Returned> {
+  const { keepsAlpha, shape } = job.framed
   const here = job.aims[standings.findIndex((standing) => standing === 'here' || standing === 'copy')]
   // Elsewhere there is nothing to read; an opaque picture is more than none.
-  const picture = here && job.framed.keepsAlpha ? await sourceOf(here, job, code) : undefined
+  const source = here && (keepsAlpha || !shape) ? sourceOf(here, job, code) : undefined
+  // To be compared alone, it is worth no fault.
+  const picture = await (keepsAlpha ? source : source?.catch(() => undefined))
   return cutBack(file, job.framed, { picture, codec })
 }
 

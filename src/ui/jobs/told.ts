@@ -16,6 +16,12 @@ export interface Member {
   job: Job
 }
 
+/** Why a result has fewer pixels than its source; `file`: what the upscaler sent all the same. It is paid for. */
+export interface Smaller {
+  error: AppError
+  file?: Blob | undefined
+}
+
 /** One request, as its rows see it. */
 export interface Ask {
   /** Settles when nothing more will come; what happens is told row by row. */
@@ -45,6 +51,8 @@ export interface Told {
   answered(ids: readonly number[], answer: Answer): void
   /** The finished picture, before it is placed. */
   finished(ids: readonly number[], finished: Finished): void
+  /** The picture that was finished is placed as it is: it could not be made as large as its source. */
+  smaller(ids: readonly number[], smaller: Smaller): void
   placed(id: number, placed: Weighed): void
   failed(id: number, error: AppError): void
 }

@@ -1,8 +1,11 @@
+import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, Source } from '../../shared/protocol.ts'
 import type { UpscaleRequest } from '../providers/provider.ts'
 import { TINY_PICTURE } from '../providers/tiny-picture.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
-import type { Job } from './plan.ts'
+import { type Larger, LEAST_GAIN } from './enlargings.ts'
+import { byRequest, comingSize, type Job, type Upscaler } from './plan.ts'
+import { sharpeningOf } from './sharpening.ts'
 
 interface Wanted {
   /** Whose source is an image. */
@@ -22,6 +25,38 @@ export function upscaleJob({ row, model, enlarging }: Wanted): Job {
     mayShare: true,
   }
 }
+
+/** How a result of `coming` px is brought to the pixels of the image that the row is about. */
+export function keepingOf(row: LayerRow, coming: Size, { can }: Upscaler): Larger | undefined {
+  const factor = row.width / coming.width
+  if (row.source.kind !== 'image' || factor < LEAST_GAIN) return undefined
+  const sharpening = sharpeningOf(coming, factor, can)
+  return 'why' in sharpening ? undefined : sharpening
+}
+
+/**
+ * The job that brings a result of an edit, `coming` px large, to the pixels of its source; undefined where nobody asked for
+ * that, where it has them, or where the model cannot add to them. A look has no pixels of its own: it is drawn for the edit.
+ */
+export function keepingJob({ row, share, keep, shape }: Job, coming = comingSize(row, shape)): Job | undefined {
+  const larger = keep && keepingOf(row, coming, keep)
+  if (!larger) return undefined
+  const { width, height } = coming
+  const { model } = keep
+  return {
+    ...upscaleJob({ row: { ...row, width, height }, model, enlarging: larger.enlarging }),
+    share: JSON.stringify([share, 'keep', model]),
+  }
+}
+
+/** What is asked for the jobs in all: each request once, and for each picture of it the one that keeps its resolution. */
+export const requestsIn = (jobs: readonly Job[]): Job[] =>
+  byRequest(jobs, (job) => job).flatMap(([first]) => {
+    const next = keepingJob(first!)
+    if (!next) return [first!]
+    const others = Array.from({ length: first!.n - 1 }, (_, index) => ({ ...next, share: `${next.share} ${index}` }))
+    return [first!, next, ...others]
+  })
 
 /** The job as the provider is asked for its price: of the picture only its size. */
 export const upscalePriceRequest = ({ row: { width, height }, model, enlarging }: Job): UpscaleRequest => ({

@@ -5,7 +5,7 @@ import type { RunModel } from './run.ts'
 
 export interface AfterRunServices {
   run: RunModel
-  results: ResultsModel
+  results: Pick<ResultsModel, 'readAgain'>
   notice: NoticeModel
 }
 

@@ -5,10 +5,13 @@ import type { Codec } from '../image/codec.ts'
 import { createAhead } from '../jobs/ahead.ts'
 import { createImages } from '../jobs/images.ts'
 import { createRush } from '../jobs/rush.ts'
+import { createLocal, FREE, localContext } from '../providers/local.ts'
+import { isLocal } from '../providers/local-model.ts'
 import type { Provider } from '../providers/provider.ts'
 import { shapeKeyOf } from '../providers/shape-key.ts'
 import { endedText } from '../texts.ts'
 import { createAccount } from './account.ts'
+import { createAudit } from './audit.ts'
 import { createChoice } from './choice.ts'
 import { createEdit } from './edit.ts'
 import { createForm } from './form.ts'
@@ -25,10 +28,13 @@ import { createResumed } from './resumed.ts'
 import { createRun } from './run.ts'
 import { createSelection } from './selection.ts'
 import { createSettings } from './settings.ts'
+import { createSharpen } from './sharpen.ts'
 import { createTakeBack } from './take-back.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createTidy } from './tidy.ts'
 import { createUpscale } from './upscale.ts'
+import { createUpscalePrices } from './upscale-prices.ts'
+import { createUpscalers } from './upscalers.ts'
 
 export interface ModelServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -70,18 +76,24 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       return provider.price?.(request, context)
     },
   })
+  const upscalePrices = createUpscalePrices(async (request, signal) => {
+    if (isLocal(request)) return FREE
+    const { provider, context } = reach({ signal })
+    return provider.upscalePrice?.(request, context)
+  })
   const store = createJobStore({ code, window })
-  const resumed = createResumed({ code, codec, store, reachAgain, onPlaced: () => void results.readAgain() })
+  const resumed = createResumed({ code, codec, store, reachAgain, onPlaced: (ids) => void changed(ids) })
+  const local = createLocal(codec.resample)
   const run = createRun({
     code,
     codec,
     images,
     ahead,
-    reach,
+    reach: (hooks, job) => (isLocal(job) ? { provider: local, context: localContext(hooks.signal) } : reach(hooks)),
     rush,
     looks,
     settings: () => settings.runs.value,
-    priceOf: (job) => (job.enlarging ? upscale.priceOf(job) : price.of(job)),
+    priceOf: (job) => (job.enlarging ? upscalePrices.of(job) : price.of(job)),
     saveJournal: (journal) => code.call('saveJournal', { window, journal }),
     jobs: { store, onLeft: resumed.take },
     onEnd() {
@@ -89,18 +101,30 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       const { failed } = run.tally.peek()
       void code.call('notify', { message: endedText(run.tally.peek()), error: failed > 0 }).catch(() => {})
       void account.askBalance()
-      void results.readAgain()
+      void changed(placedOn())
     },
   })
-  const upscale = createUpscale({
-    ...{ selection, run, notice, assertAccount },
-    hasAccount: isReady,
+  const placedOn = () => run.rows.peek().flatMap(({ placed }) => placed?.id ?? [])
+  /** These layers show other pictures now. */
+  function changed(ids: readonly string[]) {
+    audit.hear(ids)
+    return results.readAgain()
+  }
+  const upscalers = createUpscalers({
+    local,
     provider: () => current.value,
     listed: () => account.models.value,
-    askPrice: async (request, signal) => {
-      const { provider, context } = reach({ signal })
-      return provider.upscalePrice?.(request, context)
-    },
+    hasAccount: isReady,
+  })
+  const upscale = createUpscale({
+    ...{ selection, run, notice, upscalers, assertAccount, price: upscalePrices.create() },
+    hasAccount: isReady,
+  })
+  const audit = createAudit({ code, selection, rush })
+  const sharpen = createSharpen({
+    ...{ audit, upscalers, run, assertAccount },
+    price: upscalePrices.create(),
+    hasAccount: isReady,
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
@@ -110,6 +134,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     notice,
     form,
     price,
+    keepPrice: upscalePrices.create(),
+    upscalers,
     run,
     ahead,
     canOf: (model) => current.value.can(model),
@@ -119,7 +145,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     drawSeed,
     async showOriginal(layer) {
       await original.show(layer)
-      await results.readAgain()
+      await changed([layer])
     },
   })
   // Another provider has other models; one that both have by that name stays.
@@ -133,7 +159,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     notice,
     results,
     tidy: createTidy({ code, run, results, notice }),
-    takeBack: createTakeBack({ code, run, results, notice }),
+    takeBack: createTakeBack({ code, run, notice, results: { readAgain: () => changed(placedOn()) } }),
     looks,
     missing: createMissing({
       read: () => code.call('readJournals', {}),
@@ -147,7 +173,10 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     run,
     original,
     price,
+    upscalePrices,
     upscale,
+    audit,
+    sharpen,
     account,
     settings,
     providers: { all: providers, current, host, isReady },

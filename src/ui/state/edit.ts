@@ -1,19 +1,31 @@
 import { computed, effect } from '@preact/signals'
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
-import { fitInto, resultSize } from '../image/fit.ts'
+import type { LayerRow } from '../../shared/protocol.ts'
 import type { Ahead } from '../jobs/ahead.ts'
+import { LEAST_GAIN } from '../jobs/enlargings.ts'
 import { isLossy, optionsFor, parseExtra } from '../jobs/options.ts'
-import { askedFor, byRequest, drawsSeeds, type Job, LARGEST_SEED, plan } from '../jobs/plan.ts'
+import {
+  askedFor,
+  byRequest,
+  comingSize,
+  drawsSeeds,
+  type Job,
+  LARGEST_SEED,
+  plan,
+  type Upscaler,
+} from '../jobs/plan.ts'
+import { keepingOf, requestsIn } from '../jobs/upscale-job.ts'
 import { assertCount, assertPrompt, lengthAsSent, MOST_RESULTS } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { FormModel } from './form.ts'
 import type { NoticeModel } from './notice.ts'
-import type { PriceModel } from './price.ts'
+import { type PriceModel, priceOfBoth } from './price.ts'
 import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
+import type { Upscalers } from './upscalers.ts'
 import { warningsIn } from './warnings.ts'
 
 export interface EditServices {
@@ -21,10 +33,13 @@ export interface EditServices {
   choice: ChoiceModel
   form: FormModel
   price: PriceModel
+  /** Of what keeps the resolution. */
+  keepPrice: PriceModel
   run: RunModel
   ahead?: Pick<Ahead, 'follow'>
   notice: NoticeModel
   canOf(model: string): Can
+  upscalers: Upscalers
   /** What the provider lists, its usual one first. */
   models(): readonly string[]
   /** Throws `settings` if the account cannot be used as it stands. */
@@ -38,8 +53,19 @@ export type EditModel = ReturnType<typeof createEdit>
 
 /** From the selection and the form to a run: what would run, what it costs, and why it cannot. */
 export function createEdit(services: EditServices) {
-  const { selection, choice, form, price, run, notice, canOf, drawSeed } = services
+  const { selection, choice, form, price, keepPrice, run, notice, canOf, upscalers, drawSeed } = services
   const can = computed(() => canOf(form.all.value.model))
+
+  /** Where results come back smaller than the images that they are made of, and who makes them as large again. */
+  const keep = computed((): Upscaler | undefined => {
+    const model = upscalers.models.value.find((name) => name === form.all.value.keep)
+    const able = model === undefined ? undefined : upscalers.canOf(model)
+    return model !== undefined && able ? { model, can: able } : undefined
+  })
+  const coming = (row: Size) => comingSize(row, askedFor(row, { size: form.all.value.size, can: can.value }).shape)
+  const shrinks = computed(() =>
+    choice.chosen.value.some((row) => row.source.kind === 'image' && row.width / coming(row).width >= LEAST_GAIN),
+  )
 
   /** Throws `selection` or `settings` with the sentence that says what is missing. */
   function jobs(): Job[] {
@@ -58,7 +84,7 @@ export function createEdit(services: EditServices) {
     assertCompression(taken.outputCompression)
     const fixed = can.value.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
     const asked = { prompt, model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
-    return plan({ rows, ...asked, shareSame, can: can.value, drawSeed })
+    return plan({ rows, ...asked, shareSame, keep: keep.value, can: can.value, drawSeed })
   }
 
   const hasAccount = computed(services.hasAccount)
@@ -75,7 +101,9 @@ export function createEdit(services: EditServices) {
       await run.start(wanted)
     })
 
+  const kept = computed(() => requestsIn(planned.value).filter(({ enlarging }) => enlarging))
   effect(() => price.follow(hasAccount.value ? planned.value : []))
+  effect(() => keepPrice.follow(hasAccount.value ? kept.value : []))
   effect(() => {
     const { now } = run.parallel.value
     const isReady = hasAccount.value && form.all.value.prompt.trim() !== ''
@@ -101,6 +129,10 @@ export function createEdit(services: EditServices) {
     promptLength: computed(() => lengthAsSent(form.all.value.prompt)),
     /** Pictures that Run would pay for. */
     paidPictures: computed(() => byRequest(planned.value, (job) => job).reduce((sum, [job]) => sum + job!.n, 0)),
+    /** What Run would cost, with what keeps the resolution. */
+    price: computed(() =>
+      kept.value.length > 0 ? priceOfBoth(price.shown.value, keepPrice.shown.value) : price.shown.value,
+    ),
     /** How many layers are served by how many requests, where layers show the same picture. */
     sharing: computed(() => {
       const layers = planned.value.length
@@ -117,10 +149,14 @@ export function createEdit(services: EditServices) {
     add: () => begin(),
     /** What the run would change beyond its own layers; a copy beside changes nothing. */
     warnings: computed(() => warningsIn(form.all.value.place === 'layer' ? choice.chosen.value : [])),
+    /** What may keep the resolution of the chosen images; none where nothing would be lost. */
+    keepers: computed(() => (shrinks.value ? upscalers.models.value : [])),
+    keeper: computed(() => keep.value?.model ?? ''),
     /** px of the picture that a row would get. */
-    resultOf(row: Size): Size {
-      const { shape } = askedFor(row, { size: form.all.value.size, can: can.value })
-      return resultSize(row, fitInto(row, shape))
+    resultOf(row: LayerRow): Size {
+      const size = coming(row)
+      const sharpening = keep.value && keepingOf(row, size, keep.value)
+      return sharpening?.size ?? size
     },
     showOriginal: (layer: string) => notice.attempt(() => services.showOriginal(layer)),
   }

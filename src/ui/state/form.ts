@@ -18,6 +18,8 @@ export interface Form {
   size: string
   options: EditOptions
   place: PlaceImage['place']
+  /** The model that makes results as large as their sources; empty where they stay as they come. */
+  keep: string
   /** `name=value` lines that are passed through to the provider. */
   extra: string
 }
@@ -35,6 +37,7 @@ export function createForm(model: string) {
     size: 'match',
     options: {},
     place: 'layer',
+    keep: '',
     extra: '',
   })
   return {

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Provider } from '../providers/provider.ts'
 import type { AccountModel } from './account.ts'
+import type { AuditModel } from './audit.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
 import type { FormModel } from './form.ts'
@@ -14,10 +15,12 @@ import type { ResumedModel } from './resumed.ts'
 import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { SettingsModel } from './settings.ts'
+import type { SharpenModel } from './sharpen.ts'
 import type { TakeBackModel } from './take-back.ts'
 import type { ThumbnailsModel } from './thumbnails.ts'
 import type { TidyModel } from './tidy.ts'
 import type { UpscaleModel } from './upscale.ts'
+import type { UpscalePrices } from './upscale-prices.ts'
 
 /** Everything the screens show and do, made once by `createModels`. */
 export interface Models {
@@ -36,7 +39,10 @@ export interface Models {
   resumed: ResumedModel
   notice: NoticeModel
   price: PriceModel
+  upscalePrices: UpscalePrices
   upscale: UpscaleModel
+  audit: AuditModel
+  sharpen: SharpenModel
   account: AccountModel
   settings: SettingsModel
   providers: {

@@ -26,7 +26,7 @@ export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsS
   const jobs = createRunJobs({ store, onLeft, onKept: (job) => journal.ended(job, undefined) })
   /** By row, for as long as something may come for it. */
   const serving = new Map<number, { ask: Ask; job: Job }>()
-  const ways = new Map<Job, Way>()
+  const ways = new WeakMap<Job, Way>()
   const made = new Map<Job, Made>()
   const answered = new Set<string>()
 
@@ -73,8 +73,7 @@ export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsS
       return askUnsure({ from: lost.at, to: Date.now() }, lost.way, { isHere: (id) => answered.has(id), allCome })
     },
     /** A request has nothing more to say. Rows that joined another one are that one's. */
-    forget(members: readonly Member[], job: Job) {
-      ways.delete(job)
+    forget(members: readonly Member[]) {
       for (const { id } of members) if (!serving.get(id)?.ask.isOpen) serving.delete(id)
     },
   }

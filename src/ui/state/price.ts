@@ -10,6 +10,8 @@ export interface PriceServices<Request> {
   keyOf(request: Request): string
   /** Asks the provider for the price of one request; `undefined` where it does not say. */
   ask(request: Request, signal: AbortSignal): Promise<Money | undefined>
+  /** What was told already, by key; shared by those that ask the same. */
+  known?: Map<string, Money | undefined>
 }
 
 export type PriceModel = ReturnType<typeof createPrice>
@@ -17,17 +19,20 @@ export type PriceModel = ReturnType<typeof createPrice>
 /** What a run would cost. */
 export const createPrice = (services: PriceServices<EditRequest>) => createPriceOf({ ...services, requestOf })
 
-/** What jobs would cost. Each distinct shape of request is asked for once, however often it is shown. */
-export function createPriceOf<Request>({
-  keyOf,
-  ask,
-  requestOf,
-}: PriceServices<Request> & {
+export interface PriceOfServices<Request> extends PriceServices<Request> {
   /** The job as the provider would hear it, without what does not change the price. */
   requestOf(job: Job): Request
-}) {
+}
+
+/** What two things cost together. */
+export function priceOfBoth(one: Price, other: Price): Price {
+  if (one.at === 'known' && other.at === 'known') return { at: 'known', sums: sumOf([...one.sums, ...other.sums]) }
+  return { at: one.at === 'asking' || other.at === 'asking' ? 'asking' : 'unknown' }
+}
+
+/** What jobs would cost. Each distinct shape of request is asked for once, however often it is shown. */
+export function createPriceOf<Request>({ keyOf, ask, requestOf, known = new Map() }: PriceOfServices<Request>) {
   const shown = signal<Price>({ at: 'unknown' })
-  const known = new Map<string, Money | undefined>()
   let followed: readonly Request[] = []
   let stop = new AbortController()
 
@@ -61,7 +66,10 @@ export function createPriceOf<Request>({
     shown.value = { at: 'asking' }
     try {
       await settle(signal)
-      for (const request of requests) await learn(request, signal)
+      const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()]
+      for (let at = 0; at < distinct.length; at += AT_ONCE) {
+        await Promise.all(distinct.slice(at, at + AT_ONCE).map((request) => learn(request, signal)))
+      }
       shown.value = sumKnown(requests)
     } catch {
       // Without a price a run is still possible; what is wrong shows when the designer presses Check or Run.
@@ -113,3 +121,5 @@ function settle(signal: AbortSignal): Promise<void> {
 
 /** ms without a change before a price is asked for. */
 const PAUSE = 350
+/** Prices asked for at the same time: each image of an audit may have a size of its own. */
+const AT_ONCE = 6

@@ -4,6 +4,7 @@ import { AppError, toAppError } from '../../shared/errors.ts'
 import type { Commands, Events, Placed, Standing } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { namedFor } from '../image/files.ts'
+import { assertAlike } from '../jobs/alike.ts'
 import { type Answer, answersIn } from '../jobs/edit-layer.ts'
 import { createLine } from '../jobs/line.ts'
 import type { Aim, Remembered } from '../jobs/remembered.ts'
@@ -21,7 +22,8 @@ export interface ResumedServices {
   codec: Codec
   store: JobStore
   reachAgain: Reach['reachAgain']
-  onPlaced(): void
+  /** These layers have a picture, or one of them. */
+  onPlaced(ids: readonly string[]): void
 }
 
 export type ResumedModel = ReturnType<typeof createResumed>
@@ -108,9 +110,10 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
   async function receive({ id, job, name }: ResumedRow, answer: Answer, standings: readonly Standing[]) {
     const { file, made } = answer
     change(id, { unplaced: { file, made, fileName: namedFor(file.type, name) } })
-    const { bytes, ...picture } = await finished(answer, job, { code, codec, standings })
+    const { bytes, likeness, ...picture } = await finished(answer, job, { code, codec, standings })
     const { type } = picture
     change(id, { unplaced: { file: new Blob([bytes], { type }), made, picture, fileName: namedFor(type, name) } })
+    assertAlike(likeness)
   }
 
   /** What can be placed is placed: by itself only where the layer is as it was, else where it can be. */
@@ -147,7 +150,7 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
       }
     }
     if (placed) change(id, { placed })
-    if (placed) onPlaced()
+    if (placed) onPlaced(job.aims.map(({ row }) => row.id))
     if (aims.length === 0) return end(id)
     change(id, { job: { ...job, aims } })
     // Without room in storage the earlier list stands, and its layers say what is placed.

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import { byRequest, type Job } from '../jobs/plan.ts'
+import type { Job } from '../jobs/plan.ts'
+import { requestsIn } from '../jobs/upscale-job.ts'
 import type { Money } from '../providers/provider.ts'
 import { sumOf } from './money.ts'
 
@@ -9,7 +10,7 @@ export function createRunPrices(priceNow: (job: Job) => Money | undefined) {
   const estimated = signal<readonly Money[] | undefined>(undefined)
 
   function sum(jobs: readonly Job[]): Money[] | undefined {
-    const all = byRequest(jobs, (job) => job).map(([job]) => prices.get(job!.share))
+    const all = requestsIn(jobs).map(({ share }) => prices.get(share))
     const known = all.filter((price) => price !== undefined)
     return known.length === all.length ? sumOf(known) : undefined
   }
@@ -23,7 +24,7 @@ export function createRunPrices(priceNow: (job: Job) => Money | undefined) {
     add(jobs: readonly Job[], { anew }: { anew: boolean }) {
       if (anew) prices.clear()
       const before = anew ? [] : estimated.peek()
-      for (const job of jobs) prices.set(job.share, priceNow(job))
+      for (const request of requestsIn(jobs)) prices.set(request.share, priceNow(request))
       const added = sum(jobs)
       estimated.value = added && before && sumOf([...before, ...added])
     },

@@ -5,6 +5,7 @@ import { namedFor } from '../image/files.ts'
 import type { Answer, Step, Weighed } from '../jobs/edit-layer.ts'
 import type { Finished } from '../jobs/placing.ts'
 import type { Job } from '../jobs/plan.ts'
+import type { Smaller } from '../jobs/told.ts'
 import type { Money } from '../providers/provider.ts'
 import type { Unsure } from './unsure.ts'
 
@@ -30,6 +31,8 @@ export interface RunRow {
   readonly placed?: Weighed
   /** What has come and is on no layer, from this attempt or the last one. */
   readonly unplaced?: Unplaced | undefined
+  /** Why the result was not made as large as its source. */
+  readonly smaller?: (Smaller & { fileName?: string }) | undefined
   /** The name under which its job is remembered: the next panel brings its picture. */
   readonly keptAs?: string | undefined
   /** It was stopped, and its request goes on. */

@@ -1,7 +1,9 @@
 import type { AppError } from '../../shared/errors.ts'
+import { namedFor } from '../image/files.ts'
 import type { Job } from '../jobs/plan.ts'
 import { idOf } from '../jobs/remembered.ts'
 import type { Outcome, Told } from '../jobs/told.ts'
+import { isLocal } from '../providers/local-model.ts'
 import { mayBeCharged } from '../providers/silence.ts'
 import type { LooksModel } from './looks.ts'
 import type { OpenRequests } from './open-requests.ts'
@@ -48,7 +50,10 @@ export function createTold({ rows, proceeds, looks, requests, waited, over }: To
         rows.change(id, { sharedWith: members.length - 1, job: job.seed === seed ? job : { ...job, seed } })
       }
     },
-    sent: (_, job) => requests.sent(job),
+    sent(_, job) {
+      // What the panel does itself is never lost on the way, nor charged.
+      if (!isLocal(job)) requests.sent(job)
+    },
     began(ids, job, begun) {
       rows.changeAll(ids, { keptAs: undefined })
       const keptAs = idOf(begun.open)
@@ -79,6 +84,11 @@ export function createTold({ rows, proceeds, looks, requests, waited, over }: To
         const part = finishedWith(row, finished)
         rows.change(row.id, part)
         if (isSettled(row.state)) looks.offerAfter({ ...row, ...part })
+      }
+    },
+    smaller(ids, { error, file }) {
+      for (const { id, job } of there(ids)) {
+        rows.change(id, { smaller: file ? { error, file, fileName: namedFor(file.type, job.row.name) } : { error } })
       }
     },
     placed(id, placed) {

@@ -12,6 +12,7 @@ import { createReader, type Reader } from '../jobs/reader.ts'
 import type { Rush } from '../jobs/rush.ts'
 import { createTwins } from '../jobs/twins.ts'
 import type { ReachHooks, Way } from '../jobs/way.ts'
+import { isLocal } from '../providers/local-model.ts'
 import type { Money } from '../providers/provider.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createClock, timeLeft } from './clock.ts'
@@ -34,8 +35,8 @@ export interface RunServices {
   codec: Codec
   images?: Images
   ahead?: Pick<Ahead, 'take'>
-  /** A provider and a way to it, as the settings stand. Throws `settings`. */
-  reach(hooks: ReachHooks): Way
+  /** Who is asked for the job, and the way there, as the settings stand. Throws `settings`. */
+  reach(hooks: ReachHooks, job: Job): Way
   /** Followed while a run goes. */
   settings(): RunSettings
   /** Of one request, as far as it was asked for. */
@@ -91,7 +92,7 @@ export function createRun({
       const isAnswered = 'answers' in outcome
       const edited = isAnswered ? outcome.answers[0]?.edited : undefined
       // Where it does not say what it charged, the ceiling goes by the price.
-      gate.ended(job, edited && (edited.cost ?? prices.of(job)))
+      gate.ended(job, edited && !isLocal(job) ? (edited.cost ?? prices.of(job)) : undefined)
       if (isAnswered) slots.answered()
       else if (outcome.error.fault === 'funds') gate.hold({ why: 'funds' })
     },
@@ -121,7 +122,6 @@ export function createRun({
   /** One request for these rows, to its end. */
   async function ask(group: readonly RunRow[], reader: Reader) {
     const members = group.map(({ id, job }) => ({ id, job }))
-    const { job } = members[0]!
     const made = createAsk(members, {
       ...{
         code,
@@ -135,9 +135,10 @@ export function createRun({
         rush,
         told,
         mayAsk: gate.mayAsk,
+        keepsSlots: () => settings().ceiling !== undefined,
       },
-      reach(hooks) {
-        const way = reach(hooks)
+      reach(hooks, job) {
+        const way = reach(hooks, job)
         requests.reachedBy(job, way)
         return way
       },
@@ -145,7 +146,7 @@ export function createRun({
     requests.serve(members, made)
     if (members.length > 1) told.shared(members, made)
     await made.perform()
-    requests.forget(members, job)
+    requests.forget(members)
   }
 
   async function perform(added: readonly RunRow[]) {
@@ -223,6 +224,14 @@ export function createRun({
     return new Set(placed.flatMap(({ job, placed }) => (placed!.beside ? placed!.id : [placed!.id, job.row.id])))
   })
 
+  /** Layers whose picture is here, and on no layer. */
+  const owing = computed(() => {
+    const owed = rows.all.value.filter(
+      ({ unplaced, state }) => unplaced?.picture && !unplaced.saved && isSettled(state),
+    )
+    return new Set(owed.map(({ job }) => job.row.id))
+  })
+
   return {
     list: rows.list,
     arrived: rows.arrived,
@@ -273,6 +282,8 @@ export function createRun({
       requests.settled(id)
       if (unplaced) rows.change(id, { unplaced: { ...unplaced, saved: true } })
     },
+    /** Whether a picture for that layer waits to be placed or saved: it is paid for. */
+    owes: (layer: string) => owing.value.has(layer),
     /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */
     holds: (layer: string) => holding.value.has(layer),
   }

@@ -11,9 +11,11 @@ export type TakeBackModel = ReturnType<typeof createTakeBack>
 
 /** *Original for this run*: shows again what was there before on every layer that the run gave a result. */
 export function createTakeBack({ code, ...services }: TakeBackServices) {
-  /** What lies beside hides nothing. */
+  /** What lies beside hides nothing, and what follows its component goes back with that. */
   const layers = computed(() => [
-    ...new Set(services.run.rows.value.flatMap(({ placed }) => (placed && !placed.beside ? placed.id : []))),
+    ...new Set(
+      services.run.rows.value.flatMap(({ placed }) => (placed && !placed.beside && !placed.follows ? placed.id : [])),
+    ),
   ])
   return { layers, ...createAfterRun(services, () => code.call('showOriginals', { ids: layers.value })) }
 }

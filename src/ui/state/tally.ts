@@ -1,3 +1,4 @@
+import { isLocal } from '../providers/local-model.ts'
 import { hasArrived, type RunRow } from './run-row.ts'
 import { isRetriable } from './unsure.ts'
 
@@ -28,7 +29,9 @@ export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
   const { at } = row.state
   const where = WHERE[at]
   const inClosing = row.keptAs ? 'kept' : 'loose'
-  const isOwed = at === 'editing' || at === 'placing' || (hasArrived(row) && !row.unplaced?.saved)
+  const isOwed =
+    !isLocal(row.job) &&
+    (at === 'editing' || at === 'enlarging' || at === 'placing' || (hasArrived(row) && !row.unplaced?.saved))
   return {
     ...tally,
     total: tally.total + by,
@@ -42,6 +45,7 @@ const WHERE: Record<RunRow['state']['at'], Exclude<keyof Tally, 'total' | 'retri
   waiting: 'waiting',
   reading: 'underWay',
   editing: 'underWay',
+  enlarging: 'underWay',
   placing: 'underWay',
   done: 'done',
   failed: 'failed',

@@ -2,23 +2,20 @@ import { computed, effect, signal } from '@preact/signals'
 import type { LayerRow } from '../../shared/protocol.ts'
 import { enlargingsOf, type Larger, type NotLarger, usualOf, whyNotLarger } from '../jobs/enlargings.ts'
 import type { Job } from '../jobs/plan.ts'
-import { upscaleJob, upscaleKeyOf, upscalePriceRequest } from '../jobs/upscale-job.ts'
-import type { Money, Provider, UpscaleRequest } from '../providers/provider.ts'
+import { upscaleJob } from '../jobs/upscale-job.ts'
+import { isLocal } from '../providers/local-model.ts'
 import type { NoticeModel } from './notice.ts'
-import { createPriceOf, type Price } from './price.ts'
+import type { Price, PriceModel } from './price.ts'
 import type { RunModel } from './run.ts'
 import { type EditableRow, isEditable, type SelectionModel } from './selection.ts'
+import type { Upscalers } from './upscalers.ts'
 
 export interface UpscaleServices {
   selection: SelectionModel
   run: Pick<RunModel, 'start' | 'busy' | 'holds'>
   notice: NoticeModel
-  /** Followed. */
-  provider(): Provider
-  /** The models that the account may use, as far as the provider lists them. */
-  listed(): readonly string[]
-  /** What the provider says that it would cost; nothing is charged. */
-  askPrice(request: UpscaleRequest, signal: AbortSignal): Promise<Money | undefined>
+  upscalers: Upscalers
+  price: PriceModel
   /** Throws `settings` if the account cannot be used as it stands. */
   assertAccount(): void
   /** Whether it may be used without being asked to. Followed. */
@@ -42,22 +39,15 @@ export interface UpscaleQuestion {
 export type UpscaleModel = ReturnType<typeof createUpscale>
 
 /** Making the image of one selected row larger: what is offered for it, what it would cost, and the run that does it. */
-export function createUpscale({ selection, run, notice, provider, listed, ...services }: UpscaleServices) {
+export function createUpscale({ selection, run, notice, upscalers, price, ...services }: UpscaleServices) {
   /** The row that is asked about, by its key, and what was chosen of what it is offered. */
   const asked = signal<{ key: string; model?: string; at?: number } | undefined>(undefined)
-  const price = createPriceOf({ keyOf: upscaleKeyOf, ask: services.askPrice, requestOf: upscalePriceRequest })
 
-  /** A list may leave upscalers out; where it names some, it is right about the others. */
-  const models = computed(() => {
-    const { upscalers = [], upscale } = provider()
-    const known = upscalers.filter((model) => listed().includes(model))
-    return upscale ? (known.length > 0 ? known : upscalers) : []
-  })
   const offeredBy = (model: string, row: LayerRow) => {
-    const can = provider().can(model).upscale
+    const can = upscalers.canOf(model)
     return can ? enlargingsOf(row, can) : []
   }
-  const modelsFor = (row: LayerRow) => models.value.filter((model) => offeredBy(model, row).length > 0)
+  const modelsFor = (row: LayerRow) => upscalers.models.value.filter((model) => offeredBy(model, row).length > 0)
 
   const question = computed((): Omit<UpscaleQuestion, 'price'> | undefined => {
     const row = selection.rows.value.find(({ key }) => key === asked.value?.key)
@@ -65,7 +55,7 @@ export function createUpscale({ selection, run, notice, provider, listed, ...ser
     const models = modelsFor(row)
     const model = models.find((model) => model === asked.value?.model) ?? models[0]!
     const offered = offeredBy(model, row)
-    const chosen = offered[asked.value.at ?? -1] ?? usualOf(offered, provider().can(model).upscale!)!
+    const chosen = offered[asked.value.at ?? -1] ?? usualOf(offered, upscalers.canOf(model)!)!
     return { row, models, model, offered, chosen }
   })
   const job = computed((): Job | undefined => {
@@ -75,14 +65,14 @@ export function createUpscale({ selection, run, notice, provider, listed, ...ser
   })
 
   const hasAccount = computed(services.hasAccount)
-  effect(() => price.follow(job.value && hasAccount.value ? [job.value] : []))
+  effect(() => price.follow(job.value && (hasAccount.value || isLocal(job.value)) ? [job.value] : []))
   /** What is no longer there, or is in a run, is not asked about when it comes back. */
   effect(() => {
     if (!question.value) asked.value = undefined
   })
 
   function offer(row: LayerRow): UpscaleOffer {
-    if (row.source.kind !== 'image' || models.value.length === 0) return undefined
+    if (row.source.kind !== 'image') return undefined
     if (run.busy.value && run.holds(row.id)) return undefined
     return whyNotLarger(row) ?? (modelsFor(row).length > 0 ? 'offered' : 'steps')
   }
@@ -111,13 +101,10 @@ export function createUpscale({ selection, run, notice, provider, listed, ...ser
     start: () =>
       notice.attempt(async () => {
         const wanted = job.peek()
-        services.assertAccount()
+        if (!wanted) return
+        if (!isLocal(wanted)) services.assertAccount()
         close()
-        if (wanted) await run.start([wanted])
+        await run.start([wanted])
       }),
-    /** Of one job, as far as it was asked for. */
-    priceOf: price.of,
-    /** Another account or address has other prices. */
-    forget: price.forget,
   }
 }

@@ -32,9 +32,12 @@ const runRows = () => [...byRole('list', 'Run').children].map((row) => words(row
 
 test('the tabs are walked with the arrow keys, and the focus goes along', async () => {
   await openPanel()
-  const [edit, settings] = [byRole('tab', 'Edit'), byRole('tab', 'Settings')]
+  const [edit, middle, settings] = [byRole('tab', 'Edit'), byRole('tab', 'Upscale & export'), byRole('tab', 'Settings')]
   expect(edit.getAttribute('aria-selected')).toBe('true')
   await pressKey(edit, 'ArrowRight')
+  expect(document.activeElement).toBe(middle)
+  expect(byRole('tabpanel', 'Upscale & export').contains(byRole('button', 'Audit'))).toBe(true)
+  await pressKey(middle, 'ArrowRight')
   expect(settings.getAttribute('aria-selected')).toBe('true')
   expect(document.activeElement).toBe(settings)
   expect(byRole('tabpanel', 'Settings').contains(byRole('button', 'Check'))).toBe(true)
@@ -46,7 +49,7 @@ test('the tabs are walked with the arrow keys, and the focus goes along', async 
 
 test('only the tab that is shown is a stop of the Tab key', async () => {
   await openPanel()
-  expect(allByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1])
+  expect(allByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1])
 })
 
 test('a click shows a tab', async () => {

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
+import { assertAlike } from '../../../src/ui/jobs/alike.ts'
 import type { ResumedRow } from '../../../src/ui/state/resumed-row.ts'
 import { toRow } from '../../../src/ui/state/resumed-row.ts'
 import { aimAt, rememberedOn } from '../state/one-machine.ts'
@@ -83,6 +84,20 @@ test.each([
   await press(byRole('button', 'Dismiss Hero'))
   expect(text()).toContain('is not saved. Refill forgets it.')
   expect(pressed).toEqual(['place job 1', 'saved job 1'])
+})
+
+test('a picture that is not like its image is asked about, and placed for the first time', async () => {
+  let error: AppError | undefined
+  try {
+    assertAlike(0.2)
+  } catch (thrown) {
+    error = thrown as AppError
+  }
+  const { text, pressed } = await stage({ state: { at: 'failed', error: error! }, unplaced: PICTURE })
+  expect(text()).toContain('Look at it before you place it.')
+  expect(isShown('button', 'Try again Hero')).toBe(false)
+  await press(byRole('button', 'Place Hero'))
+  expect(pressed).toEqual(['place job 1'])
 })
 
 test('a fault keeps it: it is asked for again, and with a picture placed again', async () => {

@@ -5,6 +5,7 @@ import { AppError, type Fault } from '../../../src/shared/errors.ts'
 import { RunList } from '../../../src/ui/components/run-list.tsx'
 import type { RunRowLook } from '../../../src/ui/components/run-row.tsx'
 import type { Looks } from '../../../src/ui/components/use-looks.ts'
+import { assertAlike } from '../../../src/ui/jobs/alike.ts'
 import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { OriginalShown } from '../../../src/ui/state/original.ts'
 import type { RunRow } from '../../../src/ui/state/run-row.ts'
@@ -126,6 +127,34 @@ test('a picture that arrived after Stop is placed or saved, and not asked for ag
   await press(byRole('button', 'Place'))
   expect(pressed).toEqual(['place 7'])
   expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.jpg')
+})
+
+const unlike = () => {
+  try {
+    assertAlike(0.2)
+  } catch (thrown) {
+    return thrown as AppError
+  }
+  throw new Error('It was like enough.')
+}
+
+test('a picture that is not like its image is looked at beside it, and then placed or saved', async () => {
+  const picture = { width: 1, height: 1, type: 'image/jpeg' } as const
+  const { looks } = fakeLooks()
+  const { pressed } = await showRow(
+    {
+      state: { at: 'failed', error: unlike() },
+      unplaced: { file: new Blob(['x']), fileName: 'Hero.jpg', picture, made },
+    },
+    { looks },
+  )
+  expect(words(byRole('alert'))).toBe(
+    'Is this the same picture? What came back does not look like the same picture. Look at it before you place it. ' +
+      'It is paid for, and can be saved as well. Place Save file',
+  )
+  expect(isShown('slider', 'Before and after of Hero')).toBe(true)
+  await press(byRole('button', 'Place'))
+  expect(pressed).toEqual(['place 7'])
 })
 
 test('an answer that is no picture is saved as it came or asked for again, and not placed', async () => {

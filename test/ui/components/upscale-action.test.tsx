@@ -3,7 +3,18 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { LayerRow } from '../../../src/shared/protocol.ts'
 import type { CanUpscale, Edited, Provider } from '../../../src/ui/providers/provider.ts'
-import { CAN, editedTo, fakeCode, fakeCodec, hold, imageRow, lookRow, resultOn } from '../jobs/fakes.ts'
+import {
+  CAN,
+  editedTo,
+  fakeCode,
+  fakeCodec,
+  hold,
+  imageRow,
+  lookRow,
+  pictureOf,
+  resultOn,
+  textOf,
+} from '../jobs/fakes.ts'
 import { allByRole, byRole, choose, findings, isShown, perform, press, pressKey, show, words } from './page.ts'
 import { openPanel } from './panel.tsx'
 
@@ -41,19 +52,20 @@ async function ask(name = 'Hero') {
 const question = (name = 'Hero') => byRole('group', `Upscale ${name}`)
 const runRows = () => [...byRole('list', 'Run').children].map((row) => words(row))
 
-test('the button is there for images, where the provider makes them larger', async () => {
+test('the button is there for images; where the provider makes none larger, for the panel itself', async () => {
   await open({}, [hero, lookRow('Banner')])
   expect(isShown('button', 'Upscale Hero')).toBe(true)
   expect(isShown('button', 'Upscale Banner')).toBe(false)
   await show()
   await openPanel({ rows: [hero] })
-  expect(isShown('button', 'Upscale Hero')).toBe(false)
+  await ask()
+  expect(words(question())).toContain('Local (resampling, free)')
+  expect(words(question())).toContain('1000 × 750 → 2000 × 1500 px · free')
 })
 
 test.each<[number, string]>([
   [4096, 'As large as Figma takes, 4096 px'],
   [4000, 'Nearly as large as Figma takes, 4096 px'],
-  [3000, 'No upscaler here keeps it within 4096 px'],
 ])('an image of %d px says why there is none', async (width, why) => {
   await open({}, [imageRow('Hero', { width })])
   expect(isShown('button', 'Upscale Hero')).toBe(false)
@@ -97,10 +109,13 @@ test('model and factor are chosen, and what comes of them follows', async () => 
   expect(words(question())).toContain('→ 4000 × 3000 px')
 })
 
-test('a provider with one upscaler asks for no model', async () => {
+test('beside the models of the provider there is the panel itself', async () => {
   await open({ upscalers: ['esrgan'] })
   await ask()
-  expect(question().querySelectorAll('select')).toHaveLength(1)
+  expect([...question().querySelectorAll('option')].map(words).slice(0, 2)).toEqual([
+    'esrgan',
+    'Local (resampling, free)',
+  ])
 })
 
 test('the focus goes into the question and back, and Escape and Cancel are no', async () => {
@@ -180,9 +195,26 @@ test('an answer that is not larger is not placed, and can be saved', async () =>
   expect(code.names()).not.toContain('placeImage')
 })
 
+test('an answer that does not look like the image is asked about, and placed when the designer says so', async () => {
+  const codec = fakeCodec({ enlarge: async () => ({ ...pictureOf('another picture'), likeness: 0.2 }) })
+  const { code } = await openPanel({ rows: [hero], codec, provider: upscales() })
+  await ask()
+  await press(byRole('button', 'Upscale for $0.02'))
+  expect(runRows()[0]).toContain(
+    'Is this the same picture? What came back does not look like the same picture. Look at it before you place it.',
+  )
+  expect(isShown('link', 'Save file')).toBe(true)
+  expect(isShown('button', 'Try again')).toBe(false)
+  expect(code.names()).not.toContain('placeImage')
+  await press(byRole('button', 'Place'))
+  expect(code.inputs('placeImage').map(({ picture }) => textOf(picture))).toEqual(['another picture'])
+  expect(runRows()[0]).toContain('Done')
+})
+
 test('without a key the reason is said, and the question stays', async () => {
   await openPanel({ rows: [hero], provider: upscales(), key: '' })
   await press(byRole('button', 'Upscale Hero'))
+  await choose(question().querySelector('select')!, 'esrgan')
   await press(byRole('button', 'Upscale'))
   expect(words()).toContain('Paste your API key in Settings first.')
   expect(isShown('group', 'Upscale Hero')).toBe(true)

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Picture } from '../../../src/shared/picture.ts'
+import { ALIKE } from '../../../src/ui/image/likeness.ts'
 import { type AskServices, createAsk } from '../../../src/ui/jobs/ask.ts'
 import { createLine } from '../../../src/ui/jobs/line.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
@@ -9,8 +10,9 @@ import { createRush } from '../../../src/ui/jobs/rush.ts'
 import type { Ask, Member, Told } from '../../../src/ui/jobs/told.ts'
 import { createTwins } from '../../../src/ui/jobs/twins.ts'
 import type { ReachHooks, Way } from '../../../src/ui/jobs/way.ts'
-import type { Edited, Provider } from '../../../src/ui/providers/provider.ts'
+import type { Can, Edited, Provider } from '../../../src/ui/providers/provider.ts'
 import {
+  CAN,
   contextWith,
   editedTo,
   fakeCode,
@@ -24,6 +26,14 @@ import {
   settled,
   textOf,
 } from './fakes.ts'
+
+const UPSCALE: Can['upscale'] = { factor: { usual: 2, least: 1, most: 4 }, outputFormats: [] }
+const ENLARGING: Partial<Job> = { enlarging: { factor: 2 } }
+
+const upscaling: Partial<Provider> = {
+  can: () => ({ ...CAN, upscale: UPSCALE }),
+  upscale: async () => editedTo('larger'),
+}
 
 interface Given extends Partial<Pick<AskServices, 'code' | 'codec' | 'mayAsk' | 'ahead'>> {
   otherwise?: Way['otherwise']
@@ -55,6 +65,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
     answered: (ids) => say(ids, 'came'),
     finished: (ids, { picture }) => say(ids, `finished ${textOf(picture)}`),
     began: (ids, _, { open }) => say(ids, `job ${open.id}`),
+    smaller: (ids, { error }) => say(ids, `smaller: ${error.message}`),
     placed: (id) => say([id], 'placed'),
     failed: (id, { fault }) => say([id], `failed: ${fault}`),
   }
@@ -70,6 +81,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
         twins,
         told,
         mayAsk: async () => {},
+        keepsSlots: () => false,
         ahead: { take: async () => undefined },
         ...part,
       },
@@ -79,7 +91,10 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
       ),
       reach(given) {
         hooks.push(given)
-        const way = { provider: fakeProvider(edit && { edit }), context: contextWith(given.signal) }
+        const way = {
+          provider: fakeProvider({ ...(edit && { edit }), ...upscaling }),
+          context: contextWith(given.signal),
+        }
         return { ...way, ...(otherwise && { otherwise: (thrown) => (otherwise(thrown) ? way : undefined) }) }
       },
     })
@@ -234,6 +249,29 @@ test.each([
   await askFor(member(1), member(2)).perform()
   expect(story.filter((told) => told.includes('failed'))).toEqual([`1 failed: ${fault}`, `2 failed: ${fault}`])
   await line.enter()
+})
+
+/** Of an upscale, whose answer is so like what was sent. */
+const upscaled = (likeness: number | undefined) => ({
+  codec: fakeCodec({ enlarge: async () => ({ ...pictureOf('enlarged'), likeness }) }),
+})
+
+test('an enlarged picture that is another one is kept for every row, and placed on none', async () => {
+  const { askFor, story, placedOn } = stage(upscaled(ALIKE - 0.01))
+  await askFor(member(1, ENLARGING), member(2, ENLARGING)).perform()
+  expect(story.slice(-3)).toEqual(['1+2 finished enlarged', '1 failed: provider', '2 failed: provider'])
+  expect(placedOn()).toEqual([])
+})
+
+test.each([
+  ['is like enough', ALIKE],
+  ['could not be compared', undefined],
+])('an enlarged picture that %s is placed, and its likeness does not go to Figma', async (_, likeness) => {
+  const { askFor, code } = stage(upscaled(likeness))
+  await askFor(member(1, ENLARGING)).perform()
+  expect(code.inputs('placeImage').map(({ picture }) => Object.keys(picture).sort())).toEqual([
+    ['bytes', 'height', 'type', 'width'],
+  ])
 })
 
 test('looks that turn out to be the same are asked for once', async () => {

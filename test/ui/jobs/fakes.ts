@@ -142,6 +142,7 @@ export function fakeCodec(part: Partial<Codec> = {}): Codec {
     }),
     cut: async (answer) => pictureOf(`cut ${await new Blob([answer]).text()}`),
     enlarge: async (answer) => pictureOf(`enlarged ${await new Blob([answer]).text()}`),
+    resample: async (picture, { size }) => pictureOf(`resampled ${textOf(picture)}`, size),
     thumbnail: async (picture) => pictureOf(`small ${textOf(picture)}`),
     close: () => {},
     ...part,

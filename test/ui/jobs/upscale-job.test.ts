@@ -106,7 +106,7 @@ test('a bare file is sent as it is, and the alpha of a PNG is kept for the way b
   const { sent, back } = await toSend(TINY_PICTURE, job, { codec, signal: never })
   expect(sent).toBe(TINY_PICTURE)
   await back(new Blob([]))
-  expect(wanted).toEqual([{ source: { width: 64, height: 64 }, alphaOf: TINY_PICTURE }])
+  expect(wanted).toEqual([{ source: { width: 64, height: 64 }, original: TINY_PICTURE, keepsAlpha: true }])
 })
 
 test('of the picture only its size is priced, and nothing of it is sent', () => {

@@ -11,6 +11,7 @@ import { createNotice } from '../../../src/ui/state/notice.ts'
 import { createPrice } from '../../../src/ui/state/price.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
+import { createUpscalePrices } from '../../../src/ui/state/upscale-prices.ts'
 import {
   CAN,
   CAN_LITTLE,
@@ -42,6 +43,7 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
   const notice = createNotice()
   const form = createForm('p-image-edit')
   const price = createPrice({ keyOf: () => '', ask: async () => undefined })
+  const prices = createUpscalePrices(async () => ({ amount: 0.01, unit: 'USD' }))
   const edit = async (request: EditRequest) => {
     asked.push(request)
     return editedTo('x')
@@ -60,6 +62,11 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
     notice,
     form,
     price: { ...price, follow: (jobs) => void followed.push(jobs) },
+    keepPrice: prices.create(),
+    upscalers: {
+      models: signal(['larger']),
+      canOf: () => ({ factor: { usual: 4, least: 1, most: 4 }, outputFormats: [] }),
+    },
     run,
     models: () => [],
     canOf: () => can,
@@ -164,7 +171,7 @@ test('what is set in a box that this model does not show is neither wrong nor se
 
 test('the picture that a row would get is as large as the size asked for allows, at its own ratio', () => {
   const { edit } = stage()
-  const { width, height } = edit.resultOf({ width: 4000, height: 1000 })
+  const { width, height } = edit.resultOf(imageRow('a', { width: 4000, height: 1000 }))
   expect(width).toBeGreaterThan(1340)
   expect(width / height).toBeCloseTo(4, 1)
 })

@@ -156,3 +156,16 @@ test('a shape alone is priced as it would be asked for', async () => {
   await pause()
   expect(asked[0]).toMatchObject({ size: undefined, aspectRatio: '16:9', resolution: '1K' })
 })
+
+test('many prices are asked for six at a time, each once', async () => {
+  const answers = hold<Money>()
+  const { price, asked, pause } = stage(() => answers.promise)
+  const sizes = Array.from({ length: 8 }, (_, index) => ({ width: 512 + 64 * index, height: 512 }))
+  price.follow([...sizes, ...sizes].map((size) => jobIn(size)))
+  await pause()
+  expect(asked).toHaveLength(6)
+  answers.resolve(CENT)
+  await pause()
+  expect(asked).toHaveLength(8)
+  expect(price.shown.value).toMatchObject({ at: 'known', sums: [{ unit: 'USD' }] })
+})

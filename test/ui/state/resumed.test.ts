@@ -18,6 +18,8 @@ interface Given {
   standings?: Record<string, Standing>
   resume?: Provider['resume']
   account?: boolean
+  /** Of what comes back to the image. */
+  likeness?: number
   place?: (id: string) => unknown
   read?: () => unknown
   failsToLook?: () => boolean
@@ -36,12 +38,17 @@ async function stage(jobs: readonly Remembered[] = [rememberedOn([aimAt('Hero')]
   const asked: OpenJob[] = []
   const now = { account, resume: given.resume ?? (async () => editedTo('night', { id: 'job 1' })) }
   const cuts: unknown[] = []
+  const told: string[] = []
   const resumed = createResumed({
-    ...{ code, store, onPlaced: () => {} },
+    ...{ code, store, onPlaced: (ids) => void told.push(...ids) },
     codec: fakeCodec({
       async cut(answer, { alphaOf }) {
         cuts.push(alphaOf && textOf(alphaOf))
         return pictureOf(`cut ${await new Blob([answer]).text()}`)
+      },
+      async enlarge(_, { original }) {
+        cuts.push(original && textOf(original))
+        return { ...pictureOf('enlarged'), likeness: original && given.likeness }
       },
     }),
     reachAgain: (id, { signal }) =>
@@ -61,11 +68,12 @@ async function stage(jobs: readonly Remembered[] = [rememberedOn([aimAt('Hero')]
   await pass()
   const kept = () => [...machine.jobs.keys()]
   const placed = () => code.inputs('placeImage')
-  return { resumed, code, asked, kept, placed, cuts, now, machine, standings, row: () => resumed.rows.value[0]! }
+  return { resumed, code, told, asked, kept, placed, cuts, now, machine, standings, row: () => resumed.rows.value[0]! }
 }
 
 test('a job of a panel that was closed is claimed, asked for, placed on its layer, and forgotten', async () => {
-  const { row, asked, placed, kept } = await stage()
+  const { row, asked, placed, kept, told } = await stage()
+  expect(told).toEqual(['id of Hero'])
   expect(asked.map(({ id }) => id)).toEqual(['job 1'])
   expect(placed()).toMatchObject([
     {
@@ -290,6 +298,30 @@ test('where what was sent cannot be read again nothing opaque is placed: the ans
   expect(row()).toMatchObject({ state: { at: 'failed', error: { fault: 'image' } } })
   expect(await row().unplaced!.file.text()).toBe('night')
   expect([placed(), kept()]).toEqual([[], ['fake job 1']])
+})
+
+const larger = rememberedOn([aimAt('Hero')], { framed: { source: { width: 800, height: 600 }, keepsAlpha: false } })
+
+test('an enlarged picture that is not like the image waits to be placed by hand', async () => {
+  const { resumed, row, cuts, placed, kept } = await stage([larger], { likeness: 0.2 })
+  expect(cuts).toEqual(['image on id of Hero'])
+  expect(row().state).toMatchObject({
+    at: 'failed',
+    error: { fault: 'provider', message: 'What came back does not look like the same picture.' },
+  })
+  expect(await row().unplaced!.file.text()).toBe('enlarged')
+  expect([placed(), kept()]).toEqual([[], ['fake job 1']])
+  await resumed.place('fake job 1')
+  expect(placed().map(({ picture }) => Object.keys(picture).sort())).toEqual([['bytes', 'height', 'type', 'width']])
+  await pass()
+  expect([row().state, kept()]).toEqual([{ at: 'placed' }, []])
+})
+
+test('one that is like it is placed, and so is one whose image is no longer there to compare', async () => {
+  expect((await stage([larger], { likeness: 0.97 })).row().state).toEqual({ at: 'placed' })
+  const read = () => Promise.reject(new AppError('image', 'Figma no longer has the image.'))
+  const { row, cuts } = await stage([larger], { likeness: 0.2, read })
+  expect([cuts, row().state]).toEqual([[undefined], { at: 'placed' }])
 })
 
 test('without its account it waits for later, unclaimed, and goes on when there is one', async () => {

@@ -6,7 +6,17 @@ import { assertKept } from '../../../src/ui/providers/open-job.ts'
 import type { Context, Edited, Provider } from '../../../src/ui/providers/provider.ts'
 import type { Journal } from '../../../src/ui/state/journal.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
-import { contextWith, editedTo, fakeCodec, fakeProvider, hold, imageRow, jobOn, runServices } from '../jobs/fakes.ts'
+import {
+  CAN,
+  contextWith,
+  editedTo,
+  fakeCodec,
+  fakeProvider,
+  hold,
+  imageRow,
+  jobOn,
+  runServices,
+} from '../jobs/fakes.ts'
 import { oneMachine } from './one-machine.ts'
 
 beforeEach(() => void vi.useFakeTimers())
@@ -176,3 +186,25 @@ function overError(): AppError {
   }
   throw new Error('It is kept still')
 }
+
+test('a picture that goes on to an upscaler is remembered by the job that gave it, and forgotten when it is placed', async () => {
+  const enlarged = hold<Edited>()
+  const upscale: Provider['upscale'] = async (_, { onJob }) => {
+    onJob?.({ ...OPEN, id: 'job 2' })
+    return enlarged.promise
+  }
+  const can = { factor: { usual: 4, least: 1, most: 100 }, outputFormats: [] }
+  const { run, answer, jobs } = await stage(
+    ['Hero'],
+    { upscale, can: () => ({ ...CAN, upscale: can }) },
+    { keep: { model: 'larger', can } },
+  )
+  answer.resolve(editedTo('edit'))
+  await pass()
+  expect(run.rows.value[0]!.state.at).toBe('enlarging')
+  expect([...jobs.keys()]).toEqual(['fake job 1'])
+  enlarged.resolve(editedTo('larger'))
+  await pass()
+  expect(run.tally.value.done).toBe(1)
+  expect([...jobs.keys()]).toEqual([])
+})

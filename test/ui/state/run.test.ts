@@ -710,3 +710,51 @@ test('a row changes without any other', async () => {
   expect(a?.row.value).not.toBe(before[0])
   expect(b?.row.value).toBe(before[1])
 })
+
+test('what is told to wait under a ceiling is not held up by those that wait for its price', async () => {
+  let refusals = 1
+  const { run, states } = stage({
+    settings: () => ({ ...RUNS, parallel: 1, ceiling: 5 }),
+    reach: ({ signal, onWait, beforeRepeat }) => ({
+      context: contextWith(signal),
+      provider: fakeProvider({
+        async edit({ prompt }) {
+          if (refusals-- > 0) {
+            onWait({ until: Date.now(), attempt: 2, status: 429 })
+            await settled()
+            await beforeRepeat()
+          }
+          return editedTo(prompt, { cost: { amount: 1, unit: 'USD' } })
+        },
+      }),
+    }),
+  })
+  void run.start(jobsOn('a', 'b'))
+  for (let turn = 0; turn < 50; turn++) await settled()
+  expect(states()).toEqual(['done', 'done'])
+})
+
+test('a file that is fetched once more is not held up by an answer that waits for its room', async () => {
+  let faults = 1
+  const { run, states } = stage({
+    settings: () => ({ ...RUNS, parallel: 1 }),
+    reach: ({ signal, onCome, onWait, beforeRepeat }) => ({
+      context: contextWith(signal),
+      provider: fakeProvider({
+        async edit({ prompt }) {
+          onCome()
+          await settled()
+          if (faults-- > 0) {
+            onWait({ until: Date.now(), attempt: 2 })
+            for (let turn = 0; turn < 10; turn++) await settled()
+            await beforeRepeat()
+          }
+          return editedTo(prompt)
+        },
+      }),
+    }),
+  })
+  void run.start(jobsOn('a', 'b'))
+  for (let turn = 0; turn < 50; turn++) await settled()
+  expect(states()).toEqual(['done', 'done'])
+})

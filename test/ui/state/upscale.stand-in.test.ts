@@ -2,6 +2,8 @@ import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startPixazo } from '../../../dev/api/pixazo/server.ts'
 import { startApi } from '../../../dev/api/server.ts'
+import type { TroubleName } from '../../../dev/api/trouble.ts'
+import type { Fault } from '../../../src/shared/errors.ts'
 import { type Bytes, type Picture, typeOf } from '../../../src/shared/picture.ts'
 import { upscaleJob, upscalePriceRequest } from '../../../src/ui/jobs/upscale-job.ts'
 import { createHttp } from '../../../src/ui/providers/http.ts'
@@ -73,7 +75,7 @@ describe.each(TARGETS)('$name', (target) => {
 
   test('makes an image larger by the factor, takes what it said that it costs, and that once', async () => {
     const { code, start, row } = stage(target)
-    const { context } = wayTo(target)(hooksOf(new AbortController().signal))
+    const { context } = wayTo(target)(hooksOf(new AbortController().signal), jobOf('a', target))
     expect(await provider.upscalePrice?.(upscalePriceRequest(jobOf('a', target)), context)).toEqual({
       amount: price,
       unit: 'USD',
@@ -126,14 +128,6 @@ const hooksOf = (signal: AbortSignal) => ({
 })
 const placedIn = (code: ReturnType<typeof fakeCode>) => code.inputs('placeImage')[0]!
 
-test('Lumenfall refuses an image by its policy: nothing is charged, and it is said', async () => {
-  gateway.plan(['policy'])
-  const { start, row } = stage(TARGETS[0]!)
-  await start('a')
-  expect(row().state).toMatchObject({ at: 'failed', error: { fault: 'refused' } })
-  expect(gateway.balance).toBe(5)
-})
-
 test('of a lost answer Lumenfall is asked whether it was charged, and nothing is sent again', async () => {
   gateway.plan(['drop-after'])
   const { start, row, run } = stage(TARGETS[0]!)
@@ -174,3 +168,48 @@ test('what is answered and no use is kept as a file', async () => {
   expect(row().unplaced?.picture).toBeUndefined()
   expect(row().unplaced?.file.size).toBeGreaterThan(0)
 })
+
+/** What becomes of an upscale whose request meets it, and whether that is charged. What only a browser sees is in test/browser. */
+const TROUBLES = [
+  ['denied', 'denied', false],
+  ['forbidden', 'denied', false],
+  ['funds', 'funds', false],
+  ['busy', 'done', true],
+  ['overloaded', 'done', true],
+  ['gateway', 'done', true],
+  ['internal', 'done', true],
+  ['html', 'done', true],
+  ['slow', 'done', true],
+  ['garbage', 'provider', false],
+  ['truncated', 'provider', true],
+  ['cut-off', 'provider', true],
+  ['drop-before', 'offline', false],
+  ['drop-after', 'offline', true],
+] as const satisfies [name: TroubleName, end: 'done' | Fault, isCharged: boolean][]
+
+describe.each(TARGETS)('$name in trouble', (target) => {
+  test.each(TROUBLES)('%s', async (name, end, isCharged) => {
+    const { api } = target
+    api.plan([{ name, wait: 20, retryAfter: 0.02 }])
+    const { start, row, code } = stage(target)
+    await start('a')
+    const { state } = row()
+    expect(state.at === 'failed' ? state.error.fault : state.at).toBe(end)
+    // A job in trouble may be charged for the most that it could have become.
+    expect((api.balance ?? 0) < 5).toBe(isCharged)
+    expect(code.inputs('placeImage')).toHaveLength(end === 'done' ? 1 : 0)
+    const sent = api.requests.filter(({ method }) => method === 'POST').length
+    expect(sent, 'repeated only where nothing was lost').toBe(end === 'done' && name !== 'slow' ? 2 : 1)
+  })
+})
+
+test.each(['policy', 'markup', 'error-in-200'] as const)(
+  '%s of Lumenfall is said, and charges nothing',
+  async (name) => {
+    gateway.plan([name])
+    const { start, row } = stage(TARGETS[0]!)
+    await start('a')
+    expect(row().state).toMatchObject({ at: 'failed', error: { fault: name === 'error-in-200' ? 'busy' : 'refused' } })
+    expect(gateway.balance).toBe(5)
+  },
+)

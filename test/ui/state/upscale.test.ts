@@ -3,11 +3,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { LayerRow } from '../../../src/shared/protocol.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
+import { createLocal } from '../../../src/ui/providers/local.ts'
 import type { CanUpscale, Money, Provider, UpscaleRequest } from '../../../src/ui/providers/provider.ts'
 import { createNotice } from '../../../src/ui/state/notice.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
 import { createUpscale } from '../../../src/ui/state/upscale.ts'
-import { CAN, editedTo, fakeProvider, hold, imageRow, lookRow } from '../jobs/fakes.ts'
+import { createUpscalePrices } from '../../../src/ui/state/upscale-prices.ts'
+import { createUpscalers } from '../../../src/ui/state/upscalers.ts'
+import { CAN, editedTo, fakeProvider, hold, imageRow, lookRow, pictureOf } from '../jobs/fakes.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -40,37 +43,37 @@ function stage({ rows = [imageRow('a')], listed = [], ask = async () => CENT, ..
   const started: Job[] = []
   const asked: UpscaleRequest[] = []
   const notice = createNotice()
+  const hasAccount = () => given.assertAccount === undefined
+  const local = createLocal(async () => pictureOf('larger'))
+  const prices = createUpscalePrices((request) => {
+    asked.push(request)
+    return ask(request)
+  })
   const upscale = createUpscale({
-    ...{ selection, notice },
-    provider: () => provider.value,
-    listed: () => listed,
+    ...{ selection, notice, hasAccount, price: prices.create() },
+    upscalers: createUpscalers({ local, hasAccount, provider: () => provider.value, listed: () => listed }),
     assertAccount: given.assertAccount ?? (() => {}),
-    hasAccount: () => given.assertAccount === undefined,
     run: { busy, holds: (layer) => held.has(layer), start: async (jobs) => void started.push(...jobs) },
-    askPrice(request) {
-      asked.push(request)
-      return ask(request)
-    },
   })
   const pause = () => vi.advanceTimersByTimeAsync(1000)
-  return { upscale, selection, provider, busy, held, started, asked, notice, pause, row: rows[0]! }
+  return { upscale, prices, selection, provider, busy, held, started, asked, notice, pause, row: rows[0]! }
 }
 
-test('images are offered to be made larger, where the provider does that; looks are not', () => {
-  const { upscale, provider } = stage()
+test('images are offered to be made larger, by the panel itself where the provider does not; looks are not', () => {
+  const { upscale, provider, row } = stage()
   expect(upscale.offer(imageRow('a'))).toBe('offered')
   expect(upscale.offer(lookRow('a'))).toBeUndefined()
   expect(upscale.offer(imageRow('a', { source: { kind: 'skipped', why: 'lost' } } as object))).toBeUndefined()
   provider.value = fakeProvider()
-  expect(upscale.offer(imageRow('a'))).toBeUndefined()
+  expect(upscale.offer(row)).toBe('offered')
+  upscale.open(row)
+  expect(upscale.question.value?.models).toEqual(['local'])
 })
 
-test('an image that is large enough, or that no model keeps within the limit, says so', () => {
-  const { upscale, provider } = stage()
+test('an image that is large enough says so', () => {
+  const { upscale } = stage()
   expect(upscale.offer(imageRow('a', { width: 4096 }))).toBe('limit')
   expect(upscale.offer(imageRow('a', { width: 4000 }))).toBe('gain')
-  provider.value = fakeProvider({ ...UPSCALES, upscalers: ['four'] })
-  expect(upscale.offer(imageRow('a', { width: 1500 }))).toBe('steps')
 })
 
 test('while its layer is in a run an image is not offered, and afterwards it is, with its result', () => {
@@ -85,7 +88,11 @@ test('while its layer is in a run an image is not offered, and afterwards it is,
 test('the question has the models and factors that fit, the new size and the price', async () => {
   const { upscale, row, asked, pause } = stage()
   upscale.open(row)
-  expect(upscale.question.value).toMatchObject({ models: ['any', 'four'], model: 'any', price: { at: 'asking' } })
+  expect(upscale.question.value).toMatchObject({
+    models: ['any', 'four', 'local'],
+    model: 'any',
+    price: { at: 'asking' },
+  })
   await pause()
   expect(upscale.question.value).toMatchObject({
     chosen: { factor: 4, size: { width: 3200, height: 2400 } },
@@ -122,13 +129,13 @@ test('models that fit no step are left out, and so are those that the account la
   const large = imageRow('a', { width: 1500 })
   const { upscale } = stage({ rows: [large] })
   upscale.open(large)
-  expect(upscale.question.value?.models).toEqual(['any'])
+  expect(upscale.question.value?.models).toEqual(['any', 'local'])
   const listing = stage({ listed: ['four', 'other'] })
   listing.upscale.open(listing.row)
-  expect(listing.upscale.question.value?.models).toEqual(['four'])
+  expect(listing.upscale.question.value?.models).toEqual(['four', 'local'])
   const silent = stage({ listed: ['other'] })
   silent.upscale.open(silent.row)
-  expect(silent.upscale.question.value?.models).toEqual(['any', 'four'])
+  expect(silent.upscale.question.value?.models).toEqual(['any', 'four', 'local'])
 })
 
 test('a price that is not told, or cannot be asked, is unknown and no obstacle', async () => {
@@ -143,7 +150,7 @@ test('a price that is not told, or cannot be asked, is unknown and no obstacle',
 })
 
 test('starting runs the one job, closes the question, and the run knows the price', async () => {
-  const { upscale, row, pause, started } = stage()
+  const { upscale, prices, row, pause, started } = stage()
   upscale.open(row)
   await pause()
   await upscale.start()
@@ -151,9 +158,21 @@ test('starting runs the one job, closes the question, and the run knows the pric
     { row: { name: 'a' }, model: 'any', enlarging: { factor: 4 }, prompt: '', place: 'layer' },
   ])
   expect(upscale.question.value).toBeUndefined()
-  expect(upscale.priceOf(started[0]!)).toEqual(CENT)
+  expect(prices.of(started[0]!)).toEqual(CENT)
   await upscale.start()
   expect(started).toHaveLength(1)
+})
+
+test('without an account the panel itself is offered first, and asks for no key', async () => {
+  const assertAccount = () => {
+    throw new AppError('settings', 'Paste your API key in Settings first.')
+  }
+  const { upscale, row, pause, started } = stage({ assertAccount, ask: async () => ({ amount: 0, unit: 'USD' }) })
+  upscale.open(row)
+  await pause()
+  expect(upscale.question.value).toMatchObject({ model: 'local', price: { at: 'known', sums: [{ amount: 0 }] } })
+  await upscale.start()
+  expect(started).toMatchObject([{ model: 'local', enlarging: { factor: 2 } }])
 })
 
 test('without an account nothing is begun, the reason is told, and the question stays', async () => {
@@ -162,6 +181,7 @@ test('without an account nothing is begun, the reason is told, and the question 
   }
   const { upscale, row, notice, started } = stage({ assertAccount })
   upscale.open(row)
+  upscale.chooseModel('any')
   expect(upscale.question.value?.price).toEqual({ at: 'unknown' })
   await upscale.start()
   expect(notice.shown.value).toMatchObject({ fault: 'settings' })
@@ -169,15 +189,11 @@ test('without an account nothing is begun, the reason is told, and the question 
   expect(started).toEqual([])
 })
 
-test('the question goes with its row, with a provider that cannot, and with a run; it does not come back by itself', () => {
-  const { upscale, row, selection, provider, busy, held } = stage()
+test('the question goes with its row, and with a run; it does not come back by itself', () => {
+  const { upscale, row, selection, busy, held } = stage()
   upscale.open(row)
   selection.follow({ rows: [] })
   selection.follow({ rows: [row] })
-  expect(upscale.question.value).toBeUndefined()
-  upscale.open(row)
-  provider.value = fakeProvider()
-  provider.value = fakeProvider(UPSCALES)
   expect(upscale.question.value).toBeUndefined()
   upscale.open(row)
   held.add(row.id)
@@ -187,10 +203,10 @@ test('the question goes with its row, with a provider that cannot, and with a ru
 })
 
 test('another account has other prices', async () => {
-  const { upscale, row, asked, pause } = stage()
+  const { upscale, prices, row, asked, pause } = stage()
   upscale.open(row)
   await pause()
-  upscale.forget()
+  prices.forget()
   await pause()
   expect(asked).toHaveLength(2)
 })
@@ -198,10 +214,10 @@ test('another account has other prices', async () => {
 test('a price that comes after the account was changed is not shown', async () => {
   const first = hold<Money>()
   let asks = 0
-  const { upscale, row, pause } = stage({ ask: () => (asks++ === 0 ? first.promise : Promise.resolve(CENT)) })
+  const { upscale, prices, row, pause } = stage({ ask: () => (asks++ === 0 ? first.promise : Promise.resolve(CENT)) })
   upscale.open(row)
   await pause()
-  upscale.forget()
+  prices.forget()
   first.resolve({ amount: 9, unit: 'USD' })
   await pause()
   expect(upscale.question.value?.price).toEqual({ at: 'known', sums: [CENT] })

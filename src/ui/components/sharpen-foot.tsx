@@ -1,0 +1,73 @@
+import type { Models } from '../state/models.ts'
+import { sharpenText, T, upscaleAllText, upscalerText } from '../texts.ts'
+import { Button } from './button.tsx'
+import { FaultNote } from './fault-note.tsx'
+import { SelectField } from './field.tsx'
+import { RunControls } from './run-controls.tsx'
+import { RunProgress } from './run-progress.tsx'
+import css from './screen.module.css'
+
+interface Props {
+  models: Models
+  onSettings: () => void
+}
+
+/** Below the audit: how the run stands, by what the ticked images are made sharp and for how much, and the buttons for both. */
+export function SharpenFoot({ models, onSettings }: Props) {
+  const { audit, sharpen, run } = models
+  const error = audit.notice.shown.value
+  const isOffered = sharpen.isOffered.value
+  if (!error && !isOffered && run.tally.value.total === 0) return null
+  return (
+    <div class={css.foot}>
+      {error && (
+        <FaultNote error={error} advice={error.fault === 'layer' ? '' : undefined}>
+          {error.fault === 'settings' && (
+            <Button size="small" onPress={onSettings}>
+              {T.openSettings}
+            </Button>
+          )}
+        </FaultNote>
+      )}
+      <RunProgress run={run} />
+      {isOffered && <Choice models={models} />}
+      <RunControls
+        models={models}
+        warnings={sharpen.warnings.value}
+        begin={isOffered && <Upscale models={models} label={T.upscale} tone="action" />}
+        add={isOffered && <Upscale models={models} label={T.alsoUpscale} />}
+      />
+    </div>
+  )
+}
+
+function Choice({ models: { sharpen } }: { models: Models }) {
+  const counts = sharpen.counts.value
+  return (
+    <>
+      <SelectField
+        label={T.upscaleWith}
+        value={sharpen.model.value}
+        choices={sharpen.models.value.map((name) => ({ value: name, label: upscalerText(name) }))}
+        onChange={sharpen.chooseModel}
+      />
+      <p class={css.line} role="status">
+        {sharpenText(counts, { layers: sharpen.layers.value, price: sharpen.price.value })}
+      </p>
+    </>
+  )
+}
+
+function Upscale({ models: { sharpen }, label, tone }: { models: Models; label: string; tone?: 'action' }) {
+  const { pictures } = sharpen.counts.value
+  return (
+    <Button
+      {...(tone && { tone })}
+      // What it costs is said before it is paid.
+      disabled={pictures === 0 || sharpen.price.value.at === 'asking'}
+      onPress={sharpen.start}
+    >
+      {upscaleAllText(label, { pictures, price: sharpen.price.value })}
+    </Button>
+  )
+}

@@ -1,0 +1,19 @@
+import type { RunRow } from '../state/run-row.ts'
+import { smallerText, T } from '../texts.ts'
+import { useBlobUrl } from './blob-url.ts'
+import css from './run-list.module.css'
+
+/** Why a result has fewer pixels than its source, and what the upscaler sent instead. */
+export function SmallerNote({ error, file, fileName }: NonNullable<RunRow['smaller']>) {
+  const address = useBlobUrl(file)
+  return (
+    <p class={css.detail}>
+      {smallerText(error)}{' '}
+      {address && (
+        <a href={address} download={fileName}>
+          {T.saveFile}
+        </a>
+      )}
+    </p>
+  )
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import type { Money } from '../../src/ui/providers/provider.ts'
+import type { Price } from '../../src/ui/state/price.ts'
+import { priceText, sharpeningTexts, spentText, T, upscaleAllText } from '../../src/ui/texts.ts'
+
+const FREE: Money = { amount: 0, unit: 'USD' }
+const CREDITS: Money = { amount: 2, unit: 'credits' }
+
+test('what the panel does for nothing is not added to a price in another unit', () => {
+  expect(priceText([CREDITS, FREE], { pictures: 1 })).toBe('2 credits for 1 picture')
+  expect(priceText([FREE], { pictures: 1 })).toBe('$0.00 for 1 picture')
+})
+
+test('of a run that costs nothing no estimate is told', () => {
+  expect(spentText([], [FREE])).toBe('')
+  expect(spentText([CREDITS], [CREDITS, FREE])).toBe('2 credits of about 2 credits')
+})
+
+test('what is added to a run of upscales reads as a sentence', () => {
+  const price: Price = { at: 'known', sums: [{ amount: 0.016, unit: 'USD' }] }
+  expect(upscaleAllText(T.alsoUpscale, { pictures: 8, price })).toBe('Also upscale 8 images for $0.016')
+})
+
+test('a model that has no step for a picture is not said to lack the room', () => {
+  expect(sharpeningTexts({ why: 'steps' })).toEqual(['This model cannot make it larger'])
+})
