@@ -1,4 +1,5 @@
 import { availableParallelism, loadavg } from 'node:os'
+import { measureAudit } from './cases/audit.ts'
 import { measureBundle } from './cases/bundle.ts'
 import { measureEdits24 } from './cases/edits24.ts'
 import { measureEdits100 } from './cases/edits100.ts'
@@ -8,6 +9,7 @@ import { measureSame100 } from './cases/same100.ts'
 import { measureScale } from './cases/scale.ts'
 import { measureSlice } from './cases/slice.ts'
 import { measureStop } from './cases/stop.ts'
+import { measureUpscaleLocal } from './cases/upscale-local.ts'
 import type { CaseName, Report } from './report.ts'
 import { type Stage, startStage } from './stage.ts'
 import { warmUp } from './warm-up.ts'
@@ -44,8 +46,10 @@ const MEASURES: { [Name in CaseName]: (stage: Stage) => Promise<NonNullable<Repo
   same100: measureSame100,
   stop: measureStop,
   oneEdit: measureOneEdit,
+  upscaleLocal: measureUpscaleLocal,
   relay: measureRelay,
   scale: measureScale,
+  audit: measureAudit,
   slice: measureSlice,
   bundle: measureBundle,
 }

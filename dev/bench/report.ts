@@ -1,3 +1,4 @@
+import type { AuditTimes } from './cases/audit.ts'
 import type { Bundle } from './cases/bundle.ts'
 import type { Edits24 } from './cases/edits24.ts'
 import type { Edits100 } from './cases/edits100.ts'
@@ -7,15 +8,18 @@ import type { Same100 } from './cases/same100.ts'
 import type { Scale } from './cases/scale.ts'
 import type { Slice } from './cases/slice.ts'
 import type { Stop } from './cases/stop.ts'
+import type { UpscaleLocal } from './cases/upscale-local.ts'
 
 /** All that was measured, as `--json` prints it: ms and bytes. */
 export interface Report {
   edits24?: Edits24
   edits100?: Edits100
   scale?: Scale
+  audit?: AuditTimes
   same100?: Same100
   stop?: Stop
   oneEdit?: OneEdit
+  upscaleLocal?: UpscaleLocal
   relay?: Relay
   slice?: Slice
   bundle?: Bundle
@@ -30,8 +34,10 @@ export const CASE_NAMES = [
   'same100',
   'stop',
   'oneEdit',
+  'upscaleLocal',
   'relay',
   'scale',
+  'audit',
   'slice',
   'bundle',
 ] as const satisfies readonly CaseName[]

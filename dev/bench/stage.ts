@@ -1,5 +1,6 @@
 import { build } from 'esbuild'
 import type { Browser, Frame, Page } from 'playwright-core'
+import { workers } from '../../build.mjs'
 import type { StandIn } from '../api/server.ts'
 import { launchBrowser } from '../browser.ts'
 import { startPlayground } from '../host/server/start-playground.ts'
@@ -18,6 +19,8 @@ export interface Stage {
   url: string
   /** A page of its own for each measurement, with the world open and its cards selected. */
   open(world: BenchWorld, picture: string): Promise<Scene>
+  /** The same with a world that has no cards. */
+  show(world: BenchWorld, picture: string): Promise<Scene>
   /** Over all scenes that were closed, as ms. */
   slices: { own: number; total: number }
   /** Closes the scenes that are still open. */
@@ -77,15 +80,20 @@ export async function startStage(): Promise<Stage> {
     }
   }
 
+  async function pageWith(world: BenchWorld, picture: string): Promise<Page> {
+    api.forget()
+    const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+    await page.goto(playground.url)
+    await page.evaluate(() => window.playground.ready)
+    await page.addScriptTag({ content: script })
+    await page.evaluate(([world, picture]) => window.bench.open(world, picture), [world, picture] as const)
+    return page
+  }
+
   return {
     ...{ api, browser, slices, url: playground.url, relay: playground.standIns!.relay },
     async open(world, picture) {
-      api.forget()
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
-      await page.goto(playground.url)
-      await page.evaluate(() => window.playground.ready)
-      await page.addScriptTag({ content: script })
-      await page.evaluate(([world, picture]) => window.bench.open(world, picture), [world, picture] as const)
+      const page = await pageWith(world, picture)
       const panel = page.frameLocator(PANEL)
       const selected = panel.getByText(new RegExp(`^${world.count} images? selected`))
       await selected.waitFor({ timeout: OPENING })
@@ -93,6 +101,12 @@ export async function startStage(): Promise<Stage> {
       // A designer reads the price before pressing Run; by then the panel has shown what is selected.
       await panel.getByText(/ for \d+ pictures?/).waitFor({ timeout: OPENING })
       await unwatchNetwork(page)
+      await page.waitForTimeout(SETTLING)
+      return sceneOn(page)
+    },
+    async show(world, picture) {
+      const page = await pageWith(world, picture)
+      await page.frameLocator(PANEL).getByRole('textbox', { name: 'Prompt', exact: true }).waitFor({ timeout: OPENING })
       await page.waitForTimeout(SETTLING)
       return sceneOn(page)
     },
@@ -114,6 +128,7 @@ async function bundlePageScript(): Promise<string> {
     platform: 'browser',
     format: 'iife',
     target: 'chrome111',
+    plugins: [workers],
   })
   return outputFiles[0]!.text
 }

@@ -1,21 +1,24 @@
 import type { LayerJson } from '../../figma/editor.ts'
 import { timeCodecs } from './codecs.ts'
+import { timeResample } from './resample.ts'
 import { type BenchWorld, benchWorld, layerName } from './worlds.ts'
 
 /** What the bench does in the playground's page, beside the playground's own verbs. */
 const bench = {
-  /** Opens a world whose pictures are made of one JPEG, given in base64, and selects its cards. */
+  /** Opens a world whose pictures are made of one JPEG, given in base64, and selects its cards, if it has any. */
   async open(world: BenchWorld, base64: string): Promise<void> {
     const base = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
     await window.playground.open(benchWorld(world, base))
     known = new Set(layers().flatMap(imagesOn))
-    window.playground.select(Array.from({ length: world.count }, (_, index) => layerName(index)))
+    const cards = world.kind === 'boards' ? 0 : world.count
+    window.playground.select(Array.from({ length: cards }, (_, index) => layerName(index)))
   },
 
   /** How many layers show an image that was not in the file when it was opened. */
   placed: (): number => layers().filter((layer) => imagesOn(layer).some((hash) => !known.has(hash))).length,
 
   timeCodecs,
+  timeResample,
 }
 
 export type BenchPage = typeof bench

@@ -1,10 +1,14 @@
 import type { LayerSpec, PaintSpec, WorldData } from '../../figma/world.ts'
+import { boardsWorld } from './boards.ts'
 import { distinctJpeg } from './distinct-jpeg.ts'
 
 /** What lies on the page that is measured. */
 export interface BenchWorld {
-  /** `photos` all differ; `instances` are of one component, and show one picture. */
-  kind: 'photos' | 'instances'
+  /**
+   * `photos` all differ; `instances` are of one component, and show one picture; `boards` hold layers that show 1,000
+   * pictures in all the ways that there are, as a page does that is to be audited.
+   */
+  kind: 'photos' | 'instances' | 'boards'
   count: number
 }
 
@@ -13,6 +17,7 @@ export interface BenchWorld {
  * for ten layers and for a thousand, and not what is measured.
  */
 export function benchWorld({ kind, count }: BenchWorld, base: Uint8Array): WorldData {
+  if (kind === 'boards') return boardsWorld(count, base)
   const pictures = Array.from({ length: kind === 'photos' ? count : 1 }, (_, index) => distinctJpeg(base, index))
   const layers = Array.from({ length: count }, (_, index) => (kind === 'photos' ? photo(index) : instance(index)))
   const feed: LayerSpec = { type: 'FRAME', name: 'Feed', x: 0, y: 0, width: 640, height: 480, children: layers }

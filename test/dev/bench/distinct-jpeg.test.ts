@@ -39,3 +39,13 @@ test('a world of photos has a picture for each layer, one of instances has one f
     )
   }
 })
+
+test('boards show 1,000 pictures in every mode on as many layers as were asked for', () => {
+  const { pages, pictures } = benchWorld({ kind: 'boards', count: 1250 }, base)
+  const shown = pages[0]!.layers.flatMap(({ children = [] }) => children)
+  expect([pages[0]!.layers.length, shown.length]).toEqual([13, 1250])
+  expect(Object.keys(pictures)).toHaveLength(1000)
+  const paints = shown.flatMap(({ fills = [] }) => fills.flatMap((paint) => (paint.type === 'IMAGE' ? [paint] : [])))
+  expect(new Set(paints.map(({ picture }) => picture)).size).toBe(1000)
+  expect(new Set(paints.map(({ scaleMode }) => scaleMode)).size).toBe(4)
+})

@@ -14,11 +14,13 @@ const measured: Required<Report> = {
   same100: { requests: 1, done: 100, wall: 900 },
   stop: { worst: 28, states: { waiting: 28, paused: null }, of1000: 31 },
   oneEdit: { wall: 300, codecs: 200 },
+  upscaleLocal: { wall: 480, sharp: 310 },
   relay: { added: 12, direct: 60 },
   scale: {
     ...{ perLayer100: 100, perLayer1000: 110, settled100: 100, settled1000: 1000, peakBytes: 150e6 },
     peak: { panel: 100e6, browser: 50e6 },
   },
+  audit: { perLayer1000: 1, perLayer5000: 1.2, slice: 40 },
   slice: { worst: 51, total: 80 },
   bundle: { ui: 58_000, code: 11_000 },
 }
@@ -38,6 +40,8 @@ test('every figure that was to be reached has its verdict', () => {
     'times that': true,
     'times that of 100': true,
     'memory above idle, at most': true,
+    'times that of 1,000': false,
+    'held the thread itself': true,
     'Sandbox held the thread itself': false,
     'ui.html, gzipped': true,
     'code.js, gzipped': true,
@@ -72,8 +76,10 @@ test('the JSON has the agreed names, in the order of the cases', () => {
     scale: { perLayer100: 100, perLayer1000: 110, peakBytes: 150e6 },
     same100: { requests: 1 },
     stop: { worst: 28 },
+    audit: { perLayer1000: 1, perLayer5000: 1.2, slice: 40 },
     slice: { worst: 51 },
     oneEdit: { wall: 300, codecs: 200 },
+    upscaleLocal: { wall: 480, sharp: 310 },
     bundle: { ui: 58_000, code: 11_000 },
   })
 })
