@@ -12,15 +12,17 @@ beforeAll(async () => {
 afterAll(folder.remove)
 
 /** The map's rules: who never imports whom, in what was really bundled. */
-const RULES: readonly [bundle: 'code' | 'ui', from: RegExp, never: RegExp][] = [
+const RULES: readonly [bundle: 'code' | 'ui' | 'worker', from: RegExp, never: RegExp][] = [
   ['code', /^src\/shared\//, /src\/(code|ui)\/|dev\/|node_modules/],
   ['ui', /^src\/shared\//, /src\/(code|ui)\/|dev\/|node_modules/],
+  ['worker', /^src\/shared\//, /src\/(code|ui)\/|dev\/|node_modules/],
   ['code', /^src\/code\//, /src\/ui\/|dev\/|node_modules/],
   ['ui', /^src\/ui\//, /src\/code\/|dev\/|test\//],
   ['ui', /^src\/ui\/components\//, /ui\/(providers|jobs|image)\/|shared\/channel/],
   ['ui', /^src\/ui\/providers\//, /ui\/(state|jobs|components)\/|preact/],
   ['ui', /^src\/ui\/jobs\//, /ui\/(state|components)\/|preact/],
   ['ui', /^src\/ui\/image\//, /ui\/(state|jobs|components|providers)\/|preact/],
+  ['worker', /^src\/ui\/image\//, /src\/code\/|ui\/(state|jobs|components|providers)\/|dev\/|test\/|node_modules/],
   ['ui', /^src\/ui\/state\//, /ui\/components\//],
 ]
 
@@ -86,12 +88,18 @@ test('both bundles keep their budgets', () => {
   expect(built.sizes.ui.gzip).toBeLessThanOrEqual(BUDGETS.ui)
 })
 
+test('the pixel code is in the panel once, though a worker and the page may each have to run it', async () => {
+  const page = await readFile(join(await folder.path(), 'ui.html'), 'utf8')
+  expect(page.split('There is not enough memory left for a picture of this size.')).toHaveLength(2)
+  const worker = writtenIn('worker')
+  const twice = [...writtenIn('ui')].filter(([path]) => worker.has(path))
+  // Errors, the geometry, what a file's first bytes say: small, and both need them.
+  const bytes = twice.reduce((sum, [, bytes]) => sum + bytes, 0)
+  expect(bytes, twice.join(' ')).toBeLessThan(5_000)
+})
+
 test('the full zod is not in the bundle', () => {
-  const outputs = Object.values(built.metafiles.ui.outputs)
-  const bundled = outputs
-    .flatMap(({ inputs }) => Object.entries(inputs))
-    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
-  expect(bundled.map(([path]) => path).filter((path) => /zod\/v4\/(classic|locales)\//.test(path))).toEqual([])
+  expect([...writtenIn('ui').keys()].filter((path) => /zod\/v4\/(classic|locales)\//.test(path))).toEqual([])
 })
 
 test.each(['import(', '<!--', '-->', 'eval('])('a script with %s is refused', (text) => {
@@ -131,6 +139,14 @@ test('every menu command is one that the panel knows', async () => {
   const main = await readFile('src/ui/main.tsx', 'utf8')
   for (const { command } of menu) if (command !== 'edit') expect(main).toContain(`'${command}'`)
 })
+
+/** The files of which anything is left in a bundle, each with its bytes there. */
+function writtenIn(bundle: 'ui' | 'worker'): Map<string, number> {
+  const files = Object.values(built.metafiles[bundle].outputs).flatMap(({ inputs }) => Object.entries(inputs))
+  return new Map(
+    files.flatMap(([path, { bytesInOutput }]) => (bytesInOutput > 0 ? [[path, bytesInOutput] as const] : [])),
+  )
+}
 
 async function sourcesIn(folder: string) {
   const names = await readdir(folder, { recursive: true })

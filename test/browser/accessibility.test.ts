@@ -103,6 +103,22 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
         .then(() => panel.getByRole('alert').first().waitFor()),
   ],
   [
+    'Upscale & export, before an audit',
+    async ({ panel }) => {
+      await panel.getByRole('tab', { name: 'Upscale & export' }).click()
+      await panel.getByRole('button', { name: 'Audit' }).waitFor()
+    },
+  ],
+  [
+    'an audit, a row opened',
+    async ({ panel }) => {
+      await panel.getByRole('tab', { name: 'Upscale & export' }).click()
+      await panel.getByRole('combobox', { name: 'Sharp at' }).selectOption('4×')
+      await panel.getByRole('button', { name: 'Audit' }).click()
+      await panel.getByRole('button', { name: '6 layers Hero photo' }).click()
+    },
+  ],
+  [
     'Settings, checked',
     async ({ panel }) => {
       await panel.getByRole('tab', { name: 'Settings' }).click()

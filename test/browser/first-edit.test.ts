@@ -22,6 +22,13 @@ test('an edit changes what the layer shows, and one undo gives back the same doc
   expect(complaints).toEqual([])
 })
 
+test('the built panel works on pictures in a worker that it starts from its own text', async () => {
+  const { edit, page } = await playground.open()
+  await edit(['Hero photo'], 'fog')
+  // The iframe has no origin of its own: a worker of the page around it would not be `null`’s.
+  expect(page.workers().filter((worker) => worker.url().startsWith('blob:null/'))).not.toEqual([])
+})
+
 test('Original brings back exactly what was visible, and the result stays in the stack', async () => {
   const { edit, layer, panel, png } = await playground.open()
   const [before, fills] = [await png('Hero photo'), (await layer('Hero photo')).fills]

@@ -49,7 +49,7 @@ test('a world is drawn in a worker, once, and opened', async () => {
 test('a world that there is none of is refused in one sentence', async () => {
   const refused = fixture.page.evaluate(() => window.playground.open('mars'))
   await expect(refused).rejects.toThrow(
-    'There is no world “mars”: there are hero, banners, components, layouts, thousand, empty.',
+    'There is no world “mars”: there are hero, banners, components, layouts, soft, thousand, empty.',
   )
 })
 

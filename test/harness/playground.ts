@@ -74,7 +74,8 @@ function handsOn(page: Page) {
     },
     json: () => page.evaluate(() => JSON.stringify(window.playground.document())),
     layer: (name: string) => page.evaluate((name) => window.playground.layer(name), name),
-    png: async (name: string) => Buffer.from(await page.evaluate((name) => window.playground.png(name), name)),
+    png: async (name: string, scale?: number) =>
+      Buffer.from(await page.evaluate(([name, scale]) => window.playground.png(name, scale), [name, scale] as const)),
     undo: () => page.evaluate(() => window.playground.undo()),
     chooseModel: (model: string) => panel.getByRole('combobox', { name: 'Model', exact: true }).selectOption(model),
   }
