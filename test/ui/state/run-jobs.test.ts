@@ -197,7 +197,7 @@ test('a picture that goes on to an upscaler is remembered by the job that gave i
   const { run, answer, jobs } = await stage(
     ['Hero'],
     { upscale, can: () => ({ ...CAN, upscale: can }) },
-    { keep: { model: 'larger', can } },
+    { keep: { model: 'larger', can }, row: imageRow('Hero', { width: 2000, height: 1500 }) },
   )
   answer.resolve(editedTo('edit'))
   await pass()
