@@ -26,6 +26,7 @@ export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsS
   const jobs = createRunJobs({ store, onLeft, onKept: (job) => journal.ended(job, undefined) })
   /** By row, for as long as something may come for it. */
   const serving = new Map<number, { ask: Ask; job: Job }>()
+  /** Until they have ended: a way holds what is sent by it, and a row keeps its job. */
   const ways = new WeakMap<Job, Way>()
   const made = new Map<Job, Made>()
   const answered = new Set<string>()
@@ -60,6 +61,7 @@ export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsS
     over(job: Job, outcome: Outcome) {
       const id = 'answers' in outcome ? outcome.answers[0]?.edited.id : undefined
       if (id) answered.add(id)
+      ways.delete(job)
       made.get(job)?.end()
       made.delete(job)
       journal.ended(job, id)
@@ -74,7 +76,10 @@ export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsS
     },
     /** A request has nothing more to say. Rows that joined another one are that one's. */
     forget(members: readonly Member[]) {
-      for (const { id } of members) if (!serving.get(id)?.ask.isOpen) serving.delete(id)
+      for (const { id, job } of members) {
+        ways.delete(job)
+        if (!serving.get(id)?.ask.isOpen) serving.delete(id)
+      }
     },
   }
 }
