@@ -1,5 +1,6 @@
 import type { AuditedBitmap, Use } from '../../shared/protocol.ts'
-import { type Judged, pixelsIn, type Verdict } from './verdict.ts'
+import { pixelsIn } from '../providers/upscaling.ts'
+import type { Judged, Verdict } from './verdict.ts'
 
 export type Order = 'worst' | 'name' | 'pixels' | 'uses' | 'verdict'
 

@@ -1,7 +1,7 @@
 import type { Size } from '../../shared/picture.ts'
 import { FIGMA_LIMIT } from '../image/fit.ts'
 import type { CanUpscale, Steps } from '../providers/provider.ts'
-import { type Enlarging, upscaledSize } from '../providers/upscaling.ts'
+import { type Enlarging, mostFactor, upscaledSize } from '../providers/upscaling.ts'
 
 /** One way to make a picture larger, and px of what comes of it, about. */
 export interface Larger {
@@ -18,20 +18,20 @@ export type NotLarger = 'limit' | 'gain' | 'steps' | 'done' | 'original'
 
 /** What one model offers for a picture, the least first: what Figma takes and the model gives, and what is worth paying. */
 export function enlargingsOf(picture: Size, can: CanUpscale): Larger[] {
-  const most = Math.min(
-    FIGMA_LIMIT / edgeOf(picture),
-    Math.sqrt(((can.most ?? Infinity) * MEGAPIXEL) / pixelsOf(picture)),
-  )
   const asked: Enlarging[] = can.factor
-    ? factorsIn(can.factor, most).map((factor) => ({ factor }))
+    ? factorsIn(can.factor, mostFactor(picture, can)).map((factor) => ({ factor }))
     : targetsIn(can.target).map((target) => ({ target }))
-  return asked
+  return worthwhile(asked, picture, can)
+}
+
+/** What comes of these: what Figma takes, and what is worth paying. */
+export const worthwhile = (asked: readonly Enlarging[], picture: Size, can: CanUpscale): Larger[] =>
+  asked
     .map((enlarging) => {
       const size = upscaledSize(picture, enlarging, can)
       return { enlarging, size, factor: enlarging.factor ?? size.width / picture.width }
     })
     .filter(({ size, factor }) => factor >= LEAST_GAIN && edgeOf(size) <= FIGMA_LIMIT)
-}
 
 /** What is offered first: the model's usual step, or the largest even one below it that fits. */
 export function usualOf(offered: readonly Larger[], { factor, target }: CanUpscale): Larger | undefined {
@@ -69,9 +69,7 @@ function targetsIn(steps: Steps | undefined): readonly number[] {
 }
 
 const edgeOf = ({ width, height }: Size) => Math.max(width, height)
-const pixelsOf = ({ width, height }: Size) => width * height
 
 const EVEN_FACTORS = [1.5, 2, 3, 4, 6, 8]
-/** Less than 5 % more is not worth a request. */
+/** Less than 5 % more on each side is not seen, and not worth a request. */
 export const LEAST_GAIN = 1.05
-const MEGAPIXEL = 1_000_000

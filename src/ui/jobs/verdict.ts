@@ -1,5 +1,7 @@
 import type { Size } from '../../shared/picture.ts'
 import type { AuditedBitmap, Use } from '../../shared/protocol.ts'
+import { pixelsIn } from '../providers/upscaling.ts'
+import { LEAST_GAIN } from './enlargings.ts'
 
 /** Every use at one scale, or each at the scale that it is exported at. */
 export type Target = 1 | 2 | 3 | 4 | 'exports'
@@ -60,8 +62,6 @@ export function unusedShare({ bitmap, needed, verdict }: Judged): number {
   return verdict === 'large' ? 1 - pixelsIn(needed) / pixelsIn(bitmap) : 0
 }
 
-export const pixelsIn = ({ width, height }: Size) => width * height
-
 /** What nobody exports is still looked at, in Figma or in a prototype: 1× is the least that anybody sees of it. */
 const scaleOf = ({ exported = 1 }: Use, target: Target) => (target === 'exports' ? exported : target)
 
@@ -72,8 +72,6 @@ function verdictOf({ factor, needed }: Need, bitmap: Size): Verdict {
   return isLarge ? 'large' : 'sharp'
 }
 
-/** Less than 5 % more on each side is not seen, and not worth a request. */
-const LEAST_GAIN = 1.05
 /** Each pixel is drawn over more than one and a half: no longer a little soft, single pixels begin to show. */
 const TOO_SMALL = 1.5
 /** Over twice what is needed on each side: one step of export in reserve is common sense, more is waste. */

@@ -15,11 +15,18 @@ export function enlargingOf({ factor, target }: Enlarging, can: CanUpscale): Enl
 /** px of the result, about. A target is kept also where the picture has more pixels already. */
 export function upscaledSize(picture: Size, wanted: Enlarging, can: CanUpscale): Size {
   const { factor, target } = enlargingOf(wanted, can)
-  const factorFor = (megapixels: number) => Math.sqrt((megapixels * MEGAPIXEL) / (picture.width * picture.height))
-  const most = can.most === undefined ? Number.POSITIVE_INFINITY : factorFor(can.most)
-  const scale = target === undefined ? Math.min(factor ?? 1, most) : factorFor(target)
+  const scale = target === undefined ? Math.min(factor ?? 1, factorTo(can.most, picture)) : factorTo(target, picture)
   return { width: Math.round(picture.width * scale), height: Math.round(picture.height * scale) }
 }
+
+/** How often each side is multiplied at the most, by the model's limit and by Figma's. */
+export const mostFactor = (picture: Size, { most }: Pick<CanUpscale, 'most'>): number =>
+  Math.min(FIGMA_LIMIT / Math.max(picture.width, picture.height), factorTo(most, picture))
+
+const factorTo = (megapixels = Number.POSITIVE_INFINITY, picture: Size) =>
+  Math.sqrt((megapixels * MEGAPIXEL) / pixelsIn(picture))
+
+export const pixelsIn = ({ width, height }: Size) => width * height
 
 /** Refuses what the model would refuse, and what Figma would not take once it is paid for: fault `settings`. */
 export function assertEnlarging(
@@ -47,4 +54,5 @@ function isOneOf(value: number, steps: Steps): boolean {
   return value >= steps.least && value <= steps.most && (!steps.whole || Number.isInteger(value))
 }
 
-const MEGAPIXEL = 1_000_000
+/** px */
+export const MEGAPIXEL = 1_000_000
