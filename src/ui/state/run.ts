@@ -224,13 +224,11 @@ export function createRun({
     return new Set(placed.flatMap(({ job, placed }) => (placed!.beside ? placed!.id : [placed!.id, job.row.id])))
   })
 
+  const isOwed = ({ unplaced, state }: RunRow) => unplaced?.picture && !unplaced.saved && isSettled(state)
+  /** As one text, which stays the same while other rows change. */
+  const owed = computed(() => rows.all.value.flatMap((row) => (isOwed(row) ? row.job.row.id : [])).join('\n'))
   /** Layers whose picture is here, and on no layer. */
-  const owing = computed(() => {
-    const owed = rows.all.value.filter(
-      ({ unplaced, state }) => unplaced?.picture && !unplaced.saved && isSettled(state),
-    )
-    return new Set(owed.map(({ job }) => job.row.id))
-  })
+  const owing = computed(() => new Set(owed.value.split('\n')))
 
   return {
     list: rows.list,
