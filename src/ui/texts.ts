@@ -463,6 +463,9 @@ export const factorText = ({ enlarging: { target }, factor }: Larger) =>
 /** What makes pictures larger, as a choice. The panel itself adds no detail, and says so. */
 export const upscalerText = (model: string) => (isLocal({ model }) ? 'Local (resampling, free)' : model)
 
+export const upscalerChoices = (models: readonly string[]) =>
+  models.map((model) => ({ value: model, label: upscalerText(model) }))
+
 /** What the ticked images of an audit come to, before anything is paid. */
 export const sharpenText = (
   { pictures, capped, refused }: { pictures: number; capped: number; refused: number },

@@ -1,6 +1,6 @@
 import type { Can, EditOptions } from '../providers/provider.ts'
 import type { Form } from '../state/form.ts'
-import { shapeText, sizeText, T, upscalerText } from '../texts.ts'
+import { shapeText, sizeText, T, upscalerChoices } from '../texts.ts'
 import { CheckField, Field, NumberField, SelectField, TextField } from './field.tsx'
 import { ModelField } from './model-field.tsx'
 import css from './options.module.css'
@@ -77,10 +77,7 @@ export function Options({
             <SelectField
               label={T.keepResolution}
               value={keeper}
-              choices={[
-                { value: '', label: T.keepNone },
-                ...keepers.map((name) => ({ value: name, label: upscalerText(name) })),
-              ]}
+              choices={[{ value: '', label: T.keepNone }, ...upscalerChoices(keepers)]}
               onChange={(keep) => onChange({ keep })}
             />
           )}

@@ -1,5 +1,5 @@
 import type { Models } from '../state/models.ts'
-import { sharpenText, T, upscaleAllText, upscalerText } from '../texts.ts'
+import { sharpenText, T, upscaleAllText, upscalerChoices } from '../texts.ts'
 import { Button } from './button.tsx'
 import { FaultNote } from './fault-note.tsx'
 import { SelectField } from './field.tsx'
@@ -48,7 +48,7 @@ function Choice({ models: { sharpen } }: { models: Models }) {
       <SelectField
         label={T.upscaleWith}
         value={sharpen.model.value}
-        choices={sharpen.models.value.map((name) => ({ value: name, label: upscalerText(name) }))}
+        choices={upscalerChoices(sharpen.models.value)}
         onChange={sharpen.chooseModel}
       />
       <p class={css.line} role="status">

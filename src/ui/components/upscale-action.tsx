@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { UpscaleModel, UpscaleQuestion } from '../state/upscale.ts'
-import { factorText, NOT_LARGER, named, nameOf, T, upscaleFor, upscalerText, upscaleText } from '../texts.ts'
+import { factorText, NOT_LARGER, named, nameOf, T, upscaleFor, upscalerChoices, upscaleText } from '../texts.ts'
 import { Button } from './button.tsx'
 import { SelectField } from './field.tsx'
 import options from './options.module.css'
@@ -59,12 +59,7 @@ function Question({ question, upscale }: { question: UpscaleQuestion; upscale: U
       onKeyDown={({ key }) => key === 'Escape' && upscale.close()}
     >
       <div class={options.grid}>
-        <SelectField
-          label={T.model}
-          value={model}
-          choices={models.map((name) => ({ value: name, label: upscalerText(name) }))}
-          onChange={upscale.chooseModel}
-        />
+        <SelectField label={T.model} value={model} choices={upscalerChoices(models)} onChange={upscale.chooseModel} />
         <SelectField
           label={T.factor}
           value={String(offered.indexOf(chosen))}
