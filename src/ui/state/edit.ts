@@ -58,9 +58,9 @@ export function createEdit(services: EditServices) {
 
   /** Where results come back smaller than the images that they are made of, and who makes them as large again. */
   const keep = computed((): Upscaler | undefined => {
-    const model = upscalers.models.value.find((name) => name === form.all.value.keep)
-    const able = model === undefined ? undefined : upscalers.canOf(model)
-    return model !== undefined && able ? { model, can: able } : undefined
+    const model = form.all.value.keep
+    const able = upscalers.models.value.includes(model) ? upscalers.canOf(model) : undefined
+    return able && { model, can: able }
   })
   const coming = (row: Size) => comingSize(row, askedFor(row, { size: form.all.value.size, can: can.value }).shape)
   const shrinks = computed(() =>

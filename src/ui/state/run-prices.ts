@@ -9,12 +9,6 @@ export function createRunPrices(priceNow: (job: Job) => Money | undefined) {
   const prices = new Map<string, Money | undefined>()
   const estimated = signal<readonly Money[] | undefined>(undefined)
 
-  function sum(jobs: readonly Job[]): Money[] | undefined {
-    const all = requestsIn(jobs).map(({ share }) => prices.get(share))
-    const known = all.filter((price) => price !== undefined)
-    return known.length === all.length ? sumOf(known) : undefined
-  }
-
   return {
     /** Of one request; undefined where the provider did not say. */
     of: ({ share }: Job) => prices.get(share),
@@ -24,9 +18,10 @@ export function createRunPrices(priceNow: (job: Job) => Money | undefined) {
     add(jobs: readonly Job[], { anew }: { anew: boolean }) {
       if (anew) prices.clear()
       const before = anew ? [] : estimated.peek()
-      for (const request of requestsIn(jobs)) prices.set(request.share, priceNow(request))
-      const added = sum(jobs)
-      estimated.value = added && before && sumOf([...before, ...added])
+      const requests = requestsIn(jobs)
+      for (const request of requests) prices.set(request.share, priceNow(request))
+      const known = requests.flatMap(({ share }) => prices.get(share) ?? [])
+      estimated.value = before && known.length === requests.length ? sumOf([...before, ...known]) : undefined
     },
   }
 }

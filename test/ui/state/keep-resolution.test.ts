@@ -29,6 +29,10 @@ const dollars = (amount: number): Money => ({ amount, unit: 'USD' })
 /** An image of 2000 × 1500 px, of which a model gives back 1000 × 750. */
 const kept = (part: Partial<Job> = {}) => jobOn(imageRow('a', { width: 2000, height: 1500 }), { keep: KEEP, ...part })
 
+/** An answer of two pictures, and the jobs that each get one. */
+const two = { images: ['one', 'two'].map((text) => ({ file: new Blob([text]) })) }
+const bothKept = [0, 1].map((picture) => kept({ ownSeed: true, n: 2, share: 'both', picture }))
+
 interface Given extends Partial<Pick<RunServices, 'priceOf' | 'settings' | 'codec' | 'saveJournal'>> {
   edit?: Provider['edit']
   upscale?: NonNullable<Provider['upscale']>
@@ -149,10 +153,8 @@ test('stopped before the upscaler is asked, nothing more is paid, and the edit c
 })
 
 test('each picture of one answer is sent on', async () => {
-  const two = { images: ['one', 'two'].map((text) => ({ file: new Blob([text]) })) }
   const { run, asked, placed } = stage({ edit: async () => two })
-  const both = { ownSeed: true, n: 2, share: 'both' }
-  await run.start([kept({ ...both, picture: 0 }), kept({ ...both, picture: 1 })])
+  await run.start(bothKept)
   expect(asked.map(({ picture }) => textOf(picture)).sort()).toEqual(['framed cut one', 'framed cut two'])
   expect(placed()).toHaveLength(2)
 })
@@ -185,15 +187,13 @@ test('with one slot, a picture that waits for the upscaler is not in the way of 
 })
 
 test('stopped while one picture of an answer is with the upscaler, the other one is not sent after it', async () => {
-  const two = { images: ['one', 'two'].map((text) => ({ file: new Blob([text]) })) }
   const answer = hold<Edited>()
   const { run, asked, row } = stage({
     edit: async () => two,
     upscale: () => answer.promise,
     settings: () => ({ ...runServices().settings(), parallel: 1 }),
   })
-  const both = { ownSeed: true, n: 2, share: 'both' }
-  const going = run.start([kept({ ...both, picture: 0 }), kept({ ...both, picture: 1 })])
+  const going = run.start(bothKept)
   while (asked.length === 0) await settled()
   run.stop()
   await going
@@ -205,15 +205,13 @@ test('stopped while one picture of an answer is with the upscaler, the other one
 })
 
 test('a picture whose row was stopped is not sent on for the rows of the other ones', async () => {
-  const two = { images: ['one', 'two'].map((text) => ({ file: new Blob([text]) })) }
   const answer = hold<Edited>()
   const { run, asked, placed } = stage({
     edit: async () => two,
     upscale: () => answer.promise,
     settings: () => ({ ...runServices().settings(), parallel: 1 }),
   })
-  const both = { ownSeed: true, n: 2, share: 'both' }
-  const going = run.start([kept({ ...both, picture: 0 }), kept({ ...both, picture: 1 })])
+  const going = run.start(bothKept)
   while (asked.length === 0) await settled()
   run.stopRow(run.rows.value[1]!.id)
   answer.resolve(editedTo('enlarged'))
