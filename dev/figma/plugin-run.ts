@@ -32,6 +32,8 @@ export interface PluginRun {
   drop(drop: Drop): boolean
   /** The person closes the window: 'close' handlers run at once, timers die. */
   close(): void
+  /** The tab or the machine goes down: no handler hears of it. What the code did so far stays in the document. */
+  kill(): void
   readonly closed: boolean
   /** What quick actions ask for before the plugin runs; undefined as soon as it does. */
   readonly query: QueryMode | undefined
@@ -117,11 +119,20 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
     events.hear(change)
   })
 
-  /** What is not committed becomes one step: Figma undoes it together (T:272). */
   function close(): void {
     if (closed) return
     closed = true
     events.close()
+    end()
+  }
+  function kill(): void {
+    if (closed) return
+    closed = true
+    events.fallSilent()
+    end()
+  }
+  /** What is not committed becomes one step: Figma undoes it together (T:272). */
+  function end(): void {
     session.nodeChanges.close()
     sandbox.close()
     stopListening()
@@ -160,6 +171,7 @@ export async function startPluginRun(options: PluginRunOptions): Promise<PluginR
     },
     drop: (drop) => events.drop(dropEvent(session, drop)),
     close,
+    kill,
     get closed() {
       return closed
     },

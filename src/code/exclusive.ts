@@ -13,3 +13,6 @@ export function createLine() {
  * moment must never overlap: the step would keep the copy.
  */
 export const exclusively = createLine()
+
+/** What is read while a file is drawn would be told as if it stayed so: readings and what is borrowed take turns. */
+export const undisturbed = createLine()

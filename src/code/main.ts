@@ -5,11 +5,14 @@ import { backToStyle } from './commands/back-to-style.ts'
 import { checkImage } from './commands/check-image.ts'
 import { checkLayer } from './commands/check-layer.ts'
 import { claimJob } from './commands/claim-job.ts'
+import { exportFile } from './commands/export-file.ts'
 import { exportLayer } from './commands/export-layer.ts'
 import { keepOnly } from './commands/keep-only.ts'
+import { lendImage } from './commands/lend-image.ts'
 import { markWindow } from './commands/mark-window.ts'
 import { notify } from './commands/notify.ts'
 import { placeImage } from './commands/place-image.ts'
+import { readExports } from './commands/read-exports.ts'
 import { readImage } from './commands/read-image.ts'
 import { readJobs } from './commands/read-jobs.ts'
 import { readJournals } from './commands/read-journals.ts'
@@ -24,6 +27,8 @@ import { showResult } from './commands/show-result.ts'
 import { start } from './commands/start.ts'
 import { tidy } from './commands/tidy.ts'
 import { weighImage } from './commands/weigh-image.ts'
+import { undoOnClose } from './exports/on-close.ts'
+import { sweepBorrowed } from './exports/sweep.ts'
 import { figmaPort } from './port.ts'
 import { followSelection } from './selection.ts'
 
@@ -52,8 +57,14 @@ const ui = serve<Commands, Events>(figmaPort, {
   tidy,
   backToStyle,
   auditImages,
+  exportFile,
+  lendImage,
+  readExports,
   weighImage,
   showLayer,
 })
 
 followSelection((selection) => ui.emit('selection', selection))
+
+undoOnClose()
+void sweepBorrowed().catch(() => {})

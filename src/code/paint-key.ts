@@ -38,7 +38,8 @@ function fingerprintOf(paint: Paint): string {
   return (hash >>> 0).toString(36)
 }
 
-function stableText(value: unknown): string {
+/** JSON with its names in one order: equal values give equal texts. */
+export function stableText(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(stableText).join()}]`
   if (typeof value !== 'object' || value === null) return String(JSON.stringify(value))
   const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))

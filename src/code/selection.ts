@@ -1,6 +1,7 @@
 import { toAppError } from '../shared/errors.ts'
 import type { LayerRow, Selection } from '../shared/protocol.ts'
 import { type Told, Written } from '../shared/written.ts'
+import { undisturbed } from './exclusive.ts'
 import { createReadings } from './readings.ts'
 import { createPace, type Pace } from './rows/pace.ts'
 import { readRows } from './rows/read-rows.ts'
@@ -32,7 +33,7 @@ export function followSelection(tell: (selection: Told<Selection>) => void): voi
   let told = ''
   const readings = createReadings(async (always, isWanted) => {
     const pace = createPace(isWanted)
-    const read = await readSelection(pace).catch(unlessStopped)
+    const read = await undisturbed(() => readSelection(pace)).catch(unlessStopped)
     if (read && (always || read.json !== told)) {
       told = read.json
       tell(isMany(read.rows) ? new Written(read.json) : { rows: read.rows })

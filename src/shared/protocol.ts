@@ -1,4 +1,4 @@
-import type { Picture, Size } from './picture.ts'
+import type { Bytes, Picture, PictureType, Size } from './picture.ts'
 
 // Long, because it is the one list of what the two sides say to each other.
 
@@ -56,11 +56,27 @@ export interface Commands {
   backToStyle(input: { id: string }): void
   /**
    * Every image in the fills of the selected layers and of what lies in them, or of the open page, by its bitmap. Reports
-   * layers as progress; stops between two. Writes nothing.
+   * layers as progress; stops between two. Writes nothing. Of layers that are to be exported `Use.exported` is the largest
+   * scale among those that it lies in.
    */
-  auditImages(input: { of: 'selection' | 'page' }): Audit
+  auditImages(input: { of: 'selection' | 'page' | readonly ExportedRoot[] }): Audit
   /** Bytes of an image's file as Figma keeps it; undefined where it has lost it. */
   weighImage(input: { hash: string }): number | undefined
+  /** What can be exported of the selection: its layers, and of a component set the variants. Writes nothing. */
+  readExports(input: {}): Exports
+  /**
+   * Keeps a larger picture of an image, by the hash of that, for the files that are drawn next; those that were kept longest
+   * go when all of them are too much. `shrink`: the image's own width over the picture's. Throws `image` where Figma does not
+   * take it.
+   */
+  lendImage(input: { hash: string; picture: Picture; shrink: number }): void
+  /**
+   * One file as Figma draws it. What the document shows only for that, by `shows` or `larger`, is gone afterwards: it is as it
+   * was, byte by byte, whatever happens. Where a picture is missing, nothing is drawn, and which is told. Stops before and
+   * after that. Throws `layer` if the layer is gone, hidden or was changed while it was drawn, `image` if there is nothing to
+   * draw, `bug` if it could not be written down how to put the document back.
+   */
+  exportFile(input: ExportFile): ExportedFile | MissingImages
   /** Selects the layer and brings it into view, on its own page. */
   showLayer(input: { id: string }): void
 }
@@ -274,4 +290,73 @@ export interface Use extends Pick<LayerRow, 'id' | 'name' | 'at' | 'notes' | 'wh
   exported?: number | undefined
   /** Why it cannot be made sharp where it is. */
   skipped?: Skipped | undefined
+}
+
+/** A layer that is to be exported, and the largest scale at which it is. */
+export interface ExportedRoot {
+  id: string
+  scale: number
+}
+
+/** What can be exported. */
+export interface Exports {
+  /** The name of the file, and of the open page. */
+  file: string
+  page: string
+  layers: ExportLayer[]
+}
+
+export interface ExportLayer extends Pick<LayerRow, 'id' | 'name'> {
+  /** The name of the outermost frame that it lies in, if any. */
+  frame?: string | undefined
+  /** px at 1×: what Figma draws of it, with shadows and what overhangs, and its box. */
+  drawn: Size
+  box: Size
+  /** Its own export settings, as Figma keeps them. */
+  own: ExportAs[]
+  /** Of a variant: the name of its set. */
+  set?: string | undefined
+  /** Of a variant, or of an instance of one: its values by the names of the properties. */
+  properties?: Record<string, string> | undefined
+  /** Those on the layer and on the rectangle that Refill made for it, oldest first; `original`: whether none shows. */
+  results: Pick<LayerResult, 'hash' | 'shown'>[]
+  original: boolean
+  /** Why there is no file of it. */
+  skipped?: 'hidden' | 'empty' | undefined
+}
+
+/** What Figma is asked to write: its own ExportSettings (T:5130), of which the panel writes only some. */
+export interface ExportAs {
+  format: 'PNG' | 'JPG' | 'SVG' | 'PDF'
+  suffix?: string
+  /** Of PNG and JPG alone. `SCALE`: times the layer; else px. */
+  constraint?: { type: 'SCALE' | 'WIDTH' | 'HEIGHT'; value: number }
+  colorProfile?: 'DOCUMENT' | 'SRGB' | 'DISPLAY_P3_V4'
+  useAbsoluteBounds?: boolean
+  contentsOnly?: boolean
+}
+
+export interface ExportFile {
+  id: string
+  as: ExportAs
+  /** What the layer shows in it: one of its results, by hash, or what was there before Refill. Without it, what it shows now. */
+  shows?: { result: string } | 'original' | undefined
+  /** The hashes of images that it shows larger, as they were lent. */
+  larger?: readonly string[] | undefined
+  /** Draw it also with fewer of these: all that it needs is more than can be kept at once. */
+  anyway?: boolean | undefined
+}
+
+export interface ExportedFile {
+  bytes: Bytes
+  type: PictureType | 'image/svg+xml' | 'application/pdf'
+  /** px, where it is made of these. */
+  size?: Size | undefined
+  /** How many layers in it show their own image all the same. */
+  missed?: number | undefined
+}
+
+/** The hashes of images of which a larger picture is to be lent first. Nothing was drawn. */
+export interface MissingImages {
+  needs: string[]
 }

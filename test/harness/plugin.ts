@@ -43,9 +43,13 @@ export function pluginBuilder(painter: Painter = noPainter) {
     },
     /** `first` is code that runs in the same sandbox before the plugin's own. */
     async openWorld(world: Omit<WorldData, 'id' | 'title'>, command = 'edit', first = ''): Promise<OpenPlugin> {
-      const { code, ...files } = await this.files()
       const editor = await createEditor({ painter })
       editor.open({ id: 'test', title: 'Test', ...world })
+      return this.startIn(editor, command, first)
+    },
+    /** Starts the plugin in what is open: again, where it ran before. */
+    async startIn(editor: Editor, command = 'edit', first = ''): Promise<OpenPlugin> {
+      const { code, ...files } = await this.files()
       const listeners: ((message: unknown) => void)[] = []
       const notes: OpenPlugin['notes'] = []
       const run = await editor.run(

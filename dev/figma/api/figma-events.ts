@@ -58,10 +58,15 @@ export class FigmaEvents {
 
   /** T:742: synchronous, and the last thing that the plugin hears. What it answers keeps nothing open. */
   close(): void {
+    this.fallSilent()
+    this.#handlers.tell('close')
+  }
+
+  /** The plugin hears nothing more, not even that. */
+  fallSilent(): void {
     this.#closed = true
     this.#document.close()
     this.#styles.close()
-    this.#handlers.tell('close')
   }
 
   #soon(type: string): void {

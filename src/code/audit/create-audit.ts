@@ -1,25 +1,38 @@
 import type { Size } from '../../shared/picture.ts'
-import type { Audit, AuditedBitmap, Use } from '../../shared/protocol.ts'
+import type { Audit, AuditedBitmap, ExportedRoot, Use } from '../../shared/protocol.ts'
+import { chainOf } from '../layers.ts'
 import { isVisible } from '../paint-key.ts'
 import { createFacts } from '../rows/facts.ts'
 import { coversWithin, isCovered, isCutAway } from '../rows/out-of-sight.ts'
 import type { Pace } from '../rows/pace.ts'
 import { densityOf } from './density.ts'
 import { createUseDrafts, type DraftUse } from './draft-uses.ts'
+import { createExports, scalesAmong } from './exports.ts'
 import { heldImagesOf } from './held-images.ts'
+import type { Place } from './places.ts'
 import type { Resampled } from './resampled.ts'
 
-/** An audit of layers of one page. Writes nothing. */
-export async function createAudit(page: PageNode, pace: Pace) {
+export interface AuditServices {
+  pace: Pace
+  /** Where the layers are looked at because these are exported: nothing else counts. */
+  exported: readonly ExportedRoot[] | undefined
+}
+
+/** An audit of layers of these pages. Writes nothing. */
+export async function createAudit(places: readonly Pick<Place, 'page'>[], { pace, exported }: AuditServices) {
   const facts = createFacts()
-  const { around, draftsOn } = createUseDrafts(page.id, facts)
-  const covers = await coversWithin(page, pace)
+  const scales = exported && scalesAmong(exported)
+  const { around, draftsOn } = createUseDrafts(facts, createExports(scales && (({ id }) => [scales.get(id)])))
+  const covers = new Map<string, string>()
+  for (const { page } of places) for (const [frame, cover] of await coversWithin(page, pace)) covers.set(frame, cover)
   const drafts = new Map<string, DraftUse[]>()
   const counts = { layers: 0, strokes: 0, texts: 0, hidden: 0, lost: 0 }
 
-  function isSeen(layer: SceneNode): boolean {
+  function isSeen(layer: SceneNode, page: PageNode): boolean {
     const { shown, inBoolean } = around(layer)
-    return shown && !inBoolean && !isCovered(layer, page, covers) && !isCutAway(layer)
+    // What lies around a layer that is exported is not in its file.
+    const drawn = scales && [...chainOf(layer)].find(({ id }) => scales.has(id))
+    return shown && !inBoolean && !isCovered(layer, drawn ?? page, covers) && !isCutAway(layer)
   }
 
   function keep(draft: DraftUse) {
@@ -44,17 +57,17 @@ export async function createAudit(page: PageNode, pace: Pace) {
 
   return {
     /** Counts what is on a layer, and keeps what is to be judged. */
-    look(layer: SceneNode): void {
+    look(layer: SceneNode, page: PageNode): void {
       counts.layers++
       const held = heldImagesOf(layer)
       const count = held.fills.length + held.strokes.length + held.texts.length
       // Figma works out what is drawn of a layer: that is asked only where there is something to see.
-      const shownOf = count > 0 && isSeen(layer) ? visible : () => []
+      const shownOf = count > 0 && isSeen(layer, page) ? visible : () => []
       const [fills, strokes, texts] = [shownOf(held.fills), shownOf(held.strokes).length, shownOf(held.texts).length]
       counts.strokes += strokes
       counts.texts += texts
       counts.hidden += count - fills.length - strokes - texts
-      if (fills.length > 0) for (const draft of draftsOn(layer, fills)) keep(draft)
+      if (fills.length > 0) for (const draft of draftsOn(layer, { fills, page: page.id })) keep(draft)
     },
 
     /** Bitmap after bitmap: a thousand that wait for Figma would all go on in the moment that it answers. */

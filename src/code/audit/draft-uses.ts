@@ -6,7 +6,7 @@ import { notesOn } from '../rows/notes.ts'
 import { spotOf } from '../rows/spot.ts'
 import { createSurroundings } from '../rows/surroundings.ts'
 import type { Area } from './density.ts'
-import { createExports } from './exports.ts'
+import type { ExportedOf } from './exports.ts'
 import { type Resampled, resampledOn } from './resampled.ts'
 
 /** A paint that shows a bitmap, and what has been read of its layer, for when the size of the bitmap is known. */
@@ -19,12 +19,17 @@ export interface DraftUse {
   notes(): Promise<Note[]>
 }
 
-/** Drafts the uses of one audit, on layers of one page. What has to be asked of Figma is asked once for all of them. */
-export function createUseDrafts(page: string, facts: Facts) {
-  const around = createSurroundings()
-  const exportedOf = createExports()
+/** What shows on a layer, and the id of the page that it lies on. */
+interface Showing {
+  fills: readonly ImagePaint[]
+  page: string
+}
 
-  function draftsOn(layer: SceneNode, fills: readonly ImagePaint[]): DraftUse[] {
+/** Drafts the uses of one audit. What has to be asked of Figma is asked once for all of them. */
+export function createUseDrafts(facts: Facts, exportedOf: ExportedOf) {
+  const around = createSurroundings()
+
+  function draftsOn(layer: SceneNode, { fills, page }: Showing): DraftUse[] {
     const surroundings = around(layer)
     const { id, name, width, height, absoluteTransform: transform } = layer
     const skipped = surroundings.remote ? ('library' as const) : undefined

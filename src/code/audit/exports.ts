@@ -1,8 +1,13 @@
+import type { ExportedRoot } from '../../shared/protocol.ts'
+
+export type ExportedOf = ReturnType<typeof createExports>
+
 /**
- * Tells the largest scale at which a layer is set to be exported, alone or with what it lies in, the page included;
- * `undefined` where nobody exports it. What layers lie in is asked once for all of them.
+ * Tells the largest scale at which a layer is exported, alone or with what it lies in, the page included; `undefined`
+ * where nobody exports it. `scalesOn`: those of one layer itself, by its settings if nothing else is said. What layers lie
+ * in is asked once for all of them.
  */
-export function createExports() {
+export function createExports(scalesOn: (layer: SceneNode | PageNode) => (number | undefined)[] = scalesSetOn) {
   const known = new Map<string, number | undefined>()
 
   function within(holder: BaseNode | null): number | undefined {
@@ -13,12 +18,21 @@ export function createExports() {
   }
 
   function exportedOf(layer: SceneNode | PageNode): number | undefined {
-    const scales = [...layer.exportSettings.map((settings) => scaleOf(settings, layer)), within(layer.parent)]
+    const scales = [...scalesOn(layer), within(layer.parent)]
     const most = Math.max(...scales.map((scale) => scale ?? 0))
     return most > 0 ? most : undefined
   }
   return exportedOf
 }
+
+/** By the ids of the layers, the largest of each. */
+export function scalesAmong(exported: readonly ExportedRoot[]): ReadonlyMap<string, number> {
+  const scales = new Map<string, number>()
+  for (const { id, scale } of exported) scales.set(id, Math.max(scale, scales.get(id) ?? 0))
+  return scales
+}
+
+const scalesSetOn = (layer: SceneNode | PageNode) => layer.exportSettings.map((settings) => scaleOf(settings, layer))
 
 /**
  * SVG and PDF have no pixels, but a size: that of the layer, in which their images are to be sharp. A width or a height is

@@ -1,26 +1,38 @@
 import type { Task } from '../../shared/channel.ts'
-import type { Audit } from '../../shared/protocol.ts'
+import type { Audit, ExportedRoot } from '../../shared/protocol.ts'
 import type { Written } from '../../shared/written.ts'
 import { createAudit } from '../audit/create-audit.ts'
 import { layersIn } from '../audit/layers-in.ts'
+import { exportedPlaces, openPlace } from '../audit/places.ts'
 import { writeAudit } from '../audit/write-audit.ts'
 import { createPace } from '../rows/pace.ts'
 
-/** How large the images of what is selected, or of the open page, are and are shown. Throws `cancelled` between two layers. */
-export async function auditImages({ of }: { of: 'selection' | 'page' }, task: Task): Promise<Written<Audit>> {
-  const page = figma.currentPage
-  // Figma: what lies on a page that was not loaded cannot be read.
-  await page.loadAsync()
+interface Wanted {
+  of: 'selection' | 'page' | readonly ExportedRoot[]
+}
+
+/**
+ * How large the images of what is selected, of the open page, or of what is to be exported are and are shown. Throws
+ * `cancelled` between two layers.
+ */
+export async function auditImages({ of }: Wanted, task: Task): Promise<Written<Audit>> {
   const pace = createPace(() => {
     task.throwIfCancelled()
     return true
   })
-  const audit = await createAudit(page, pace)
-  const layers = await layersIn(of === 'page' ? page.children : page.selection, pace)
-  for (const [index, layer] of layers.entries()) {
-    if (index % REPORTED === 0) task.report({ done: index, total: layers.length })
-    await pace()
-    if (!layer.removed) audit.look(layer)
+  const places = typeof of === 'string' ? [await openPlace(of)] : await exportedPlaces(of)
+  const audit = await createAudit(places, { pace, exported: typeof of === 'string' ? undefined : of })
+  const parts: { page: PageNode; layers: SceneNode[] }[] = []
+  for (const { page, roots } of places) parts.push({ page, layers: await layersIn(roots, pace) })
+  const total = parts.reduce((sum, { layers }) => sum + layers.length, 0)
+  let done = 0
+  for (const { page, layers } of parts) {
+    for (const layer of layers) {
+      if (done % REPORTED === 0) task.report({ done, total })
+      done++
+      await pace()
+      if (!layer.removed) audit.look(layer, page)
+    }
   }
   return writeAudit(await audit.judge(), pace)
 }

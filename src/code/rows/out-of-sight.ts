@@ -20,7 +20,7 @@ export async function coversWithin(container: Parent, pace: Pace): Promise<Reado
 }
 
 /** Whether the cover of a frame between layer and container, or of the layer itself, hides the layer's own fills. */
-export function isCovered(layer: SceneNode, container: Parent, covers: ReadonlyMap<string, string>): boolean {
+export function isCovered(layer: SceneNode, container: BaseNode, covers: ReadonlyMap<string, string>): boolean {
   if (covers.size === 0) return false
   for (let at: BaseNode = layer; at.id !== container.id && at.parent; at = at.parent) {
     const cover = covers.get(at.parent.id)

@@ -176,6 +176,89 @@ describe('where is looked', () => {
   })
 })
 
+describe('what is to be exported', () => {
+  const of = ({ ui }: OpenPlugin, ...roots: [id: string, scale: number][]) =>
+    ui.call('auditImages', { of: roots.map(([id, scale]) => ({ id, scale })) })
+  /** Names and scales of all uses. */
+  const scalesIn = ({ bitmaps }: Audit) =>
+    bitmaps.flatMap(({ uses }) => uses.map(({ name, exported }) => `${name} ${exported}`))
+
+  test('only at that, whatever is selected, at the scale it is exported at and not at its own settings', async () => {
+    const exportSettings: LayerSpec['exportSettings'] = [{ format: 'PNG', constraint: { type: 'SCALE', value: 4 } }]
+    const banner = frame('Banner', [layer('Photo', [photo()], { exportSettings })])
+    const plugin = await open(banner, layer('Apart', [photo()], { y: 600, exportSettings }))
+    plugin.editor.select(['Apart'])
+    expect(scalesIn(await of(plugin, [idOf(plugin, 'Banner'), 2]))).toEqual(['Photo 2'])
+  })
+
+  test('of layers that lie in each other and are told twice, each is one use at its largest scale', async () => {
+    const inner = frame('Inner', [layer('Deep', [photo()])], { width: 300, height: 200 })
+    const plugin = await open(frame('Outer', [inner, layer('Beside', [photo()])]))
+    const [outer, deep] = [idOf(plugin, 'Outer'), idOf(plugin, 'Inner')]
+    const told = await of(plugin, [deep, 3], [outer, 1], [outer, 2])
+    expect(scalesIn(told)).toEqual(['Deep 3', 'Beside 2'])
+    expect(told.layers).toBe(4)
+    expect(scalesIn(await of(plugin, [deep, 1], [outer, 2]))).toEqual(['Deep 2', 'Beside 2'])
+  })
+
+  test('a set with its variants, and a layer inside an instance', async () => {
+    const variant = (name: string, x: number) =>
+      frame(name, [layer('Photo', [photo()])], { type: 'COMPONENT', x, width: 200, height: 100 })
+    const set = layer('Card', [], {
+      ...{ type: 'COMPONENT_SET', width: 600, height: 300 },
+      children: [variant('Size=S', 0), variant('Size=L', 300)],
+    })
+    const use = layer('Use', [], { type: 'INSTANCE', component: 'Size=L', y: 500 })
+    const plugin = await open(set, use)
+    expect((await of(plugin, [idOf(plugin, 'Card'), 2])).bitmaps).toMatchObject([
+      {
+        uses: [
+          { where: 'Size=S', exported: 2 },
+          { where: 'Size=L', exported: 2 },
+        ],
+      },
+    ])
+    const inside = (await audit(plugin)).bitmaps[0]!.uses.find(({ where }) => where === 'Use')!
+    expect(inside.id).toMatch(/^I/)
+    expect((await of(plugin, [inside.id, 3])).bitmaps).toMatchObject([{ uses: [{ id: inside.id, exported: 3 }] }])
+  })
+
+  test('also on pages that are not open; what is gone is passed over', async () => {
+    const plugin = await plugins.openWorld({
+      pages: [
+        { name: 'One', layers: [layer('First', [photo()])] },
+        { name: 'Two', layers: [layer('Second', [photo()])] },
+      ],
+      pictures,
+    })
+    const [first, second] = [idOf(plugin, 'First'), idOf(plugin, 'Second')]
+    const { bitmaps } = await of(plugin, [second, 2], ['404:1', 2], [first, 1])
+    expect(bitmaps[0]!.uses.map(({ id, exported }) => [id, exported])).toEqual([
+      [second, 2],
+      [first, 1],
+    ])
+    expect(new Set(bitmaps[0]!.uses.map(({ at }) => at.page)).size).toBe(2)
+    plugin.editor.remove('First')
+    expect(await of(plugin, [first, 1])).toEqual({ ...NOTHING, layers: 0 })
+    expect(plugin.editor.errors()).toEqual([])
+  })
+
+  test('a layer alone shows what the look of its frame hides', async () => {
+    const plugin = await open(frame('Card', [layer('Photo', [photo()])], { width: 200, height: 100 }))
+    const [whole] = await rowsFor(plugin, 'Card')
+    await plugin.ui.call('placeImage', orderFor(whole, blue))
+    expect(scalesIn(await of(plugin, [idOf(plugin, 'Card'), 2]))).toEqual(['Card – edited 2'])
+    expect(scalesIn(await of(plugin, [idOf(plugin, 'Photo'), 2]))).toEqual(['Photo 2'])
+  })
+
+  test('nothing is written', async () => {
+    const plugin = await open(frame('Frame', [layer('Inner', [photo()])]))
+    const before = json(plugin)
+    await of(plugin, [idOf(plugin, 'Frame'), 2])
+    expect(json(plugin)).toBe(before)
+  })
+})
+
 describe('what is counted only', () => {
   test('images in strokes, of lines too', async () => {
     const line = layer('Line', [photo()], {

@@ -1,0 +1,22 @@
+import { AppError } from '../../shared/errors.ts'
+import { type Bytes, pngSizeOf, typeOf } from '../../shared/picture.ts'
+import type { ExportAs, ExportedFile } from '../../shared/protocol.ts'
+
+/** One file as Figma draws it. Throws `image` if there is nothing to draw or more than Figma can. */
+export async function draw(layer: SceneNode, as: ExportAs): Promise<ExportedFile> {
+  // By the time that it fails the layer may be gone, and its name with it.
+  const { name } = layer
+  const bytes = (await layer.exportAsync(as as ExportSettings).catch((thrown: unknown) => {
+    throw new AppError('image', sentenceFor(name, thrown), thrown)
+  })) as Bytes
+  if (bytes.length === 0) throw new AppError('image', `“${name}” has nothing to draw.`)
+  return { bytes, type: typeOf(bytes) ?? TYPES[as.format], size: pngSizeOf(bytes) }
+}
+
+/** Figma rejects with a plain string at times, and says the first of these of layers that show nothing. */
+function sentenceFor(name: string, thrown: unknown): string {
+  const { message = thrown } = Object(thrown) as { message?: unknown }
+  return /visible layers/i.test(String(message)) ? `“${name}” has nothing to draw.` : `Figma could not draw “${name}”.`
+}
+
+const TYPES = { PNG: 'image/png', JPG: 'image/jpeg', SVG: 'image/svg+xml', PDF: 'application/pdf' } as const

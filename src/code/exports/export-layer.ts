@@ -1,0 +1,67 @@
+import type { ExportAs, ExportLayer } from '../../shared/protocol.ts'
+import { historyOf } from '../history.ts'
+import { holdersOf, stackOn, stacksOf } from '../holders.ts'
+import { chainOf, isShown } from '../layers.ts'
+import { isVisible } from '../paint-key.ts'
+import { resultsElsewhere } from '../results-elsewhere.ts'
+import { faceOf } from './face.ts'
+
+/** What is to be known of a layer to export it. `set`: the component set whose variant it is. */
+export function exportLayerOf(layer: SceneNode, set?: ComponentSetNode): ExportLayer {
+  const face = faceOf(layer)
+  const { width, height } = face
+  const box = sizeOf(face.absoluteBoundingBox) ?? { width, height }
+  // Figma: a section has no such bounds.
+  const drawn = 'absoluteRenderBounds' in face ? sizeOf(face.absoluteRenderBounds) : box
+  return {
+    ...{ id: layer.id, name: layer.name, frame: frameOf(layer), drawn: drawn ?? box, box },
+    own: ownOf(layer, set),
+    ...{ set: set?.name, properties: propertiesOf(layer) },
+    ...resultsOn(layer),
+    skipped: isShown(layer) ? (drawn ? undefined : 'empty') : 'hidden',
+  }
+}
+
+const sizeOf = (box: Rect | null) =>
+  box && box.width > 0 && box.height > 0 ? { width: box.width, height: box.height } : undefined
+
+/** A variant without settings of its own is exported as its set is. */
+function ownOf({ exportSettings }: SceneNode, set: ComponentSetNode | undefined): ExportAs[] {
+  const own = exportSettings.length > 0 ? exportSettings : (set?.exportSettings ?? [])
+  return own as unknown as ExportAs[]
+}
+
+/** Sections and sets are for people's order, not for what is drawn. */
+function frameOf(layer: SceneNode): string | undefined {
+  const around = [...chainOf(layer)].slice(1).filter(({ type }) => type !== 'SECTION' && type !== 'COMPONENT_SET')
+  return around.pop()?.name
+}
+
+/** Figma: those of a set in conflict cannot be read. */
+function propertiesOf(layer: SceneNode): Record<string, string> | undefined {
+  try {
+    if (layer.type === 'COMPONENT') return layer.variantProperties ?? undefined
+    if (layer.type !== 'INSTANCE') return undefined
+    const variants = Object.entries(layer.componentProperties).filter(([, { type }]) => type === 'VARIANT')
+    return variants.length > 0
+      ? Object.fromEntries(variants.map(([name, { value }]) => [name, String(value)]))
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** As `readResults` tells them. */
+function resultsOn(layer: SceneNode): Pick<ExportLayer, 'results' | 'original'> {
+  const holders = holdersOf(layer)
+  const results = stacksOf(holders).flatMap((holder) => {
+    const { paints, places } = stackOn(holder)
+    const isSeen = holder !== holders.cover || holder.visible
+    return [...historyOf(holder).results.keys()].flatMap((hash) => {
+      const place = places.get(hash)
+      return place === undefined ? [] : [{ hash, shown: isSeen && isVisible(paints[place]!) }]
+    })
+  })
+  const original = !results.some(({ shown }) => shown) && resultsElsewhere(holders.layer).length === 0
+  return { results, original }
+}

@@ -1,0 +1,36 @@
+import { AppError } from '../../shared/errors.ts'
+import { keep, keptUnder } from '../kept.ts'
+import type { StandIn } from './stand-in.ts'
+
+/** What is in the document only while a file is drawn: the next start puts back what this one cannot. */
+export interface Borrowed {
+  /** The name of the file, and the id of the page. */
+  file: string
+  page: string
+  /** ms since 1970 */
+  at: number
+  /** By the ids of layers. */
+  standIns: Record<string, StandIn>
+  /** The mark of a copy. */
+  copy?: string | undefined
+}
+
+/**
+ * Keeps it before it is done; answers a name to strike it out by. Kept under the name `again`, it takes the place of what was
+ * kept. Throws `bug` if it cannot be kept: then nothing may be borrowed.
+ */
+export async function keepBorrowed(what: Omit<Borrowed, 'file' | 'at'>, again?: string): Promise<string> {
+  const name = again ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+  await keep(KEY + name, { ...what, file: figma.root.name, at: Date.now() } satisfies Borrowed).catch((thrown) => {
+    throw new AppError('bug', 'Figma did not keep how to put the layer back: its storage may be full.', thrown)
+  })
+  return name
+}
+
+/** All that was not struck out, by name. */
+export const borrowedBefore = () => keptUnder(KEY) as Promise<Record<string, Borrowed>>
+
+/** What is struck out late does no harm: there is nothing of it in the document. */
+export const strikeOut = (name: string): Promise<void> => keep(KEY + name, undefined).catch(() => {})
+
+const KEY = 'borrowed '

@@ -1,0 +1,48 @@
+import { AppError } from '../../shared/errors.ts'
+import type { Picture } from '../../shared/picture.ts'
+import type { Stand } from './stand-in.ts'
+
+/** A larger picture of an image. Figma drops an image that no layer shows, so that its bytes are kept here. */
+export interface Lent extends Stand {
+  bytes: Uint8Array
+}
+
+/** By the hash of the image that it is of; those that were used last are at the end. */
+const lent = new Map<string, Lent>()
+
+/** Keeps a picture, and lets those go that were not used for long. Throws `image` where Figma does not take it. */
+export function lend(own: string, { bytes }: Picture, shrink: number): void {
+  lent.delete(own)
+  lent.set(own, { hash: inFigma(bytes), bytes, shrink })
+  let held = [...lent.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
+  for (const [oldest, { bytes }] of lent) {
+    if (held <= MOST || lent.size === 1) return
+    lent.delete(oldest)
+    held -= bytes.length
+  }
+}
+
+/** Those of these images of which there is a picture. */
+export function lentOf(owns: readonly string[]): Map<string, Lent> {
+  const found = owns.flatMap((own) => {
+    const picture = lent.get(own)
+    return picture ? [[own, picture] as const] : []
+  })
+  for (const [own, picture] of found) {
+    lent.delete(own)
+    lent.set(own, picture)
+  }
+  return new Map(found)
+}
+
+/** To be called in the stretch in which a layer comes to show it. */
+export function inFigma(bytes: Uint8Array): string {
+  try {
+    return figma.createImage(bytes).hash
+  } catch (thrown) {
+    throw new AppError('image', 'Figma did not accept the larger picture.', thrown)
+  }
+}
+
+/** Bytes: what a frame with some dozens of photographs shows, and far from what a plugin may hold in Figma. */
+const MOST = 96_000_000

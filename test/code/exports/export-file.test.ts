@@ -1,0 +1,167 @@
+import { afterAll, beforeEach, expect, test } from 'vitest'
+import type { LayerSpec } from '../../../dev/figma/editor.ts'
+import type { ExportedFile, ExportFile, MissingImages } from '../../../src/shared/protocol.ts'
+import { type OpenPlugin, pluginBuilder } from '../../harness/plugin.ts'
+import { fillsOf, frame, idOf, json, layer, orderFor, photo, picturesOf, place, rowsFor, solid } from '../session.ts'
+import { createShownPainter, shownIn } from './shown-painter.ts'
+
+// One file of a layer: what it shows now, one of its results, or what was there before Refill.
+
+const painter = createShownPainter()
+const plugins = pluginBuilder(painter)
+afterAll(plugins.close)
+beforeEach(() => {
+  painter.meanwhile = undefined
+})
+
+const { red, blue, green } = await picturesOf(40, 20)
+const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes })
+const again = (picture: typeof blue) => ({ ...picture, bytes: picture.bytes.slice() })
+const PNG: ExportFile['as'] = { format: 'PNG' }
+
+async function shownBy({ ui }: OpenPlugin, order: ExportFile): Promise<string[]> {
+  const file: ExportedFile | MissingImages = await ui.call('exportFile', order)
+  return 'bytes' in file ? shownIn(file.bytes) : []
+}
+const imageOf = (plugin: OpenPlugin, name: string, at = 0) => {
+  const paint = fillsOf(plugin, name)[at]
+  return paint?.type === 'IMAGE' ? paint.imageHash! : ''
+}
+
+test('every result of an image, and the image itself, without switching by hand', async () => {
+  const plugin = await open(layer('Photo', [solid, photo()]))
+  const own = imageOf(plugin, 'Photo', 1)
+  const first = await place(plugin, 'Photo', again(blue))
+  const [row] = await rowsFor(plugin, 'Photo')
+  const source = { kind: 'image' as const, hash: own }
+  const second = await plugin.ui.call('placeImage', orderFor({ ...row!, source }, again(green)))
+  const before = json(plugin)
+  const id = idOf(plugin, 'Photo')
+
+  const [exported] = (await plugin.ui.call('readExports', {})).layers
+  expect(exported).toMatchObject({
+    results: [
+      { hash: first.hash, shown: false },
+      { hash: second.hash, shown: true },
+    ],
+    original: false,
+  })
+  expect(await shownBy(plugin, { id, as: PNG })).toEqual([second.hash])
+  expect(await shownBy(plugin, { id, as: PNG, shows: { result: first.hash } })).toEqual([first.hash])
+  expect(await shownBy(plugin, { id, as: PNG, shows: 'original' })).toEqual([own])
+  expect(json(plugin)).toBe(before)
+  await expect(shownBy(plugin, { id, as: PNG, shows: { result: 'f'.repeat(40) } })).rejects.toMatchObject({
+    fault: 'layer',
+  })
+})
+
+test.each([
+  ['above a group', { type: 'GROUP' }],
+  ['inside a frame', { type: 'FRAME', width: 200, height: 100 }],
+] as const)('a look that lies %s, and what lies below it', async (_, more) => {
+  const plugin = await open(
+    layer('Group', more.type === 'GROUP' ? [] : [solid], { ...more, children: [layer('In', [photo()])] }),
+  )
+  const own = imageOf(plugin, 'In')
+  const { ui } = plugin
+  const rows = await rowsFor(plugin, 'Group')
+  const whole = rows.find(({ id }) => id === idOf(plugin, 'Group'))
+  const first = await ui.call('placeImage', orderFor(whole, again(blue)))
+  const second = await ui.call('placeImage', orderFor(whole, again(green)))
+  const before = json(plugin)
+  const id = idOf(plugin, 'Group')
+  const top = async (shows?: ExportFile['shows']) => (await shownBy(plugin, { id, as: PNG, shows })).at(-1)
+
+  expect(await top()).toBe(second.hash)
+  expect(await top({ result: first.hash })).toBe(first.hash)
+  expect(await top('original')).toBe(own)
+  expect(json(plugin)).toBe(before)
+})
+
+test('a result that is shown and made larger at once', async () => {
+  const plugin = await open(layer('Photo', [photo()]))
+  const { hash } = await place(plugin, 'Photo', again(blue))
+  const before = json(plugin)
+  const larger = (await picturesOf(80, 40)).green
+  await plugin.ui.call('lendImage', { hash, picture: larger, shrink: 0.5 })
+  const own = imageOf(plugin, 'Photo')
+  const order = { id: idOf(plugin, 'Photo'), as: PNG, larger: [hash] }
+  const [shown] = await shownBy(plugin, { ...order, shows: { result: hash } })
+  expect([own, hash]).not.toContain(shown)
+  expect(await shownBy(plugin, { ...order, shows: 'original' })).toEqual([own])
+  expect(json(plugin)).toBe(before)
+})
+
+test('its own settings reach Figma as they are', async () => {
+  const own = [
+    { format: 'JPG', suffix: '-w', constraint: { type: 'WIDTH', value: 50 }, useAbsoluteBounds: true },
+    { format: 'SVG', suffix: '', svgOutlineText: true },
+    { format: 'PDF', suffix: '' },
+  ] as const
+  const plugin = await open(layer('Photo', [photo()], { exportSettings: [...own] as never }))
+  plugin.editor.select(['Photo'])
+  const [exported] = (await plugin.ui.call('readExports', {})).layers
+  expect(exported!.own).toEqual(own.map((each) => expect.objectContaining(each)))
+  const { id } = exported!
+  for (const [index, type] of ['image/png', 'image/svg+xml', 'application/pdf'].entries()) {
+    const file = await plugin.ui.call('exportFile', { id, as: exported!.own[index]! })
+    expect(file).toMatchObject({ type })
+  }
+})
+
+test('what cannot be drawn says so', async () => {
+  const plugin = await open(
+    layer('Hidden', [photo()], { visible: false }),
+    layer('Nothing', [], { y: 200 }),
+    layer('Photo', [photo()], { y: 400 }),
+  )
+  const { ui, editor } = plugin
+  const of = (name: string) => ui.call('exportFile', { id: idOf(plugin, name), as: PNG })
+  await expect(of('Hidden')).rejects.toMatchObject({ fault: 'layer', message: '“Hidden” is hidden.' })
+  await expect(of('Nothing')).rejects.toMatchObject({ fault: 'image', message: '“Nothing” has nothing to draw.' })
+  painter.meanwhile = () => {
+    throw new Error('out of memory')
+  }
+  await expect(of('Photo')).rejects.toMatchObject({ fault: 'image', message: 'Figma could not draw “Photo”.' })
+  const id = idOf(plugin, 'Photo')
+  editor.remove('Photo')
+  await expect(ui.call('exportFile', { id, as: PNG })).rejects.toMatchObject({ fault: 'layer' })
+  await expect(
+    ui.call('lendImage', { hash: 'x', picture: { ...red, bytes: new Uint8Array(3) as never }, shrink: 1 }),
+  ).rejects.toMatchObject({ fault: 'image' })
+})
+
+test('what can be exported: variants of a set, their values, the frame around, and why not', async () => {
+  const variant = (name: string, more: Partial<LayerSpec> = {}) =>
+    layer(name, [solid], { type: 'COMPONENT', children: [layer('In', [photo()])], ...more })
+  const at2 = { format: 'PNG', suffix: '@2x', constraint: { type: 'SCALE', value: 2 } } as const
+  const plugin = await open(
+    layer('Card', [solid], {
+      ...{ type: 'COMPONENT_SET', width: 600, height: 400, exportSettings: [at2] as never },
+      children: [
+        variant('Theme=Light, Size=L'),
+        variant('Theme=Dark, Size=L', { y: 150, exportSettings: [{ format: 'PDF' }] as never }),
+      ],
+    }),
+    frame('Board', [layer('Photo', [photo()], { x: 350 }), layer('Off', [photo()], { visible: false })], { y: 600 }),
+    layer('Use', [], { type: 'INSTANCE', component: 'Card/Theme=Dark, Size=L', y: 1200, width: 0, height: 0 }),
+    layer('Blank', [], { y: 1500 }),
+  )
+  plugin.editor.select(['Card', 'Photo', 'Off', 'Use', 'Blank', idOf(plugin, 'Theme=Light, Size=L')])
+  const { file, page, layers } = await plugin.ui.call('readExports', {})
+  expect({ file, page }).toEqual({ file: 'Test', page: 'Page' })
+  expect(
+    layers.map(({ name, set, properties, frame, skipped }) => ({ name, set, properties, frame, skipped })),
+  ).toEqual([
+    { name: 'Theme=Light, Size=L', set: 'Card', properties: { Theme: 'Light', Size: 'L' } },
+    { name: 'Theme=Dark, Size=L', set: 'Card', properties: { Theme: 'Dark', Size: 'L' } },
+    { name: 'Off', frame: 'Board', skipped: 'hidden' },
+    { name: 'Photo', frame: 'Board' },
+    { name: 'Use', properties: { Theme: 'Dark', Size: 'L' } },
+    { name: 'Blank', skipped: 'empty' },
+  ])
+  expect(layers[0]!.own).toEqual([expect.objectContaining(at2)])
+  expect(layers[1]!.own).toEqual([expect.objectContaining({ format: 'PDF' })])
+  // The part of the photo that its frame cuts off is not drawn.
+  expect(layers[3]).toMatchObject({ drawn: { width: 50, height: 100 }, box: { width: 200, height: 100 } })
+})
