@@ -2,7 +2,16 @@ import PQueue from 'p-queue'
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes, Picture } from '../../shared/picture.ts'
 import { blobOf } from './files.ts'
-import type { CutOrder, Drawn, EnlargeOrder, FrameOrder, Order, Original, ResampleOrder } from './orders.ts'
+import type {
+  ConvertOrder,
+  CutOrder,
+  Drawn,
+  EnlargeOrder,
+  FrameOrder,
+  Order,
+  Original,
+  ResampleOrder,
+} from './orders.ts'
 import { type Runner, startRunner } from './runner.ts'
 
 interface Wanted {
@@ -42,6 +51,11 @@ export interface Codec {
    * the smaller of PNG and JPEG; without metadata.
    */
   resample(picture: Picture, wanted: Omit<ResampleOrder, 'original'> & Wanted): Promise<Picture>
+  /**
+   * The same pixels as JPEG on a ground, or as WebP, which keeps alpha; without metadata. Throws `image` as well where the
+   * browser cannot write it, or files of the type are not that large.
+   */
+  convert(picture: Picture, wanted: Omit<ConvertOrder, 'original'> & Wanted): Promise<Picture>
   /** PNG or JPEG, its longer edge at most `maxEdge` px. */
   thumbnail(picture: Picture, wanted: { maxEdge: number } & Wanted): Promise<Picture>
   /** Stops the worker; what still waits is `cancelled`. */
@@ -104,6 +118,8 @@ export function createCodec(): Codec {
     },
     resample: (picture, { signal, size }) =>
       pictureOf(run({ work: 'resample', original: originalOf(picture), size }, signal)),
+    convert: (picture, { signal, ...wanted }) =>
+      pictureOf(run({ work: 'convert', original: originalOf(picture), ...wanted }, signal)),
     thumbnail: (picture, { signal, maxEdge }) =>
       pictureOf(run({ work: 'thumbnail', original: originalOf(picture), maxEdge }, signal)),
     close() {
@@ -128,4 +144,11 @@ const RUNNERS = (globalThis.navigator?.hardwareConcurrency ?? 4) > 2 ? 2 : 1
  */
 const LIFETIME = 24
 /** A picture on its way to the model lets a request begin, so it goes before one that has come back. */
-const PRIORITIES: Record<Order['work'], number> = { frame: 2, cut: 1, enlarge: 1, resample: 1, thumbnail: 0 }
+const PRIORITIES: Record<Order['work'], number> = {
+  frame: 2,
+  cut: 1,
+  enlarge: 1,
+  resample: 1,
+  convert: 1,
+  thumbnail: 0,
+}

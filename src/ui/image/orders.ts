@@ -8,6 +8,7 @@ export type Order =
   | ({ work: 'cut' } & CutOrder)
   | ({ work: 'enlarge' } & EnlargeOrder)
   | ({ work: 'resample' } & ResampleOrder)
+  | ({ work: 'convert' } & ConvertOrder)
   | ({ work: 'thumbnail' } & ThumbnailOrder)
 
 /** A picture of ours and the size that Figma says it has. */
@@ -52,6 +53,16 @@ export interface ResampleOrder {
   size: Size
 }
 
+/** The picture as it is, in a file of another type. */
+export interface ConvertOrder {
+  original: Original
+  type: 'image/jpeg' | 'image/webp'
+  /** 1–100; of a WebP, 100 is without any loss in Chromium. */
+  quality: number
+  /** What a JPEG shows where the picture is clear, as `#rrggbb`; white where none is said. A WebP stays clear. */
+  ground?: string | undefined
+}
+
 export interface ThumbnailOrder {
   original: Original
   /** px */
@@ -60,8 +71,8 @@ export interface ThumbnailOrder {
 
 export interface Drawn {
   picture: Picture
-  /** Whether anything shows through the picture that was read. */
-  transparent: boolean
+  /** Whether anything shows through the picture that was read; undefined where nothing depended on that. */
+  transparent?: boolean | undefined
   /** How far an enlarged answer is the picture that was sent, from 0 to 1; undefined where that was not there. */
   likeness?: number | undefined
 }

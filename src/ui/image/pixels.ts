@@ -1,5 +1,6 @@
 import { typeOf } from '../../shared/picture.ts'
 import { GROUND, hasAlpha } from './alpha.ts'
+import { converted } from './converted.ts'
 import { decode } from './decode.ts'
 import { decodeOriginal, masked, maskFor, PAPER, paint, place, withPixels } from './drawing.ts'
 import { encode, encodeOpaque } from './encode.ts'
@@ -22,6 +23,7 @@ export async function draw(order: Order, makeSurface: MakeSurface): Promise<Draw
     if (order.work === 'cut') return await cutOut(order, make)
     if (order.work === 'enlarge') return await enlarge(order, make)
     if (order.work === 'resample') return await resampled(order, make)
+    if (order.work === 'convert') return await converted(order, make)
     return await thumbnail(order, make)
   } finally {
     for (const { free } of made) free()

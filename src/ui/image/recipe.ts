@@ -37,7 +37,7 @@ export async function toModel(picture: Picture, { shape, alpha, signal }: Framin
   const content = fitInto(picture, shape)
   const { picture: sent, transparent } = await codec.frame(picture, { shape, content, signal })
   const { width, height } = picture
-  const framed = { shape, source: { width, height }, keepsAlpha: transparent && alpha === 'keep' }
+  const framed = { shape, source: { width, height }, keepsAlpha: transparent === true && alpha === 'keep' }
   return { sent, framed, back: (answer) => cutBack(answer, framed, { picture, codec }) }
 }
 

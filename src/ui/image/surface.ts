@@ -3,13 +3,13 @@ import type { Bytes, Size } from '../../shared/picture.ts'
 import { fromBase64 } from './base64.ts'
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement
-export type EncodedType = 'image/png' | 'image/jpeg'
+export type EncodedType = 'image/png' | 'image/jpeg' | 'image/webp'
 
 /** Something to draw on and to encode: a worker and a page have different ones. */
 export interface Surface extends Size {
   readonly canvas: Canvas
   readonly context: OffscreenCanvasRenderingContext2D | CanvasRenderingContext2D
-  /** `quality` is from 0 to 1 and for JPEG only. Throws `bug` where the browser cannot write the type. */
+  /** `quality` is from 0 to 1 and not for PNG. Throws `image` where the browser cannot write the type, or no such size. */
   encode(type: EncodedType, quality?: number): Promise<Bytes>
   /** Gives the pixels back at once: the garbage collector does not see how much a canvas weighs. */
   free(): void
@@ -23,7 +23,9 @@ export const offscreenSurface: MakeSurface = ({ width, height }) => {
   return {
     ...drawable(canvas, canvas.getContext('2d', READ_BACK)),
     async encode(type, quality) {
-      const blob = await canvas.convertToBlob({ type, ...(quality !== undefined && { quality }) })
+      const blob = await canvas.convertToBlob({ type, ...(quality !== undefined && { quality }) }).catch((error) => {
+        throw noRoom(error)
+      })
       assertType(blob.type, type)
       return new Uint8Array(await blob.arrayBuffer())
     },
@@ -46,7 +48,7 @@ export const pageSurface: MakeSurface = ({ width, height }) => {
 }
 
 function drawable(canvas: Canvas, context: Surface['context'] | null) {
-  if (!context) throw new AppError('image', 'There is not enough memory left for a picture of this size.')
+  if (!context) throw noRoom()
   // Reduces as `high` does, and enlarges in a fifth of its time; what is enlarged here only a model sees.
   context.imageSmoothingQuality = 'medium'
   const free = () => {
@@ -56,10 +58,16 @@ function drawable(canvas: Canvas, context: Surface['context'] | null) {
   return { canvas, context, width: canvas.width, height: canvas.height, free }
 }
 
-/** A browser that cannot write a type writes PNG and says nothing. */
+/** A browser that cannot write a type writes PNG, and where it has no room for it nothing, and does not say so. */
 function assertType(written: string | undefined, asked: EncodedType) {
-  if (written !== asked) throw new AppError('bug', `This browser cannot write ${asked}.`)
+  if (written === asked) return
+  if (!written) throw noRoom()
+  if (asked === 'image/webp') throw new AppError('image', 'This browser cannot write WebP. Choose PNG or JPG instead.')
+  throw new AppError('bug', `This browser cannot write ${asked}.`)
 }
+
+const noRoom = (cause?: unknown) =>
+  new AppError('image', 'There is not enough memory left for a picture of this size.', cause)
 
 /** Everything drawn here is read again, so it is kept where reading is cheap. */
 const READ_BACK: CanvasRenderingContext2DSettings = { willReadFrequently: true }

@@ -27,6 +27,21 @@ export const answered = (bytes: Bytes, size: Size) =>
 
 export const resample = (picture: Picture, size: Size) => codec.resample(picture, { size })
 
+export const convert = (picture: Picture, wanted: Parameters<typeof codec.convert>[1]) => codec.convert(picture, wanted)
+
+/** As `convert` on the page, in a browser that writes only PNG, as Safari does in place of WebP. */
+export async function convertWithoutWebp(picture: Picture) {
+  const plain = HTMLCanvasElement.prototype.toDataURL
+  HTMLCanvasElement.prototype.toDataURL = function () {
+    return plain.call(this, 'image/png')
+  }
+  try {
+    return await codec.convert(picture, { type: 'image/webp', quality: 80 })
+  } finally {
+    HTMLCanvasElement.prototype.toDataURL = plain
+  }
+}
+
 export const thumbnail = (picture: Picture, maxEdge: number) => codec.thumbnail(picture, { maxEdge })
 
 export async function placeOfWork() {
