@@ -13,6 +13,10 @@ import type {
   Source,
   Use,
 } from '../shared/protocol.ts'
+import type { CaseStyle, ExportChoice, FileFormat } from './exports/choice.ts'
+import type { PlannedFile } from './exports/plan.ts'
+import type { PresetKey } from './exports/presets.ts'
+import type { TemplateFault } from './exports/template.ts'
 import type { Order, VerdictCounts } from './jobs/audited.ts'
 import type { Larger, NotLarger } from './jobs/enlargings.ts'
 import type { Sharpening } from './jobs/sharpening.ts'
@@ -21,6 +25,9 @@ import { isLocal } from './providers/local-model.ts'
 import type { Checked, Money } from './providers/provider.ts'
 import type { Scope, Stale } from './state/audit.ts'
 import type { Tally as Ticked } from './state/choice.ts'
+import type { ExportState } from './state/export-files.ts'
+import type { ExportTally } from './state/export-tally.ts'
+import type { Obstacle } from './state/exports.ts'
 import type { Missing } from './state/missing.ts'
 import type { Price } from './state/price.ts'
 import type { ResumedState, Why } from './state/resumed-row.ts'
@@ -162,6 +169,72 @@ export const STALE: Record<Stale, string> = {
   document: 'Layers have changed since: audit again.',
 }
 
+export const EXPORT_SOURCES: Record<ExportChoice['from'], string> = {
+  layers: 'Layers’ own settings',
+  rules: 'My rules',
+}
+
+export const FORMAT_NAMES: Record<FileFormat, string> = { PNG: 'PNG', JPG: 'JPG', WEBP: 'WebP', SVG: 'SVG', PDF: 'PDF' }
+
+export const PRESET_NAMES: Record<PresetKey, string> = {
+  png1: 'PNG',
+  png2: 'PNG @2x',
+  png123: 'PNG @1x @2x @3x',
+  jpg: 'JPG @2x',
+  webp: 'WebP @1x @2x',
+  svg: 'SVG',
+  pdf: 'PDF',
+}
+
+export const CASE_NAMES: Record<CaseStyle, string> = {
+  'as-is': 'As it is',
+  lower: 'lower case',
+  kebab: 'kebab-case',
+  snake: 'snake_case',
+  camel: 'camelCase',
+  pascal: 'PascalCase',
+}
+
+export const EXPORTED_PICTURES: Record<ExportChoice['pictures'], string> = {
+  shown: 'What shows',
+  all: 'Every result, and the original',
+}
+
+/** What becomes of images that are made larger before an export. */
+export const UPSCALE_FIRST: Record<Exclude<ExportChoice['upscale'], 'no'>, { label: string; note: string }> = {
+  file: { label: 'In the file', note: 'The larger images stay on their layers, above what is there now.' },
+  export: {
+    label: 'For this export only',
+    note: 'Only the exported files show them, and your document stays as it is. They are kept until Refill is closed.',
+  },
+}
+
+/** Why there is nothing to export, and what to do about it. */
+export const OBSTACLES: Record<Exclude<Obstacle, 'fault'>, string> = {
+  looking: '',
+  selection: 'Select the layers that should become files.',
+  size: 'A size cannot be used: write 2x, 512w or 512h.',
+  ground: 'The ground is no colour: write it as #ffffff.',
+  template: 'Correct the file names first.',
+  rules: 'Add a rule: each one makes a file of every layer.',
+  settings: 'None of these layers has export settings.',
+  layers: 'Nothing of what is selected can be exported.',
+}
+
+/** Why there is no file of a layer. */
+export const NOT_EXPORTED = {
+  hidden: 'It is hidden',
+  empty: 'There is nothing to draw',
+  none: 'It has no export settings',
+} as const
+
+const EXPORT_STATES: Record<Exclude<ExportState['at'], 'done'>, string> = {
+  waiting: 'Waiting',
+  drawing: 'Drawing…',
+  failed: 'Failed',
+  stopped: 'Stopped',
+}
+
 export const AUDIT_COLUMNS = [
   ...['Image', 'Layer', 'Layer id', 'Width px', 'Height px', 'Shown width px', 'Shown height px', 'Mode', 'Density'],
   ...['Scale', 'Needed width px', 'Needed height px', 'Factor', 'Verdict on the image', 'Note'],
@@ -172,12 +245,13 @@ const VERDICTS: Record<Verdict, string> = { small: 'Too small', soft: 'Soft', sh
 const WHYS: Record<Exclude<Why, 'elsewhere'>, string> = {
   changed: 'Its layer has changed or is gone: place it beside, or save it.',
   stopped: 'It was stopped, and came all the same: place it, or save it.',
+  export: 'It was made larger for an export alone: place it, or save it.',
 }
 
 export const T = {
   name: 'Refill',
   edit: 'Edit',
-  export: 'Upscale & export',
+  export: 'Export',
   settings: 'Settings',
   run: 'Run',
   upscale: 'Upscale',
@@ -195,6 +269,8 @@ export const T = {
   addToRun: 'Add to run',
   alsoUpscale: 'Also upscale',
   follows: 'It shows the result of its component.',
+  lent: 'Kept for exports until Refill is closed. Its layer stays as it is.',
+  otherExports: 'Other images are exported now: look at the price again.',
   goOnWithoutCeiling: 'Go on without the ceiling',
   progress: 'Progress of the run',
   audit: 'Audit',
@@ -216,6 +292,39 @@ export const T = {
   csv: 'CSV',
   saveCsv: 'CSV, a line for each use',
   rowsShown: 'Rows shown',
+  exportForm: 'What to export',
+  exportFrom: 'Export by',
+  exportRules: 'Rules',
+  addRule: 'Add rule',
+  presets: 'Presets',
+  choosePreset: 'Presets…',
+  useRule: 'Export PNG at 1x instead',
+  ruleSize: 'Size',
+  ruleSizeWrong: 'A size is 2x, or px of one edge: 512w, 512h.',
+  ruleSuffix: 'Suffix',
+  qualityHint: 'Quality, 1–100',
+  duplicateRule: 'Duplicate',
+  fileNames: 'File names',
+  namesWith: 'Insert',
+  caseStyle: 'Letters',
+  firstName: 'First file:',
+  ground: 'Ground of JPGs',
+  groundWrong: 'A colour is # and six digits or letters up to f.',
+  groundPick: 'Pick the ground',
+  exportPictures: 'Pictures',
+  upscaleFirst: 'Upscale first',
+  upscaleFirstNote: 'Images that are too small for these files are made larger before they are exported.',
+  upscaleWhere: 'Where the larger images go',
+  upscaleLooking: 'Looking at the images…',
+  upscaleNone: 'Every image has enough pixels for these files.',
+  upscalingFirst: 'Images are made larger first.',
+  exportFiles: 'Files',
+  notExported: 'Not exported',
+  failedFiles: 'Failed files',
+  exportProgress: 'Progress of the export',
+  stopExport: 'Stop export',
+  exportAnyway: 'Export anyway',
+  saveAgain: 'Save again',
   arrived: 'Arrived after Stop',
   arrivedState: 'Arrived',
   originalOfRun: 'Original for this run',
@@ -353,7 +462,7 @@ interface Leaving {
 
 export const privacy = ({ id, label, host, relay, keepsPictures }: Leaving) =>
   [
-    `When you press Run, the image of each selected layer and your prompt, and when you press Upscale, that one image, go to ${label} at ${host}`,
+    `When you press Run, the image of each selected layer and your prompt, and when you press Upscale or export with “Upscale first”, each image that becomes larger, go to ${label} at ${host}`,
     relay ? ` through your relay at ${relay}, and to nobody else; ` : ', and to nobody else; ',
     'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ',
     keepsPictures && 'Your relay keeps each picture for an hour at the most, at an address that cannot be guessed. ',
@@ -480,6 +589,10 @@ export const sharpenText = (
   ]
     .filter(Boolean)
     .join(' · ')
+
+/** Of an export: what is not paid for again. */
+export const lentText = (count: number) =>
+  `${countOf(count, 'image')} ${count === 1 ? 'is' : 'are'} made larger already`
 
 export const upscaleAllText = (label: string, { pictures, price }: { pictures: number; price: Price }) =>
   [
@@ -742,6 +855,82 @@ export const tickedText = ({ ticked, gaining }: { ticked: number; gaining: numbe
 
 /** The file's name says what it was judged for. */
 export const csvName = (target: Target) => `refill-audit-${target === 'exports' ? target : `${target}x`}.csv`
+
+/** The button, before there is anything to pay or with what it costs. */
+export const exportText = (files: number, price: Price | undefined) =>
+  [
+    files > 0 ? `${T.export} ${filesText(files)}` : T.export,
+    price?.at === 'known' && isPaid(price.sums) && `for ${sumsText(price.sums)}`,
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+export const filesText = (count: number) => countOf(count, 'file')
+
+export const notExportedText = (count: number) => `${T.notExported} (${count})`
+
+export const missedFilesText = (count: number) => `With images as they are (${count})`
+
+/** Of a file: where it shows less than was made for it. */
+export const missedText = (layers: number) =>
+  `${countOf(layers, 'layer')} in it ${layers === 1 ? 'shows its' : 'show their'} own image, not the larger one.`
+
+export const failedFilesText = (count: number) => `${T.failedFiles} (${count})`
+
+/** What a file will be, before it is there. */
+export const plannedText = ({ size, format }: Pick<PlannedFile, 'size' | 'format'>) =>
+  [size && sizeText(size), FORMAT_NAMES[format]].filter(Boolean).join(' · ')
+
+/** How a file stands. */
+export const fileStateText = (state: ExportState) =>
+  state.at === 'done'
+    ? [state.size && sizeText(state.size), weightText(state.bytes)].filter(Boolean).join(' · ')
+    : EXPORT_STATES[state.at]
+
+export const exportProgressText = ({ done, failed, stopped, total, bytes }: ExportTally) =>
+  [`${done} of ${filesText(total)}`, ...endedOtherwise({ failed, stopped }), bytes > 0 && weightText(bytes)]
+    .filter(Boolean)
+    .join(' · ')
+
+export const exportAnnouncedText = ({ done, total }: ExportTally) => `${done} of ${filesText(total)} exported`
+
+export const exportEndedText = ({ done, failed, stopped, total }: ExportTally) =>
+  [
+    done === total ? `${filesText(total)} exported` : `${done} of ${filesText(total)} exported`,
+    ...endedOtherwise({ failed, stopped }),
+  ]
+    .filter(Boolean)
+    .join(', ')
+
+/** What Figma says at the end. */
+export const exportNotified = (tally: ExportTally, { isLost }: { isLost: boolean }) =>
+  `Refill: ${isLost ? 'the files could not be saved' : exportEndedText(tally)}`
+
+/** What is saved once more, or for the first time, where an export was stopped. */
+export const saveFinishedText = ({ done, total }: ExportTally) =>
+  done === total ? T.saveAgain : `Save the ${done} finished`
+
+/** All of them come in one file again, and the button says so. */
+export const exportAgainText = ({ failed, stopped, total }: ExportTally) =>
+  [stopped > 0 ? `Export the other ${failed + stopped}` : `Retry failed (${failed})`, total > 1 && `save all ${total}`]
+    .filter(Boolean)
+    .join(', ')
+
+/** After a run that came before an export; none are left where its rows were tried again. */
+export const notLargerText = (left: number) =>
+  left > 0
+    ? `${countOf(left, 'image')} ${left === 1 ? 'has' : 'have'} not become larger. Export anyway?`
+    : 'Every image is larger now.'
+
+export const ruleName = (position: number) => `rule ${position}`
+
+/** Why a template cannot be used, and what to do. */
+export function templateFaultText(fault: TemplateFault): string {
+  if ('brace' in fault)
+    return `A ${fault.brace} is without its other half. Write ${fault.brace}${fault.brace} for the brace itself.`
+  const names = fault.unknown.map((name) => `{${name}}`)
+  return `${names.join(', ')} ${names.length === 1 ? 'stands' : 'stand'} for nothing. See “${T.namesWith}” for what does.`
+}
 
 const VERDICT_NAMES: readonly Verdict[] = ['small', 'soft', 'large', 'sharp']
 

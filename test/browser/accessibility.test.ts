@@ -103,19 +103,66 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
         .then(() => panel.getByRole('alert').first().waitFor()),
   ],
   [
-    'Upscale & export, before an audit',
+    'Upscale, before an audit',
     async ({ panel }) => {
-      await panel.getByRole('tab', { name: 'Upscale & export' }).click()
+      await panel.getByRole('tab', { name: 'Upscale' }).click()
       await panel.getByRole('button', { name: 'Audit' }).waitFor()
     },
   ],
   [
     'an audit, a row opened',
     async ({ panel }) => {
-      await panel.getByRole('tab', { name: 'Upscale & export' }).click()
+      await panel.getByRole('tab', { name: 'Upscale' }).click()
       await panel.getByRole('combobox', { name: 'Sharp at' }).selectOption('4×')
       await panel.getByRole('button', { name: 'Audit' }).click()
       await panel.getByRole('button', { name: '6 layers Hero photo' }).click()
+    },
+  ],
+  [
+    'Export, nothing selected',
+    async ({ panel, select }) => {
+      await select()
+      await panel.getByRole('tab', { name: 'Export' }).click()
+      await panel.getByText('Select the layers that should become files.').waitFor()
+    },
+  ],
+  [
+    'Export, rules and files, with boxes that are wrong',
+    async ({ panel, select }) => {
+      await panel.getByRole('tab', { name: 'Export' }).click()
+      await select('Hero photo', 'Hidden photo')
+      await panel.getByRole('combobox', { name: 'Presets' }).selectOption('jpg')
+      await panel.getByRole('combobox', { name: 'Size rule 1' }).fill('large')
+      await panel.getByRole('textbox', { name: 'Ground of JPGs' }).fill('blue')
+      await panel.getByRole('textbox', { name: 'File names' }).fill('{colour}')
+      await panel.getByText('Insert', { exact: true }).click()
+      await panel.getByRole('heading', { name: 'Not exported (1)' }).waitFor()
+    },
+  ],
+  [
+    'Export, Upscale first, and the question after a run that was stopped',
+    async ({ panel, select }) => {
+      playground.api.settings.latency = 5000
+      await panel.getByRole('tab', { name: 'Export' }).click()
+      await select('Hero photo')
+      await panel.getByRole('combobox', { name: 'Size rule 1' }).fill('4x')
+      await panel.getByRole('checkbox', { name: 'Upscale first' }).click()
+      await panel.getByRole('button', { name: /^Export 1 file for/ }).click()
+      await panel.getByText('Upscaling…').waitFor()
+      await panel.getByRole('button', { name: 'Stop', exact: true }).last().click()
+      await panel.getByText('1 image has not become larger. Export anyway?').waitFor()
+    },
+  ],
+  [
+    'an export, one of its files failed',
+    async ({ page, panel, select }) => {
+      await panel.getByRole('tab', { name: 'Export' }).click()
+      await select('Hero photo', 'Badge')
+      await panel.getByRole('heading', { name: '2 files' }).waitFor()
+      await panel.getByRole('combobox', { name: 'Presets' }).selectOption('png123')
+      await panel.getByRole('button', { name: 'Export 6 files' }).click()
+      await page.evaluate(() => window.playground.remove('Badge'))
+      await panel.getByRole('heading', { name: /^Failed files/ }).waitFor()
     },
   ],
   [

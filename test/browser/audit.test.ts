@@ -11,7 +11,7 @@ afterEach(playground.tidy)
 async function openAudit() {
   const opened = await playground.open()
   const { panel } = opened
-  await panel.getByRole('tab', { name: 'Upscale & export' }).click()
+  await panel.getByRole('tab', { name: 'Upscale' }).click()
   const found = panel.getByRole('list', { name: 'Images found' })
   return { ...opened, found, items: found.locator('> li') }
 }

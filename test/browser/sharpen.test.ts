@@ -16,7 +16,7 @@ const isImage = (fill: Fill): fill is Extract<Fill, { type: 'IMAGE' }> => fill.t
 async function openAudited(world?: string) {
   const opened = await playground.open(world)
   const { panel } = opened
-  await panel.getByRole('tab', { name: 'Upscale & export' }).click()
+  await panel.getByRole('tab', { name: 'Upscale' }).click()
   await panel.getByRole('button', { name: 'Audit' }).click()
   await panel.getByRole('list', { name: 'Images found' }).waitFor()
   const upscale = (name: RegExp | string) => panel.getByRole('button', { name }).click()

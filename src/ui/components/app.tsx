@@ -4,10 +4,11 @@ import { T } from '../texts.ts'
 import css from './app.module.css'
 import { AuditScreen } from './audit-screen.tsx'
 import { EditScreen } from './edit-screen.tsx'
+import { ExportScreen } from './export-screen.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
 import { Tabs } from './tabs.tsx'
 
-export type Tab = 'edit' | 'export' | 'settings'
+export type Tab = 'edit' | 'upscale' | 'export' | 'settings'
 
 export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
   const show = (name: Tab) => {
@@ -18,8 +19,11 @@ export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
       <h1 class={css.title}>{T.name}</h1>
       <Tabs tabs={TABS} shown={tab.value} onShow={show}>
         {tab.value === 'edit' && <EditScreen models={models} onSettings={() => show('settings')} />}
-        {tab.value === 'export' && (
+        {tab.value === 'upscale' && (
           <AuditScreen models={models} onSettings={() => show('settings')} onEdit={() => show('edit')} />
+        )}
+        {tab.value === 'export' && (
+          <ExportScreen models={models} onSettings={() => show('settings')} onEdit={() => show('edit')} />
         )}
         {tab.value === 'settings' && <SettingsScreen models={models} onEdit={() => show('edit')} />}
       </Tabs>
@@ -29,6 +33,7 @@ export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
 
 const TABS: readonly { name: Tab; label: string }[] = [
   { name: 'edit', label: T.edit },
+  { name: 'upscale', label: T.upscale },
   { name: 'export', label: T.export },
   { name: 'settings', label: T.settings },
 ]

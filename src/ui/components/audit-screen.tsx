@@ -11,7 +11,7 @@ interface Props {
   onEdit: () => void
 }
 
-/** The Upscale & export tab: how sharp the images are at a wanted scale, the worst first, and making them so. */
+/** The Upscale tab: how sharp the images are at a wanted scale, the worst first, and making them so. */
 export function AuditScreen({ models, onSettings, onEdit }: Props) {
   return (
     <div class={css.screen}>

@@ -15,7 +15,7 @@ export interface FaultVerbs {
   onModel: () => void
 }
 
-/** What to press about a row that failed or was stopped. */
+/** What to press about a row that failed or was stopped, or whose picture is on no layer. */
 export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
   const { id, job, state, unplaced, unsure } = row
   const file = useBlobUrl(unplaced?.file)
@@ -40,7 +40,7 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
       {/* A picture that is here is paid for: it is placed or saved, not asked for again. */}
       {unplaced?.picture ? (
         <Button size="small" onPress={() => verbs.onPlaceAgain(id)}>
-          {state.at === 'stopped' || action === 'place' ? T.place : T.placeAgain}
+          {state.at === 'failed' && action !== 'place' ? T.placeAgain : T.place}
         </Button>
       ) : (
         !verbs.isListed(row.keptAs) && (

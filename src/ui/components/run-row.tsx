@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { AppError } from '../../shared/errors.ts'
 import { remedyOf } from '../state/remedy.ts'
-import { isSettled, type RunRow as Row } from '../state/run-row.ts'
+import { isLent, isSettled, type RunRow as Row } from '../state/run-row.ts'
 import type { ListedRow } from '../state/run-rows.ts'
 import { beforeAfter, named, nameOf, revisedText, STATES, T, unsureText } from '../texts.ts'
 import { Button } from './button.tsx'
@@ -76,6 +76,14 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
       {state.at === 'stopped' && (
         <>
           {row.isDetached && <p class={css.detail}>{T.detached}</p>}
+          <div class={css.actions}>
+            <FaultActions row={row} {...look} />
+          </div>
+        </>
+      )}
+      {isLent(row) && (
+        <>
+          <p class={css.detail}>{T.lent}</p>
           <div class={css.actions}>
             <FaultActions row={row} {...look} />
           </div>

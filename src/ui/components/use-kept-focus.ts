@@ -16,7 +16,7 @@ export function useKeptFocus(
   useLayoutEffect(() => {
     if (!focused || focused.isConnected || document.activeElement !== document.body) return
     const found = next(lost)
-    const stop = found?.querySelector<HTMLElement>('button, select, a[href]') ?? found
+    const stop = found?.querySelector<HTMLElement>('button:not(:disabled), select:not(:disabled), a[href]') ?? found
     stop?.focus({ preventScroll: true })
   })
 }

@@ -100,7 +100,8 @@ export async function placeResult(
   const bytes = picture.bytes.length
   const placed = await code.call(
     'placeImage',
-    { id, name, source, picture, ratio: row.width / row.height, made, at, place },
+    // What was not made for its layer goes there where that is asked for by hand.
+    { id, name, source, picture, ratio: row.width / row.height, made, at, place: place === 'lend' ? 'layer' : place },
     { transfer: [picture.bytes.buffer], signal, patient: true },
   )
   return { ...placed, bytes }

@@ -43,6 +43,10 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
 
   async function placeOn({ id, job }: Member, { picture, made }: Finished) {
     begun.add(id)
+    if (job.place === 'lend') {
+      wanted.delete(id)
+      return told.lent(id)
+    }
     const stop = new AbortController()
     stops.set(id, stop)
     try {

@@ -15,7 +15,8 @@ export interface Job extends Asked {
   /** The provider draws the seed and does not tell it. */
   ownSeed: boolean
   options: EditOptions
-  place: PlaceImage['place']
+  /** `lend`: nowhere in the document, as it is to be shown only while files are drawn. */
+  place: PlaceImage['place'] | 'lend'
   /** Jobs of one run with the same one are served by one request. JSON: the picture's name, then all that is asked. */
   share: string
   /** Whether looks that turn out to be the same when they are drawn may share a request, too. */

@@ -54,5 +54,7 @@ export interface Told {
   /** The picture that was finished is placed as it is: it could not be made as large as its source. */
   smaller(ids: readonly number[], smaller: Smaller): void
   placed(id: number, placed: Weighed): void
+  /** The finished picture is kept for exports, and on no layer. */
+  lent(id: number): void
   failed(id: number, error: AppError): void
 }

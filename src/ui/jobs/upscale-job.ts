@@ -12,14 +12,15 @@ interface Wanted {
   row: LayerRow & { source: Source }
   model: string
   enlarging: Enlarging
+  place?: Job['place']
 }
 
 /** The job that makes a row's image larger. Nothing of the form belongs to it, and it stays where it is. */
-export function upscaleJob({ row, model, enlarging }: Wanted): Job {
+export function upscaleJob({ row, model, enlarging, place = 'layer' }: Wanted): Job {
   const { source, key, width, height } = row
   const picture = source.kind === 'image' ? source.hash : key
   return {
-    ...{ row, model, enlarging, shape: { width, height }, prompt: '', options: {}, place: 'layer' },
+    ...{ row, model, enlarging, shape: { width, height }, prompt: '', options: {}, place },
     ...{ seed: undefined, ownSeed: false, n: 1, picture: 0 },
     share: JSON.stringify([picture, 'upscale', model, enlarging]),
     mayShare: true,

@@ -1,13 +1,11 @@
 import { signal } from '@preact/signals'
-import { announcedText } from '../texts.ts'
-import type { Tally } from './tally.ts'
 
-/** What a screen reader says of a run: now and then, not at every row, and at its end. */
-export function createAnnouncer(tallied: () => Tally) {
+/** What a screen reader says of something long: now and then, not at every row, and at its end. */
+export function createAnnouncer(sentence: () => string) {
   const text = signal('')
   let timer: ReturnType<typeof setInterval> | undefined
   const say = () => {
-    text.value = announcedText(tallied())
+    text.value = sentence()
   }
 
   return {

@@ -9,7 +9,7 @@ import { createNotice } from './notice.ts'
 import type { SelectionModel } from './selection.ts'
 import type { WeightsServices } from './weights.ts'
 
-export type Scope = Parameters<Commands['auditImages']>[0]['of']
+export type Scope = 'selection' | 'page'
 
 /** The list is of another scope or page than is there now, of another selection, or of layers that have changed. */
 export type Stale = 'scope' | 'selection' | 'document'

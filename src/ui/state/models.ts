@@ -4,6 +4,10 @@ import type { AccountModel } from './account.ts'
 import type { AuditModel } from './audit.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
+import type { ExportModel } from './export.ts'
+import type { ExportChoiceModel } from './export-choice.ts'
+import type { ExportUpscaleModel } from './export-upscale.ts'
+import type { ExportsModel } from './exports.ts'
 import type { FormModel } from './form.ts'
 import type { LooksModel } from './looks.ts'
 import type { MissingModel } from './missing.ts'
@@ -43,6 +47,10 @@ export interface Models {
   upscale: UpscaleModel
   audit: AuditModel
   sharpen: SharpenModel
+  exportChoice: ExportChoiceModel
+  exports: ExportsModel
+  exportUpscale: ExportUpscaleModel
+  exporting: ExportModel
   account: AccountModel
   settings: SettingsModel
   providers: {

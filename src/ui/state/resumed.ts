@@ -214,8 +214,8 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
   }
 }
 
-function whyNot({ byHand }: Aim, standing: Standing, isOwn: boolean): Why | undefined {
-  if (standing === 'here') return byHand ? 'stopped' : undefined
+function whyNot({ byHand, place }: Aim, standing: Standing, isOwn: boolean): Why | undefined {
+  if (standing === 'here') return byHand ? 'stopped' : place === 'lend' ? 'export' : undefined
   return standing === 'copy' || (standing === 'gone' && !isOwn) ? 'elsewhere' : 'changed'
 }
 

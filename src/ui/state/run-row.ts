@@ -57,6 +57,9 @@ export const isSettled = ({ at }: RowState) => at === 'done' || at === 'failed' 
 /** Whether its picture came after Stop: it is placed by hand, or not at all. */
 export const hasArrived = ({ state, unplaced }: RunRow) => state.at === 'stopped' && unplaced?.picture !== undefined
 
+/** Whether its picture is there for exports alone, and on no layer. */
+export const isLent = ({ job, state, placed }: RunRow) => job.place === 'lend' && state.at === 'done' && !placed
+
 /** What a row keeps of an answer, whatever becomes of it. */
 export const answeredWith = ({ job }: RunRow, { file, made }: Answer): Partial<RunRow> => ({
   unplaced: { file, fileName: namedFor(file.type, job.row.name), made },

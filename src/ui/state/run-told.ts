@@ -5,6 +5,7 @@ import { idOf } from '../jobs/remembered.ts'
 import type { Outcome, Told } from '../jobs/told.ts'
 import { isLocal } from '../providers/local-model.ts'
 import { mayBeCharged } from '../providers/silence.ts'
+import type { Lent } from './lent.ts'
 import type { LooksModel } from './looks.ts'
 import type { OpenRequests } from './open-requests.ts'
 import type { Proceeds } from './proceeds.ts'
@@ -16,13 +17,14 @@ export interface ToldServices {
   proceeds: Proceeds
   looks: Pick<LooksModel, 'offerBefore' | 'offerAfter'>
   requests: OpenRequests
+  lent: Pick<Lent, 'keep'>
   /** The provider asked to wait, with this status. */
   waited(status: number | undefined): void
   over(job: Job, outcome: Outcome): void
 }
 
 /** Writes what becomes of requests into the rows that they serve. */
-export function createTold({ rows, proceeds, looks, requests, waited, over }: ToldServices): Told {
+export function createTold({ rows, proceeds, looks, requests, lent, waited, over }: ToldServices): Told {
   const there = (ids: readonly number[]) => ids.flatMap((id) => rows.find(id) ?? [])
   /** What has come is kept, whatever has become of its rows meanwhile. */
   function keepers(ids: readonly number[]): RunRow[] {
@@ -97,6 +99,16 @@ export function createTold({ rows, proceeds, looks, requests, waited, over }: To
       // Only now, for it would hold up the placing.
       for (const row of there([id])) looks.offerAfter(row)
       rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), placed, unplaced: undefined })
+    },
+    lent(id) {
+      for (const row of there([id])) {
+        // It may go with the next run, as what was saved may.
+        const unplaced = { ...row.unplaced!, saved: true }
+        // Until an export has it, the next panel would bring it once more.
+        if (!lent.keep(row.job, { row: id, picture: unplaced })) requests.settled(id)
+        looks.offerAfter(row)
+        rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), unplaced })
+      }
     },
     failed(id, error: AppError) {
       rows.change(id, {

@@ -14,15 +14,17 @@ import { createTwins } from '../jobs/twins.ts'
 import type { ReachHooks, Way } from '../jobs/way.ts'
 import { isLocal } from '../providers/local-model.ts'
 import type { Money } from '../providers/provider.ts'
+import { announcedText } from '../texts.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createClock, timeLeft } from './clock.ts'
 import { createGate, type Held } from './gate.ts'
 import type { JournalServices } from './journal.ts'
+import { createLent } from './lent.ts'
 import type { LooksModel } from './looks.ts'
 import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
 import { createProceeds } from './proceeds.ts'
 import { createRunPrices } from './run-prices.ts'
-import { finishedIn, isSettled, type RunRow } from './run-row.ts'
+import { finishedIn, isSettled, type RunRow, type Unplaced } from './run-row.ts'
 import { createRunRows } from './run-rows.ts'
 import { createTold } from './run-told.ts'
 import type { RunSettings } from './settings.ts'
@@ -74,12 +76,16 @@ export function createRun({
   const rows = createRunRows()
   const proceeds = createProceeds()
   const clock = createClock()
-  const prices = createRunPrices(priceOf)
+  const lent = createLent()
+  const prices = createRunPrices((job) => {
+    const price = priceOf(job)
+    return price && lent.of(job) ? { ...price, amount: 0 } : price
+  })
   const gate = createGate({ priceOf: prices.of, ceiling: () => settings().ceiling })
   const requests = createOpenRequests({ saveJournal, ...jobs })
   const slots = createSlots()
   const busy = computed(() => rows.tally.value.waiting + rows.tally.value.underWay > 0)
-  const announcer = createAnnouncer(() => rows.tally.peek())
+  const announcer = createAnnouncer(() => announcedText(rows.tally.peek()))
   let twins = createTwins()
 
   const told = createTold({
@@ -87,6 +93,7 @@ export function createRun({
     proceeds,
     looks,
     requests,
+    lent,
     waited: slots.refused,
     over(job, outcome) {
       const isAnswered = 'answers' in outcome
@@ -149,13 +156,41 @@ export function createRun({
     requests.forget(members)
   }
 
+  async function place({ id, job }: RunRow, unplaced: Unplaced) {
+    rows.change(id, { state: { at: 'placing' }, unplaced })
+    try {
+      told.placed(id, await placeResult(job, await finishedIn(unplaced), { code }))
+    } catch (thrown) {
+      rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
+    }
+  }
+
+  /** What was made for exports serves layers, too: nothing is asked or paid. One layer after the other, as always. */
+  async function placeLent(group: readonly RunRow[], picture: Unplaced) {
+    for (const { id } of group) {
+      const row = rows.find(id)
+      if (!row || isSettled(row.state)) continue
+      if (row.job.place === 'lend') rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), unplaced: picture })
+      else await place(row, picture)
+      markTaken(row.job)
+    }
+  }
+  /** It is no longer for the next panel to bring what was made of the job's image for exports. */
+  function markTaken(job: Job) {
+    const id = lent.rowOf(job)
+    if (id !== undefined) requests.settled(id)
+  }
+
   async function perform(added: readonly RunRow[]) {
     const reader = createReader(
       code,
       added.map(({ job }) => job),
       images,
     )
-    for (const group of byRequest(added, ({ job }) => job)) void ask(group, reader)
+    for (const group of byRequest(added, ({ job }) => job)) {
+      const picture = lent.of(group[0]!.job)
+      void (picture ? placeLent(group, picture) : ask(group, reader))
+    }
     await Promise.all(added.map(({ id }) => rows.whenSettled(id)))
   }
 
@@ -203,12 +238,7 @@ export function createRun({
     const row = rows.find(id)
     const { unplaced } = row ?? {}
     if (!row || !unplaced?.picture || !isSettled(row.state)) return
-    rows.change(id, { state: { at: 'placing' } })
-    try {
-      told.placed(id, await placeResult(row.job, await finishedIn(unplaced), { code }))
-    } catch (thrown) {
-      rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
-    }
+    await place(row, unplaced)
   }
 
   const fundless = () => rows.all.value.filter(({ state }) => state.at === 'failed' && state.error.fault === 'funds')
@@ -280,6 +310,9 @@ export function createRun({
       requests.settled(id)
       if (unplaced) rows.change(id, { unplaced: { ...unplaced, saved: true } })
     },
+    /** What was made of the job's image for exports, by its model and at least as large as it asks for. Followed. */
+    lentFor: lent.of,
+    markTaken,
     /** Whether a picture for that layer waits to be placed or saved: it is paid for. */
     owes: (layer: string) => owing.value.has(layer),
     /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */

@@ -1,6 +1,9 @@
 import { computed, signal } from '@preact/signals'
 import * as z from 'zod/mini'
 import { type AppError, toAppError } from '../../shared/errors.ts'
+import type { ExportChoice } from '../exports/choice.ts'
+import { DEFAULT_CHOICE } from '../exports/presets.ts'
+import { choiceOf, StoredChoice } from '../exports/stored-choice.ts'
 import { orElse } from '../or-else.ts'
 
 /** Where one provider is reached, and with which key. Of what is empty there is none. */
@@ -35,6 +38,8 @@ export interface Settings {
   provider: string
   accounts: Record<string, Account>
   runs: RunSettings
+  /** An earlier version kept none. */
+  exports?: ExportChoice | undefined
 }
 
 export type SettingsModel = ReturnType<typeof createSettings>
@@ -110,7 +115,8 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
       if (!success) return
       // A key goes to its own provider only: that of one which this build lacks is kept, and not used.
       const provider = providers.includes(data.provider) ? data.provider : first
-      all.value = { ...data, provider, runs: within({ ...RUNS, ...data.runs }) }
+      const exports = data.exports && choiceOf(data.exports)
+      all.value = { ...data, provider, runs: within({ ...RUNS, ...data.runs }), exports }
     },
     chooseProvider(provider: string) {
       typed.value = {}
@@ -122,6 +128,8 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
     changeRuns(part: Partial<RunSettings>) {
       change({ ...all.value, runs: within({ ...all.value.runs, ...part }) })
     },
+    exports: computed(() => all.value.exports ?? DEFAULT_CHOICE),
+    changeExports: (exports: ExportChoice) => change({ ...all.value, exports }),
     changeKey: (key: string) => changeAccount({ key: key.trim() }),
     changeToken: (token: string) => changeAccount({ token: token.trim() }),
     /** What the designer chose, or what an answer showed to be the way. */
@@ -174,4 +182,5 @@ const Stored = z.object({
   ),
   // An earlier version kept none of these.
   runs: orElse(z.object({ parallel: z.number(), deadline: z.number(), ceiling: z.optional(z.number()) }), RUNS),
+  exports: orElse(z.optional(StoredChoice), undefined),
 })

@@ -18,7 +18,7 @@ afterEach(async () => {
 })
 
 const open = (answers: Parameters<typeof fakeCode>[0] = {}, rows = [imageRow('Hero')]) =>
-  openPanel({ tab: 'export', rows, code: fakeCode({ weighImage: () => 4_000_000, ...answers }) })
+  openPanel({ tab: 'upscale', rows, code: fakeCode({ weighImage: () => 4_000_000, ...answers }) })
 
 /** The tab after an audit that found these. */
 async function openFound(

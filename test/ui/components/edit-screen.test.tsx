@@ -32,24 +32,29 @@ const runRows = () => [...byRole('list', 'Run').children].map((row) => words(row
 
 test('the tabs are walked with the arrow keys, and the focus goes along', async () => {
   await openPanel()
-  const [edit, middle, settings] = [byRole('tab', 'Edit'), byRole('tab', 'Upscale & export'), byRole('tab', 'Settings')]
-  expect(edit.getAttribute('aria-selected')).toBe('true')
-  await pressKey(edit, 'ArrowRight')
-  expect(document.activeElement).toBe(middle)
-  expect(byRole('tabpanel', 'Upscale & export').contains(byRole('button', 'Audit'))).toBe(true)
-  await pressKey(middle, 'ArrowRight')
-  expect(settings.getAttribute('aria-selected')).toBe('true')
+  const [edit, upscale, exports, settings] = ['Edit', 'Upscale', 'Export', 'Settings'].map((name) =>
+    byRole('tab', name),
+  )
+  expect(edit!.getAttribute('aria-selected')).toBe('true')
+  await pressKey(edit!, 'ArrowRight')
+  expect(document.activeElement).toBe(upscale)
+  expect(byRole('tabpanel', 'Upscale').contains(byRole('button', 'Audit'))).toBe(true)
+  await pressKey(upscale!, 'ArrowRight')
+  expect(document.activeElement).toBe(exports)
+  expect(byRole('tabpanel', 'Export').contains(byRole('textbox', 'File names'))).toBe(true)
+  await pressKey(exports!, 'ArrowRight')
+  expect(settings!.getAttribute('aria-selected')).toBe('true')
   expect(document.activeElement).toBe(settings)
   expect(byRole('tabpanel', 'Settings').contains(byRole('button', 'Check'))).toBe(true)
-  await pressKey(settings, 'ArrowRight')
+  await pressKey(settings!, 'ArrowRight')
   expect(document.activeElement).toBe(edit)
-  await pressKey(edit, 'ArrowLeft')
-  expect(settings.getAttribute('aria-selected')).toBe('true')
+  await pressKey(edit!, 'ArrowLeft')
+  expect(settings!.getAttribute('aria-selected')).toBe('true')
 })
 
 test('only the tab that is shown is a stop of the Tab key', async () => {
   await openPanel()
-  expect(allByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1])
+  expect(allByRole('tab').map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1, -1])
 })
 
 test('a click shows a tab', async () => {

@@ -10,7 +10,7 @@ import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { OriginalShown } from '../../../src/ui/state/original.ts'
 import type { RunRow } from '../../../src/ui/state/run-row.ts'
 import type { Unsure } from '../../../src/ui/state/unsure.ts'
-import { FAULTS } from '../../../src/ui/texts.ts'
+import { FAULTS, T } from '../../../src/ui/texts.ts'
 import { imageRow, jobOn } from '../jobs/fakes.ts'
 import { fakeLooks, fakeRun, rowOf } from './models.ts'
 import { allByRole, byRole, isShown, perform, press, show, words } from './page.ts'
@@ -127,6 +127,24 @@ test('a picture that arrived after Stop is placed or saved, and not asked for ag
   await press(byRole('button', 'Place'))
   expect(pressed).toEqual(['place 7'])
   expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.jpg')
+})
+
+test('a picture that is kept for exports says so, and may be placed or saved', async () => {
+  const { pressed, change } = await showRow({
+    job: jobOn(imageRow('Hero'), { place: 'lend', enlarging: { factor: 2 } }),
+    state: { at: 'done' },
+    unplaced: {
+      ...{ file: new Blob(['x']), fileName: 'Hero.png', made, saved: true },
+      picture: { width: 1, height: 1, type: 'image/png' },
+    },
+  })
+  expect(words()).toContain(T.lent)
+  expect(isShown('button', 'Try again')).toBe(false)
+  await press(byRole('button', 'Place'))
+  expect(pressed).toEqual(['place 7'])
+  expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.png')
+  await change({ placed: PLACED, unplaced: undefined })
+  expect(words()).not.toContain(T.lent)
 })
 
 const unlike = () => {

@@ -67,6 +67,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
     began: (ids, _, { open }) => say(ids, `job ${open.id}`),
     smaller: (ids, { error }) => say(ids, `smaller: ${error.message}`),
     placed: (id) => say([id], 'placed'),
+    lent: (id) => say([id], 'lent'),
     failed: (id, { fault }) => say([id], `failed: ${fault}`),
   }
   function askFor(...members: Member[]): Ask {

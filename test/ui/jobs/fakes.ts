@@ -119,10 +119,13 @@ export function fakeCode(answers: Answers = {}) {
     calls.push({ name, input, options })
     const { signal, patient = false } = options
     if (signal?.aborted) throw stopped()
-    return new Promise((resolve, reject) => {
-      signal?.addEventListener('abort', () => patient || reject(stopped()))
+    let stop = () => {}
+    const answer = new Promise((resolve, reject) => {
+      stop = () => patient || reject(stopped())
+      signal?.addEventListener('abort', stop)
       Promise.resolve(all[name]?.(input, signal)).then(resolve, reject)
     })
+    return answer.finally(() => signal?.removeEventListener('abort', stop))
   }
   return {
     calls,
@@ -143,6 +146,10 @@ export function fakeCodec(part: Partial<Codec> = {}): Codec {
     cut: async (answer) => pictureOf(`cut ${await new Blob([answer]).text()}`),
     enlarge: async (answer) => pictureOf(`enlarged ${await new Blob([answer]).text()}`),
     resample: async (picture, { size }) => pictureOf(`resampled ${textOf(picture)}`, size),
+    convert: async (picture, { type, quality, ground = 'clear' }) => ({
+      ...pictureOf(`${type} ${quality} on ${ground} of ${textOf(picture)}`, picture),
+      type,
+    }),
     thumbnail: async (picture) => pictureOf(`small ${textOf(picture)}`),
     close: () => {},
     ...part,

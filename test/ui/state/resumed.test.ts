@@ -404,3 +404,15 @@ test('what does not read well is left alone', async () => {
   const { resumed, kept } = await stage([], { machine })
   expect([resumed.rows.value, kept()]).toEqual([[], ['odd', 'odder']])
 })
+
+test('what was made for an export alone is not placed unasked: by hand on its layer, or saved', async () => {
+  const { resumed, row, placed, kept } = await stage([rememberedOn([aimAt('Hero', { place: 'lend' })])])
+  expect(row()).toMatchObject({ state: { at: 'arrived', why: 'export' }, unplaced: { picture: {} } })
+  expect(placed()).toEqual([])
+  expect(kept()).toEqual(['fake job 1'])
+  void resumed.place('fake job 1')
+  await pass()
+  expect(placed()).toMatchObject([{ id: 'id of Hero', place: 'layer' }])
+  expect(row().state).toEqual({ at: 'placed' })
+  expect(kept()).toEqual([])
+})

@@ -208,3 +208,38 @@ test('a picture that goes on to an upscaler is remembered by the job that gave i
   expect(run.tally.value.done).toBe(1)
   expect([...jobs.keys()]).toEqual([])
 })
+
+/** Images that are made larger for exports alone. */
+async function lendStage(names: string[]) {
+  const larger = hold<Edited>()
+  const upscale: Provider['upscale'] = async (_, { onJob }) => {
+    onJob?.(OPEN)
+    return larger.promise
+  }
+  const can: Provider['can'] = () => ({
+    ...CAN,
+    upscale: { factor: { usual: 2, least: 1, most: 4 }, outputFormats: [] },
+  })
+  const row = imageRow('a')
+  return { ...(await stage(names, { upscale, can }, { place: 'lend', enlarging: { factor: 2 }, row })), larger }
+}
+
+test('a picture for exports is remembered as such until an export has it', async () => {
+  const { larger, kept, jobs, run } = await lendStage(['a'])
+  larger.resolve(editedTo('larger'))
+  await pass()
+  const { state, placed, job } = run.rows.value[0]!
+  expect([state.at, placed]).toEqual(['done', undefined])
+  expect(kept()?.aims).toMatchObject([{ row: { name: 'a' }, place: 'lend' }])
+  run.markTaken(job)
+  await pass()
+  expect(jobs.size).toBe(0)
+})
+
+test('of rows that one picture for exports serves, one is enough to remember', async () => {
+  const { larger, kept, run } = await lendStage(['a', 'b'])
+  larger.resolve(editedTo('larger'))
+  await pass()
+  expect(run.tally.value.done).toBe(2)
+  expect(kept()?.aims).toHaveLength(1)
+})

@@ -1,4 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import type { ExportChoice } from '../../../src/ui/exports/choice.ts'
+import { DEFAULT_CHOICE } from '../../../src/ui/exports/presets.ts'
 import { type Account, createSettings, type Settings } from '../../../src/ui/state/settings.ts'
 
 afterEach(() => void vi.useRealTimers())
@@ -178,4 +180,56 @@ test('a relay that cannot be used stays in its box, and says so', () => {
   settings.changeAddress('relay', 'https://evil.example/')
   expect([settings.addressIn('relay'), settings.account.value.relay]).toEqual(['https://evil.example/', ''])
   expect([settings.refusals.value.relay, settings.refusal.value]).toEqual(['Not there.', 'Not there.'])
+})
+
+const CHOSEN: ExportChoice = {
+  from: 'rules',
+  rules: [{ size: { by: 'width', value: 512 }, format: 'WEBP', suffix: '-w', quality: 70 }],
+  template: '{page}/{layer}',
+  caseStyle: 'kebab',
+  ground: '#1e90ff',
+  pictures: 'all',
+  upscale: 'export',
+}
+
+test('what was chosen for exports is kept with the settings, and taken up again', () => {
+  const { settings, saved } = stage(STORED)
+  expect(settings.exports.value).toEqual(DEFAULT_CHOICE)
+  settings.changeExports(CHOSEN)
+  settings.settle()
+  const again = stage(JSON.parse(JSON.stringify(saved.at(-1))))
+  expect(again.settings.exports.value).toEqual(CHOSEN)
+  expect(again.settings.account.value.key).toBe('k2')
+})
+
+test('of a broken choice for exports each part falls back by itself, and the account stays', () => {
+  const [rule] = CHOSEN.rules
+  const exports = {
+    ...CHOSEN,
+    from: 'elsewhere',
+    rules: [
+      { ...rule, size: { by: 'depth', value: 3 }, quality: 900 },
+      { ...rule, size: { by: 'scale', value: -2 }, format: 'BMP', suffix: 7 },
+    ],
+    caseStyle: 5,
+    ground: 'url(x)',
+  }
+  const { settings } = stage({ ...STORED, exports })
+  expect(settings.account.value.key).toBe('k2')
+  expect(settings.exports.value).toEqual({
+    ...CHOSEN,
+    from: DEFAULT_CHOICE.from,
+    rules: [
+      { ...rule, size: { by: 'scale', value: 1 }, quality: 100 },
+      { ...rule, size: { by: 'scale', value: 1 }, format: 'PNG', suffix: '' },
+    ],
+    caseStyle: 'as-is',
+    ground: '#ffffff',
+  })
+})
+
+test.each([null, 'junk', 5, { rules: 'many' }])('a choice for exports that is none counts as new: %j', (exports) => {
+  const { settings } = stage({ ...STORED, exports })
+  expect(settings.account.value.key).toBe('k2')
+  expect(settings.exports.value).toEqual(DEFAULT_CHOICE)
 })

@@ -1,0 +1,26 @@
+import type { ExportModel } from '../state/export.ts'
+import { exportAgainText, saveFinishedText } from '../texts.ts'
+import { Button } from './button.tsx'
+import css from './export.module.css'
+
+/** After an export: what there is to save, and trying again what is not done. */
+export function ExportEnd({ exporting }: { exporting: ExportModel }) {
+  const tally = exporting.tally.value
+  const saved = exporting.saved.value
+  const left = tally.failed + tally.stopped
+  if (exporting.at.value !== 'idle' || (!saved && left === 0)) return null
+  return (
+    <div class={css.end}>
+      {saved && (
+        <a class={css.save} href={saved.url} download={saved.name} title={saved.name}>
+          {saveFinishedText(tally)}
+        </a>
+      )}
+      {left > 0 && (
+        <Button size="small" onPress={exporting.again}>
+          {exportAgainText(tally)}
+        </Button>
+      )}
+    </div>
+  )
+}

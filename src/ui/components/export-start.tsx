@@ -1,0 +1,66 @@
+import type { Models } from '../state/models.ts'
+import { exportText, notLargerText, T } from '../texts.ts'
+import { Button } from './button.tsx'
+import css from './export.module.css'
+import { useUniqueId } from './use-unique-id.ts'
+
+/** What begins an export; in its place, while one goes, a question or Stop; a run that comes first has its own. Keys, as each means something else. */
+export function ExportStart({ models }: { models: Models }) {
+  const { exporting } = models
+  switch (exporting.at.value) {
+    case 'idle':
+      return <Begin key="begin" models={models} />
+    case 'upscaling':
+      return null
+    case 'asking':
+      return <Question key="question" exporting={exporting} />
+    case 'drawing':
+      return (
+        <Button key="stop" onPress={exporting.stop}>
+          {T.stopExport}
+        </Button>
+      )
+  }
+}
+
+function Begin({ models: { exports, exporting, exportChoice, exportUpscale } }: { models: Models }) {
+  const isUpscaling = exportChoice.all.value.upscale !== 'no'
+  const price = isUpscaling ? exportUpscale.price.value : undefined
+  // What it costs is said before it is paid.
+  const isAsking = isUpscaling && (exportUpscale.at.value === 'looking' || price?.at === 'asking')
+  return (
+    <Button
+      tone="action"
+      disabled={exports.obstacle.value !== undefined || isAsking}
+      onPress={() => void exporting.start()}
+    >
+      {exportText(exports.plan.value?.files.length ?? 0, price)}
+    </Button>
+  )
+}
+
+function Question({ exporting }: Pick<Models, 'exporting'>) {
+  const id = useUniqueId()
+  const left = exporting.left.value
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
+    <div
+      role="group"
+      aria-labelledby={id}
+      class={css.question}
+      onKeyDown={({ key }) => key === 'Escape' && exporting.cancel()}
+    >
+      <p id={id} role="alert">
+        {notLargerText(left)}
+      </p>
+      <div class={css.answers}>
+        <Button size="small" onPress={() => void exporting.goOn()}>
+          {left > 0 ? T.exportAnyway : T.export}
+        </Button>
+        <Button size="small" onPress={exporting.cancel}>
+          {T.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}
