@@ -3,6 +3,7 @@ import { measureAudit } from './cases/audit.ts'
 import { measureBundle } from './cases/bundle.ts'
 import { measureEdits24 } from './cases/edits24.ts'
 import { measureEdits100 } from './cases/edits100.ts'
+import { measureExport } from './cases/export.ts'
 import { measureOneEdit } from './cases/one-edit.ts'
 import { measureRelay } from './cases/relay.ts'
 import { measureSame100 } from './cases/same100.ts'
@@ -50,6 +51,7 @@ const MEASURES: { [Name in CaseName]: (stage: Stage) => Promise<NonNullable<Repo
   relay: measureRelay,
   scale: measureScale,
   audit: measureAudit,
+  export: measureExport,
   slice: measureSlice,
   bundle: measureBundle,
 }

@@ -2,6 +2,7 @@ import type { AuditTimes } from './cases/audit.ts'
 import type { Bundle } from './cases/bundle.ts'
 import type { Edits24 } from './cases/edits24.ts'
 import type { Edits100 } from './cases/edits100.ts'
+import type { ExportTimes } from './cases/export.ts'
 import type { OneEdit } from './cases/one-edit.ts'
 import type { Relay } from './cases/relay.ts'
 import type { Same100 } from './cases/same100.ts'
@@ -16,6 +17,7 @@ export interface Report {
   edits100?: Edits100
   scale?: Scale
   audit?: AuditTimes
+  export?: ExportTimes
   same100?: Same100
   stop?: Stop
   oneEdit?: OneEdit
@@ -38,6 +40,7 @@ export const CASE_NAMES = [
   'relay',
   'scale',
   'audit',
+  'export',
   'slice',
   'bundle',
 ] as const satisfies readonly CaseName[]

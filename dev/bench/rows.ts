@@ -6,6 +6,7 @@ import type { Row } from './table.ts'
 /** What was measured, beside what was to be reached. Long, as it has a line for each figure. */
 export function rowsOf(report: Report): Row[] {
   const { edits24, edits100, same100, stop, oneEdit, upscaleLocal, relay, scale, audit, slice, bundle } = report
+  const { export: exported } = report
   return [
     ...(edits24 ? rowsOf24(edits24) : []),
     ...(edits100 ? rowsOf100(edits100) : []),
@@ -16,6 +17,7 @@ export function rowsOf(report: Report): Row[] {
     ...(relay ? rowsOfRelay(relay) : []),
     ...(scale ? rowsOfScale(scale) : []),
     ...(audit ? rowsOfAudit(audit) : []),
+    ...(exported ? rowsOfExport(exported) : []),
     ...(slice ? rowsOfSlice(slice) : []),
     ...(bundle ? rowsOfBundle(bundle) : []),
   ]
@@ -108,6 +110,13 @@ function rowsOfAudit({ perLayer1000, perLayer5000, slice }: Of<'audit'>): Row[] 
     { what: '  held the thread itself', measured: inMs(slice), limit: '50 ms', met: slice <= 50 },
   ]
 }
+
+const rowsOfExport = ({ wall, raw, peakBytes }: Of<'export'>): Row[] => [
+  { what: '100 exports in a ZIP', measured: inSeconds(wall), limit: '' },
+  { what: '  drawing them alone', measured: inSeconds(raw), limit: '' },
+  { what: '  times that', measured: (wall / raw).toFixed(2), limit: '' },
+  { what: '  memory above idle', measured: peakBytes === null ? 'not measured here' : inMB(peakBytes), limit: '' },
+]
 
 const rowsOfSlice = ({ worst, total }: Of<'slice'>): Row[] => [
   { what: 'Sandbox held the thread itself', measured: inMs(worst), limit: '50 ms', met: worst <= 50 },

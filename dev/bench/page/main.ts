@@ -1,5 +1,6 @@
 import type { LayerJson } from '../../figma/editor.ts'
 import { timeCodecs } from './codecs.ts'
+import { timeRawExports } from './raw-exports.ts'
 import { timeResample } from './resample.ts'
 import { type BenchWorld, benchWorld, layerName } from './worlds.ts'
 
@@ -19,6 +20,7 @@ const bench = {
 
   timeCodecs,
   timeResample,
+  timeRawExports,
 }
 
 export type BenchPage = typeof bench

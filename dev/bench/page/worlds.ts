@@ -6,9 +6,9 @@ import { distinctJpeg } from './distinct-jpeg.ts'
 export interface BenchWorld {
   /**
    * `photos` all differ; `instances` are of one component, and show one picture; `boards` hold layers that show 1,000
-   * pictures in all the ways that there are, as a page does that is to be audited.
+   * pictures in all the ways that there are, as a page does that is to be audited; `wall` are photos that nothing cuts off.
    */
-  kind: 'photos' | 'instances' | 'boards'
+  kind: 'photos' | 'instances' | 'boards' | 'wall'
   count: number
 }
 
@@ -18,13 +18,13 @@ export interface BenchWorld {
  */
 export function benchWorld({ kind, count }: BenchWorld, base: Uint8Array): WorldData {
   if (kind === 'boards') return boardsWorld(count, base)
-  const pictures = Array.from({ length: kind === 'photos' ? count : 1 }, (_, index) => distinctJpeg(base, index))
-  const layers = Array.from({ length: count }, (_, index) => (kind === 'photos' ? photo(index) : instance(index)))
+  const pictures = Array.from({ length: kind === 'instances' ? 1 : count }, (_, index) => distinctJpeg(base, index))
+  const layers = Array.from({ length: count }, (_, index) => (kind === 'instances' ? instance(index) : photo(index)))
   const feed: LayerSpec = { type: 'FRAME', name: 'Feed', x: 0, y: 0, width: 640, height: 480, children: layers }
   return {
     id: `bench-${kind}-${count}`,
     title: 'Bench',
-    pages: [{ name: 'Page', layers: kind === 'photos' ? [feed] : [feed, component] }],
+    pages: [{ name: 'Page', layers: kind === 'wall' ? layers : kind === 'photos' ? [feed] : [feed, component] }],
     pictures: Object.fromEntries(pictures.map((bytes, index) => [`${index}`, bytes])),
   }
 }

@@ -21,6 +21,7 @@ const measured: Required<Report> = {
     peak: { panel: 100e6, browser: 50e6 },
   },
   audit: { perLayer1000: 1, perLayer5000: 1.2, slice: 40 },
+  export: { wall: 2_000, raw: 1_500, peakBytes: 20e6 },
   slice: { worst: 51, total: 80 },
   bundle: { ui: 58_000, code: 11_000 },
 }
