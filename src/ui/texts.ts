@@ -877,9 +877,8 @@ export const missedText = (layers: number) =>
 
 export const failedFilesText = (count: number) => `${T.failedFiles} (${count})`
 
-/** What a file will be, before it is there. */
-export const plannedText = ({ size, format }: Pick<PlannedFile, 'size' | 'format'>) =>
-  [size && sizeText(size), FORMAT_NAMES[format]].filter(Boolean).join(' · ')
+/** What a file will be, before it is there; its name says the format. */
+export const plannedText = ({ size }: Pick<PlannedFile, 'size'>) => sizeText(size)
 
 /** How a file stands. */
 export const fileStateText = (state: ExportState) =>
@@ -916,11 +915,9 @@ export const exportAgainText = ({ failed, stopped, total }: ExportTally) =>
     .filter(Boolean)
     .join(', ')
 
-/** After a run that came before an export; none are left where its rows were tried again. */
+/** After a run that came before an export. */
 export const notLargerText = (left: number) =>
-  left > 0
-    ? `${countOf(left, 'image')} ${left === 1 ? 'has' : 'have'} not become larger. Export anyway?`
-    : 'Every image is larger now.'
+  `${countOf(left, 'image')} ${left === 1 ? 'has' : 'have'} not become larger. Export anyway?`
 
 export const ruleName = (position: number) => `rule ${position}`
 

@@ -41,7 +41,6 @@ function Begin({ models: { exports, exporting, exportChoice, exportUpscale } }: 
 
 function Question({ exporting }: Pick<Models, 'exporting'>) {
   const id = useUniqueId()
-  const left = exporting.left.value
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
     <div
@@ -51,11 +50,11 @@ function Question({ exporting }: Pick<Models, 'exporting'>) {
       onKeyDown={({ key }) => key === 'Escape' && exporting.cancel()}
     >
       <p id={id} role="alert">
-        {notLargerText(left)}
+        {notLargerText(exporting.left.value)}
       </p>
       <div class={css.answers}>
         <Button size="small" onPress={() => void exporting.goOn()}>
-          {left > 0 ? T.exportAnyway : T.export}
+          {T.exportAnyway}
         </Button>
         <Button size="small" onPress={exporting.cancel}>
           {T.cancel}
