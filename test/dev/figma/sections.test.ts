@@ -22,6 +22,14 @@ test('a section that is resized over layers takes them in, and they count from i
   expect(await ask(code)).toEqual(['Box', 10, 20, 110, 400])
 })
 
+test('the copy of a section takes in what lies on the page where it comes to lie, the original too', async () => {
+  const layers = [box('Board', { type: 'SECTION', width: 400, height: 300 }), box('Box', { x: 20, y: 30 })]
+  const { ask } = await openFigma({ layers })
+  const code = `${SECTION} const copy = section.clone()
+    return [copy.children.map((node) => node.name), figma.currentPage.children.length]`
+  expect(await ask(code)).toEqual([['Board', 'Box'], 1])
+})
+
 test('removing a section removes what lies in it', async () => {
   const layers = [box('Board', { type: 'SECTION', children: [box('Box')] })]
   const { ask } = await openFigma({ layers })

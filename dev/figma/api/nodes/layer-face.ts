@@ -6,6 +6,7 @@ import { movedTo } from '../../document/geometry.ts'
 import { removeLayer } from '../../document/instances/remove-layer.ts'
 import { isPlacedByLayout } from '../../document/layout/in-flow.ts'
 import { placeLayer } from '../../document/place-layer.ts'
+import { adoptCovered } from '../../document/sections.ts'
 import { assertPlacedFreely } from '../../document/write-layer.ts'
 import { FigmaError } from '../../errors.ts'
 import { placement } from '../../values/placement.ts'
@@ -116,7 +117,9 @@ export abstract class LayerFace extends withVariables(withVariableModes(withExpo
   clone(): never {
     // T: “By default, the duplicate will be parented under `figma.currentPage`”.
     const { document, faceOf } = this[SESSION]
-    return faceOf(copyLayer(document.tree, this[ID], document.pageId)) as never
+    const id = copyLayer(document.tree, this[ID], document.pageId)
+    if (document.tree.get(id).type === 'SECTION') adoptCovered(document.tree, id)
+    return faceOf(id) as never
   }
 }
 
