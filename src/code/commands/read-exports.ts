@@ -3,7 +3,8 @@ import type { Exports } from '../../shared/protocol.ts'
 import { Written } from '../../shared/written.ts'
 import { undisturbed } from '../exclusive.ts'
 import { exportLayerOf } from '../exports/export-layer.ts'
-import { holdersOf } from '../holders.ts'
+import { type Holders, holdersOf } from '../holders.ts'
+import { createKnownPairs } from '../place/known-pairs.ts'
 import { inOrder } from '../rows/in-order.ts'
 import { createPace } from '../rows/pace.ts'
 
@@ -15,12 +16,20 @@ export const readExports = (_input: {}, task: Task): Promise<Written<Exports>> =
       task.throwIfCancelled()
       return true
     })
+    const layers = await inOrder(page.selection, pace)
+    const selected = new Set(layers.map(({ id }) => id))
+    const pairs = createKnownPairs()
     const written = new Map<string, string>()
-    for (const layer of await inOrder(page.selection, pace)) {
-      for (const [each, set] of variantsOf(layer)) {
+    for (const layer of layers) {
+      for (const [each, set] of layer.removed ? [] : variantsOf(layer)) {
         await pace()
-        if (each.removed || isCoverOfSelected(each, page)) continue
-        written.set(each.id, JSON.stringify(exportLayerOf(each, set)))
+        if (each.removed) continue
+        await pairs.learn(each, pace)
+        if (each.removed) continue
+        const holders = holdersOf(each, pairs.of)
+        if (!isCoverOfSelected(each, holders, selected)) {
+          written.set(each.id, JSON.stringify(exportLayerOf(each, holders, set)))
+        }
       }
     }
     return new Written(`{"layers":[${[...written.values()].join()}]}`, { file: figma.root.name, page: page.name })
@@ -33,7 +42,5 @@ function variantsOf(layer: SceneNode): [SceneNode, ComponentSetNode | undefined]
 }
 
 /** The rectangle that shows the look of a layer is exported as that. */
-function isCoverOfSelected(found: SceneNode, { selection }: PageNode): boolean {
-  const { layer, cover, above } = holdersOf(found)
-  return above && cover?.id === found.id && selection.some(({ id }) => id === layer.id)
-}
+const isCoverOfSelected = ({ id }: SceneNode, { layer, cover, above }: Holders, selected: ReadonlySet<string>) =>
+  above && cover?.id === id && selected.has(layer.id)

@@ -1,14 +1,14 @@
 import type { ExportAs, ExportLayer } from '../../shared/protocol.ts'
 import { historyOf } from '../history.ts'
-import { holdersOf, stackOn, stacksOf } from '../holders.ts'
+import { type Holders, stackOn, stacksOf } from '../holders.ts'
 import { chainOf, isShown } from '../layers.ts'
 import { isVisible } from '../paint-key.ts'
 import { resultsElsewhere } from '../results-elsewhere.ts'
 import { faceOf } from './face.ts'
 
 /** What is to be known of a layer to export it. `set`: the component set whose variant it is. */
-export function exportLayerOf(layer: SceneNode, set?: ComponentSetNode): ExportLayer {
-  const face = faceOf(layer)
+export function exportLayerOf(layer: SceneNode, holders: Holders, set?: ComponentSetNode): ExportLayer {
+  const face = faceOf(layer, holders)
   const { width, height } = face
   const box = sizeOf(face.absoluteBoundingBox) ?? { width, height }
   // Figma: a section has no such bounds.
@@ -17,7 +17,7 @@ export function exportLayerOf(layer: SceneNode, set?: ComponentSetNode): ExportL
     ...{ id: layer.id, name: layer.name, frame: frameOf(layer), drawn: drawn ?? box, box },
     own: ownOf(layer, set),
     ...{ set: set?.name, properties: propertiesOf(layer) },
-    ...resultsOn(layer),
+    ...resultsOn(holders),
     skipped: isShown(layer) ? (drawn ? undefined : 'empty') : 'hidden',
   }
 }
@@ -51,9 +51,9 @@ function propertiesOf(layer: SceneNode): Record<string, string> | undefined {
   }
 }
 
-/** As `readResults` tells them. */
-function resultsOn(layer: SceneNode): Pick<ExportLayer, 'results' | 'original'> {
-  const holders = holdersOf(layer)
+/** As `readResults` tells them; none of a section, of which there are no copies to show them on. */
+function resultsOn(holders: Holders): Pick<ExportLayer, 'results' | 'original'> {
+  if (holders.layer.type === 'SECTION') return { results: [], original: true }
   const results = stacksOf(holders).flatMap((holder) => {
     const { paints, places } = stackOn(holder)
     const isSeen = holder !== holders.cover || holder.visible

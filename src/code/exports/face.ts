@@ -4,8 +4,7 @@ import { holdersOf, showOn, showOriginalOn, stackOn, stacksOf } from '../holders
 import { imagesOn } from '../layers.ts'
 
 /** The layer, or the rectangle above it that shows its look by now: that is what a designer sees. */
-export function faceOf(found: SceneNode): SceneNode {
-  const { layer, cover, above } = holdersOf(found)
+export function faceOf(found: SceneNode, { layer, cover, above } = holdersOf(found)): SceneNode {
   return found.id === layer.id && above && cover?.visible && imagesOn(cover).length > 0 ? cover : found
 }
 
