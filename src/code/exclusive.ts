@@ -14,5 +14,26 @@ export function createLine() {
  */
 export const exclusively = createLine()
 
-/** What is read while a file is drawn would be told as if it stayed so: readings and what is borrowed take turns. */
-export const undisturbed = createLine()
+/**
+ * What is read while something is borrowed for a file would be told as if it stayed so: the one waits for the other, first
+ * come, first served. Readings go on beside each other. Never from within `exclusively`, which `alone` may wait for.
+ */
+export const undisturbed = <T>(read: () => Promise<T>): Promise<T> =>
+  inTurn(() => {
+    const reading = read()
+    const end = () => void readings.delete(reading)
+    readings.add(reading)
+    reading.then(end, end)
+    // As a value of its own, or the line would wait for it.
+    return { reading }
+  }).then(({ reading }) => reading)
+
+/** Runs `work` when all readings have ended; others wait for it. */
+export const alone = <T>(work: () => Promise<T>): Promise<T> =>
+  inTurn(async () => {
+    await Promise.allSettled(readings)
+    return work()
+  })
+
+const inTurn = createLine()
+const readings = new Set<Promise<unknown>>()

@@ -10,7 +10,13 @@ export async function findLayer(id: string): Promise<SceneNode | undefined> {
 /** The layer with that id, found again. Throws `layer` if it is gone. */
 export async function layerById(id: string): Promise<SceneNode> {
   const layer = await findLayer(id)
-  if (layer) return layer
+  return layer ?? gone()
+}
+
+/** To be called after a wait. Throws `layer` if it is gone. */
+export const assertThere = ({ removed }: SceneNode) => (removed ? gone() : undefined)
+
+function gone(): never {
   throw new AppError('layer', 'That layer is no longer in the file.')
 }
 

@@ -47,13 +47,18 @@ export function pluginBuilder(painter: Painter = noPainter) {
       editor.open({ id: 'test', title: 'Test', ...world })
       return this.startIn(editor, command, first)
     },
-    /** Starts the plugin in what is open: again, where it ran before. */
-    async startIn(editor: Editor, command = 'edit', first = ''): Promise<OpenPlugin> {
+    /** Starts the plugin in what is open: again, where it ran before. `storage` is what another editor's run has left. */
+    async startIn(
+      editor: Editor,
+      command = 'edit',
+      first = '',
+      storage?: Record<string, unknown>,
+    ): Promise<OpenPlugin> {
       const { code, ...files } = await this.files()
       const listeners: ((message: unknown) => void)[] = []
       const notes: OpenPlugin['notes'] = []
       const run = await editor.run(
-        { ...files, code: `${first}\n${code}`, command },
+        { ...files, code: `${first}\n${code}`, command, ...(storage && { storage }) },
         {
           show: () => {},
           post: (message) => {

@@ -5,6 +5,7 @@ import { createAudit } from '../audit/create-audit.ts'
 import { layersIn } from '../audit/layers-in.ts'
 import { exportedPlaces, openPlace } from '../audit/places.ts'
 import { writeAudit } from '../audit/write-audit.ts'
+import { undisturbed } from '../exclusive.ts'
 import { createPace } from '../rows/pace.ts'
 
 interface Wanted {
@@ -15,7 +16,10 @@ interface Wanted {
  * How large the images of what is selected, of the open page, or of what is to be exported are and are shown. Throws
  * `cancelled` between two layers.
  */
-export async function auditImages({ of }: Wanted, task: Task): Promise<Written<Audit>> {
+export const auditImages = (wanted: Wanted, task: Task): Promise<Written<Audit>> =>
+  undisturbed(() => audited(wanted, task))
+
+async function audited({ of }: Wanted, task: Task): Promise<Written<Audit>> {
   const pace = createPace(() => {
     task.throwIfCancelled()
     return true

@@ -1,4 +1,5 @@
 import type { LayerResult, LayerResults } from '../../shared/protocol.ts'
+import { undisturbed } from '../exclusive.ts'
 import { formerStyle } from '../former-style.ts'
 import { historyOf, madeOf } from '../history.ts'
 import { holdersOf, stackOn, stacksOf } from '../holders.ts'
@@ -7,7 +8,9 @@ import { foundForWriting } from '../place/writable.ts'
 import { resultsElsewhere } from '../results-elsewhere.ts'
 
 /** The results on a layer and on its cover, oldest first. Reading writes nothing. */
-export async function readResults({ id }: { id: string }): Promise<LayerResults> {
+export const readResults = ({ id }: { id: string }): Promise<LayerResults> => undisturbed(() => resultsOf(id))
+
+async function resultsOf(id: string): Promise<LayerResults> {
   const holders = holdersOf(await foundForWriting(id))
   const results = stacksOf(holders).flatMap((holder) => resultsOn(holder, holder !== holders.cover || holder.visible))
   const original = !results.some(({ shown }) => shown) && resultsElsewhere(holders.layer).length === 0

@@ -1,34 +1,52 @@
 import { AppError } from '../../shared/errors.ts'
-import type { ExportAs, ExportedFile } from '../../shared/protocol.ts'
-import { chainOf, indexIn, pageOf } from '../layers.ts'
+import type { ExportedFile } from '../../shared/protocol.ts'
+import { assertThere, chainOf, indexIn, pageOf } from '../layers.ts'
 import { unmark } from '../place/cover.ts'
 import { markCopy } from './copies.ts'
-import { draw } from './draw.ts'
 import { keepBorrowed, strikeOut } from './journal.ts'
 import { onClose } from './on-close.ts'
 import { watchCopies } from './watch.ts'
+
+interface Copy {
+  copy: SceneNode
+  twin: SceneNode
+}
+
+interface Drawing {
+  draw: (layer: SceneNode) => Promise<ExportedFile>
+  prepare: (twin: SceneNode) => Promise<void>
+}
 
 /**
  * A file of a copy of the layer, which `prepare` has changed; the copy is in the document only for that. Undefined where it
  * did not stay to the end: an undo came in between. Throws `layer` where Figma does not copy it.
  */
-export async function drawCopy(
-  layer: SceneNode,
-  { as, prepare }: { as: ExportAs; prepare: (twin: SceneNode) => Promise<void> },
-): Promise<ExportedFile | undefined> {
+export async function drawCopy(layer: SceneNode, { draw, prepare }: Drawing): Promise<ExportedFile | undefined> {
   const page = pageOf(layer)!
   const mark = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
-  const name = await keepBorrowed({ page: page.id, standIns: {}, copy: mark })
-  if (layer.removed) throw new AppError('layer', 'That layer is no longer in the file.')
-  figma.commitUndo()
-  const { copy, twin } = copyOf(layer, page, mark)
+  const { id, name: layerName } = layer
+  const kept = { page: page.id, root: { id, name: layerName }, layers: [], swaps: [], copy: mark }
+  const name = await keepBorrowed(kept)
+  try {
+    assertThere(layer)
+    figma.commitUndo()
+    watchCopies(page, mark)
+    return await drawAndRemove(copyOf(layer, page, mark), { draw, prepare })
+  } finally {
+    await strikeOut(name)
+  }
+}
+
+async function drawAndRemove({ copy, twin }: Copy, { draw, prepare }: Drawing): Promise<ExportedFile | undefined> {
   const remove = () => {
     if (!copy.removed) copy.remove()
   }
   const forget = onClose(remove)
   try {
     await prepare(twin)
-    const file = await draw(twin, as)
+    // Whoever clicks or drops something there means what lies below it.
+    copy.locked = true
+    const file = await draw(twin)
     return copy.removed ? undefined : file
   } catch (thrown) {
     if (copy.removed) return undefined
@@ -37,13 +55,11 @@ export async function drawCopy(
     remove()
     forget()
     figma.commitUndo()
-    watchCopies(page, mark)
-    await strikeOut(name)
   }
 }
 
 /** The copy, and what in it is the layer, in the place of the original: what lies around it may clip, fade or mask it. */
-function copyOf(layer: SceneNode, page: PageNode, mark: string): { copy: SceneNode; twin: SceneNode } {
+function copyOf(layer: SceneNode, page: PageNode, mark: string): Copy {
   const { base, path } = baseOf(layer)
   let copy: SceneNode
   try {

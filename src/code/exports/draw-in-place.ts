@@ -1,13 +1,12 @@
 import { AppError } from '../../shared/errors.ts'
-import type { ExportAs, ExportedFile } from '../../shared/protocol.ts'
-import { type FillLayer, pageOf, readablePaints } from '../layers.ts'
-import { draw } from './draw.ts'
+import type { ExportedFile } from '../../shared/protocol.ts'
+import { assertThere, type FillLayer, pageOf, readablePaints } from '../layers.ts'
 import { keepBorrowed, strikeOut } from './journal.ts'
-import { bring, canStandIn, type Standing, standingIn } from './layers-showing.ts'
+import { assertLent, canStandIn, createBringer, isLent, type Standing, standingIn } from './layers-showing.ts'
 import type { Lent } from './lent.ts'
 import { onClose } from './on-close.ts'
-import { afterwards, showsAll } from './stand-in.ts'
-import { watchPaints } from './watch.ts'
+import { afterwards } from './stand-in.ts'
+import { watchSwaps } from './watch.ts'
 
 /**
  * A file of a layer in which some show what is lent while it is drawn. Afterwards they are as they were,
@@ -16,12 +15,14 @@ import { watchPaints } from './watch.ts'
  */
 export async function drawInPlace(
   root: SceneNode,
-  { as, lent }: { as: ExportAs; lent: ReadonlyMap<string, Lent> },
+  { draw, lent }: { draw: (layer: SceneNode) => Promise<ExportedFile>; lent: ReadonlyMap<string, Lent> },
 ): Promise<ExportedFile | undefined> {
   const page = pageOf(root)!
-  const { standing, name } = await keptStanding(page.id, () =>
-    standingIn(root, lent).filter(({ layer }) => canStandIn(layer)),
+  const { standing, name } = await keptStanding(root, () =>
+    root.removed ? [] : standingIn(root, lent).filter(({ layer }) => canStandIn(layer)),
   )
+  if (root.removed) await strikeOut(name)
+  assertThere(root)
   // What the designer or another plugin did before is closed off first.
   figma.commitUndo()
   let failed = false
@@ -37,13 +38,17 @@ export async function drawInPlace(
   const forget = onClose(giveBack)
   let file: ExportedFile | undefined
   try {
-    for (const each of standing) show(each, lent)
-    const drawn = await draw(root, as)
+    const bring = createBringer(lent)
+    for (const each of standing) {
+      watchSwaps(page, each.standIn.swaps)
+      bring(each)
+      show(each)
+    }
+    const drawn = await draw(root)
     if (standing.every(isLent)) file = drawn
   } finally {
     giveBack()
     figma.commitUndo()
-    for (const each of standing) watchPaints(page, each)
     if (!failed) {
       forget()
       await strikeOut(name)
@@ -54,35 +59,34 @@ export async function drawInPlace(
 }
 
 /** Writes down what will be changed until nothing of it changes while that is written. No wait comes after it. */
-async function keptStanding(page: string, read: () => Standing[]) {
+async function keptStanding(root: SceneNode, read: () => Standing[]) {
+  const page = pageOf(root)!.id
+  const { id, name: rootName } = root
   let standing = read()
   let name: string | undefined
   for (let text = ''; ; standing = read()) {
-    const standIns = Object.fromEntries(standing.map(({ layer, standIn }) => [layer.id, standIn]))
-    const next = JSON.stringify(standIns)
+    const layers = standing.map(({ layer }) => layer.id)
+    const swaps = [...new Set(standing.flatMap(({ standIn }) => [...standIn.swaps]))]
+    const next = JSON.stringify([layers, swaps])
     if (name !== undefined && next === text) return { standing, name }
     text = next
-    name = await keepBorrowed({ page, standIns }, name)
+    name = await keepBorrowed({ page, root: { id, name: rootName }, layers, swaps }, name)
   }
 }
 
-function show(each: Standing, lent: ReadonlyMap<string, Lent>): void {
+function show(each: Standing): void {
   const { layer, standIn } = each
-  bring(each, lent)
   try {
     ;(layer as FillLayer).fills = standIn.during
   } catch (thrown) {
     throw new AppError('layer', `“${layer.name}” cannot be changed.`, thrown)
   }
-  if (!isLent(each)) throw new AppError('layer', `Figma did not keep what was written to “${layer.name}”.`)
+  assertLent(each)
 }
 
-const isLent = ({ layer, standIn }: Standing) => !layer.removed && showsAll(readablePaints(layer) ?? [], standIn)
-
-/** At once. Answers whether there was anything of it. */
-export function putBack({ layer, standIn }: Standing): boolean {
+/** At once, as a plugin that is closed has to. */
+function putBack({ layer, standIn }: Standing): void {
   const now = layer.removed ? undefined : readablePaints(layer)
   const after = now && afterwards(now, standIn)
   if (after) (layer as FillLayer).fills = after
-  return after !== undefined
 }

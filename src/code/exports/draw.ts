@@ -1,16 +1,23 @@
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, pngSizeOf, typeOf } from '../../shared/picture.ts'
 import type { ExportAs, ExportedFile } from '../../shared/protocol.ts'
+import { assertThere } from '../layers.ts'
+import { layersShowing } from './layers-showing.ts'
 
-/** One file as Figma draws it. Throws `image` if there is nothing to draw or more than Figma can. */
-export async function draw(layer: SceneNode, as: ExportAs): Promise<ExportedFile> {
+/**
+ * One file as Figma draws it. `missed` are the layers in it that show any of the images `owns`. Throws `layer` if it is gone,
+ * `image` if there is nothing to draw or more than Figma can.
+ */
+export async function draw(layer: SceneNode, as: ExportAs, owns: ReadonlySet<string>): Promise<ExportedFile> {
+  const missed = layersShowing(layer, owns).length
   // By the time that it fails the layer may be gone, and its name with it.
   const { name } = layer
   const bytes = (await layer.exportAsync(as as ExportSettings).catch((thrown: unknown) => {
+    assertThere(layer)
     throw new AppError('image', sentenceFor(name, thrown), thrown)
   })) as Bytes
   if (bytes.length === 0) throw new AppError('image', `“${name}” has nothing to draw.`)
-  return { bytes, type: typeOf(bytes) ?? TYPES[as.format], size: pngSizeOf(bytes) }
+  return { bytes, type: typeOf(bytes) ?? TYPES[as.format], size: pngSizeOf(bytes), ...(missed > 0 && { missed }) }
 }
 
 /** Figma rejects with a plain string at times, and says the first of these of layers that show nothing. */

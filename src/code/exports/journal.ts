@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
 import { keep, keptUnder } from '../kept.ts'
-import type { StandIn } from './stand-in.ts'
 
 /** What is in the document only while a file is drawn: the next start puts back what this one cannot. */
 export interface Borrowed {
@@ -9,8 +8,11 @@ export interface Borrowed {
   page: string
   /** ms since 1970 */
   at: number
-  /** By the ids of layers. */
-  standIns: Record<string, StandIn>
+  /** The layer of which a file was drawn: with the name of the file it tells that this is the one. */
+  root: { id: string; name: string }
+  /** The ids of the layers that showed other images than their own, and which (`Swaps`). */
+  layers: string[]
+  swaps: string[]
   /** The mark of a copy. */
   copy?: string | undefined
 }

@@ -1,7 +1,8 @@
+import { AppError } from '../../shared/errors.ts'
 import { chainOf, FILLED, isOfInstance, readablePaints } from '../layers.ts'
 import { hashOf, isVisible } from '../paint-key.ts'
 import { inFigma, type Lent } from './lent.ts'
-import { type StandIn, standInFor } from './stand-in.ts'
+import { type StandIn, showsAll, standInFor } from './stand-in.ts'
 
 /** A layer and what it shows while a file is drawn. */
 export interface Standing {
@@ -9,16 +10,31 @@ export interface Standing {
   standIn: StandIn
 }
 
-/** The layer itself and what lies in it, as far as they show any of these images. */
-export function layersShowing(root: SceneNode, owns: ReadonlySet<string>): { layer: SceneNode; hashes: string[] }[] {
+/** The layer itself and what shows in it, as far as they hold any of these images in a paint that is `counted`. */
+export function layersShowing(
+  root: SceneNode,
+  owns: ReadonlySet<string>,
+  counted: (paint: Paint) => boolean = isVisible,
+): { layer: SceneNode; hashes: string[] }[] {
   if (owns.size === 0) return []
-  const inside = 'findAllWithCriteria' in root ? (root.findAllWithCriteria({ types: FILLED }) as SceneNode[]) : []
-  return [root, ...inside].flatMap((layer) => {
+  return [root, ...filledIn(root)].flatMap((layer) => {
     const paints = (layer.type !== 'LINE' && readablePaints(layer)) || []
-    const hashes = paints.filter(isVisible).flatMap((paint) => hashOf(paint) ?? [])
+    const hashes = paints.filter(counted).flatMap((paint) => hashOf(paint) ?? [])
     const found = hashes.filter((hash) => owns.has(hash))
-    return found.length > 0 ? [{ layer, hashes: found }] : []
+    return found.length > 0 && isShownIn(root, layer) ? [{ layer, hashes: found }] : []
   })
+}
+
+/** All in it that can hold an image. */
+export const filledIn = (root: SceneNode): SceneNode[] =>
+  'findAllWithCriteria' in root ? (root.findAllWithCriteria({ types: FILLED }) as SceneNode[]) : []
+
+function isShownIn({ id: root }: SceneNode, layer: SceneNode): boolean {
+  for (const each of chainOf(layer)) {
+    if (each.id === root) return true
+    if (!each.visible) return false
+  }
+  return false
 }
 
 /** The same with what is lent for these. */
@@ -28,9 +44,22 @@ export const standingIn = (root: SceneNode, lent: ReadonlyMap<string, Lent>): St
     standIn: standInFor(readablePaints(layer)!, lent)!,
   }))
 
-/** Gives Figma the pictures that a layer is about to show. */
-export function bring({ standIn }: Standing, lent: ReadonlyMap<string, Lent>): void {
-  for (const { own } of standIn.pairs) inFigma(lent.get(own.imageHash!)!.bytes)
+/** Gives Figma each picture when the first layer is about to show it: from then on that layer holds it. */
+export function createBringer(lent: ReadonlyMap<string, Lent>) {
+  const brought = new Set<string>()
+  return ({ standIn }: Standing): void => {
+    for (const swap of standIn.swaps) {
+      if (!brought.has(swap)) inFigma(lent.get(swap.split(' ')[1]!)!.bytes)
+      brought.add(swap)
+    }
+  }
+}
+
+export const isLent = ({ layer, standIn }: Standing) => !layer.removed && showsAll(readablePaints(layer) ?? [], standIn)
+
+/** Field reports tell of writes that Figma lost without a word. */
+export function assertLent(each: Standing): void {
+  if (!isLent(each)) throw new AppError('layer', `Figma did not keep what was written to “${each.layer.name}”.`)
 }
 
 /**

@@ -9,12 +9,14 @@ export interface Stand {
   shrink: number
 }
 
-/** The paints of a layer and those that it has while a file is drawn: plain data, as it is written down. */
+/** Which images stand in for which: the hash of the one that shows, a space, the hash of the one that is hidden. */
+export type Swaps = ReadonlySet<string>
+
+/** The paints of a layer and those that it has while a file is drawn. */
 export interface StandIn {
   before: Paints
   during: Paints
-  /** What shows in place of what. */
-  pairs: readonly { image: ImagePaint; own: ImagePaint }[]
+  swaps: Swaps
 }
 
 /**
@@ -22,41 +24,39 @@ export interface StandIn {
  * Figma discards an image that no layer uses. They lie above, and in a fill stack below, so that the two are told apart.
  */
 export function standInFor(before: Paints, stands: ReadonlyMap<string, Stand>): StandIn | undefined {
-  const pairs: { image: ImagePaint; own: ImagePaint }[] = []
+  const swaps = new Set<string>()
   const during = before.flatMap((own) => {
     const found = own.type === 'IMAGE' && isVisible(own) ? stands.get(own.imageHash ?? '') : undefined
     if (!found) return [own]
-    const image = withImage(own as ImagePaint, found)
-    pairs.push({ image, own: own as ImagePaint })
-    return [image, { ...own, visible: false }]
+    swaps.add(`${found.hash} ${hashOf(own)}`)
+    return [withImage(own as ImagePaint, found), { ...own, visible: false }]
   })
-  return pairs.length > 0 ? { before, during, pairs } : undefined
+  return swaps.size > 0 ? { before, during, swaps } : undefined
 }
 
 /**
  * What the layer should have now that the file is drawn; undefined where nothing of the stand-in shows on it. What a
  * designer changed meanwhile stays changed.
  */
-export function afterwards(now: Paints, { before, during, pairs }: StandIn): Paint[] | undefined {
-  if (isSame(now, during)) return [...before]
+export const afterwards = (now: Paints, { before, during, swaps }: StandIn): Paint[] | undefined =>
+  stableText(now) === stableText(during) ? [...before] : withOwn(now, swaps)
+
+/** The paints of a layer, whichever that is, with the images of its own; undefined where it shows no other. */
+export function withOwn(now: Paints, swaps: Swaps): Paint[] | undefined {
   const after: Paint[] = []
   for (let at = 0; at < now.length; at++) {
-    const paint = now[at]!
-    const pair = pairs.find((each) => isPair(paint, now[at + 1], each))
-    after.push(pair ? withOwn(paint as ImagePaint, pair) : paint)
-    if (pair) at++
+    const [paint, above] = [now[at]!, now[at + 1]]
+    const isSwapped = above && !isVisible(above) && swaps.has(`${hashOf(paint)} ${hashOf(above)}`)
+    after.push(isSwapped ? ownOf(paint as ImagePaint, above as ImagePaint) : paint)
+    if (isSwapped) at++
   }
   return after.length < now.length ? after : undefined
 }
 
-/** One above the other as they were laid: a result in a fill stack lies above its source. */
-const isPair = (paint: Paint, above: Paint | undefined, { image, own }: StandIn['pairs'][number]) =>
-  above !== undefined && hashOf(paint) === image.imageHash && hashOf(above) === own.imageHash && !isVisible(above)
-
 /** Whether the layer shows all that it should while the file is drawn, whatever else was changed on it. */
-export function showsAll(now: Paints, { pairs }: StandIn): boolean {
+export function showsAll(now: Paints, { swaps }: StandIn): boolean {
   const shown = new Set(now.filter(isVisible).map(hashOf))
-  return pairs.every(({ image }) => shown.has(image.imageHash ?? undefined))
+  return [...swaps].every((swap) => shown.has(swap.split(' ')[0]))
 }
 
 /** Figma: a tile is shown at its picture's size times `scalingFactor`. */
@@ -66,10 +66,8 @@ const withImage = (own: ImagePaint, { hash, shrink }: Stand): ImagePaint => ({
   ...(own.scaleMode === 'TILE' && { scalingFactor: (own.scalingFactor ?? 1) * shrink }),
 })
 
-function withOwn(paint: ImagePaint, { image, own }: StandIn['pairs'][number]): ImagePaint {
-  if (isSame(paint, image)) return own
-  const { imageHash, scalingFactor } = own
-  return { ...paint, imageHash, ...(scalingFactor !== undefined && { scalingFactor }) }
-}
-
-const isSame = (one: unknown, other: unknown) => stableText(one) === stableText(other)
+const ownOf = (paint: ImagePaint, { imageHash, scalingFactor }: ImagePaint): ImagePaint => ({
+  ...paint,
+  imageHash,
+  ...(scalingFactor !== undefined && { scalingFactor }),
+})

@@ -1,38 +1,36 @@
 import { exclusively } from '../exclusive.ts'
-import { findLayer, readablePaints } from '../layers.ts'
-import { writePaints } from '../write-paints.ts'
+import { findLayer } from '../layers.ts'
 import { removeCopies } from './copies.ts'
 import { type Borrowed, borrowedBefore, strikeOut } from './journal.ts'
-import { afterwards } from './stand-in.ts'
+import { showOwnAgain } from './own-again.ts'
 
 /** Puts back what an earlier run of the plugin borrowed in this file and could not: it was killed. */
 export const sweepBorrowed = (): Promise<void> =>
   exclusively(async () => {
     for (const [name, borrowed] of Object.entries(await borrowedBefore())) {
       // One that cannot be put back must not keep the others.
-      const found = await sweep(borrowed).catch(() => 0)
-      const isHere = found > 0 || borrowed.file === figma.root.name
-      if (isHere || Date.now() - borrowed.at > KEPT) await strikeOut(name)
+      const isDone = await sweep(borrowed).catch(() => false)
+      if (isDone || Date.now() - borrowed.at > KEPT) await strikeOut(name)
     }
   })
 
-/** Answers how many layers there were. In another file there are none: no other has the very same paints. */
-async function sweep({ page: id, standIns, copy }: Borrowed): Promise<number> {
+/**
+ * Answers whether this was the file: not every one of that name is, and a duplicate is put back as well, under another
+ * name. In any other there is nothing to find, for none shows the very same images.
+ */
+async function sweep({ file, page: id, root, layers, swaps, copy }: Borrowed): Promise<boolean> {
   const page = await figma.getNodeByIdAsync(id)
-  if (page?.type !== 'PAGE') return 0
+  if (page?.type !== 'PAGE') return false
   await page.loadAsync()
   figma.commitUndo()
   let found = copy === undefined ? 0 : removeCopies(page, new Set([copy]))
-  for (const [id, standIn] of Object.entries(standIns)) {
+  for (const id of layers) {
     const layer = await findLayer(id)
-    const paints = layer && readablePaints(layer)
-    const after = paints && afterwards(paints, standIn)
-    if (!after) continue
-    await writePaints(layer as SceneNode & MinimalFillsMixin, after)
-    found++
+    if (layer && (await showOwnAgain(layer, new Set(swaps)))) found++
   }
   figma.commitUndo()
-  return found
+  const isThere = found > 0 || (await findLayer(root.id))?.name === root.name
+  return isThere && file === figma.root.name
 }
 
 /** ms, 60 days: of a file that is not opened any more. */

@@ -1,19 +1,20 @@
 import { exclusively } from '../exclusive.ts'
-import { findLayer } from '../layers.ts'
 import { removeCopies } from './copies.ts'
-import { putBack } from './draw-in-place.ts'
-import type { Standing } from './layers-showing.ts'
+import { filledIn } from './layers-showing.ts'
+import { showOwnAgain } from './own-again.ts'
+import type { Swaps } from './stand-in.ts'
 
-// An undo or a redo may bring back what was there for a moment, where a designer did something in that moment. From then on it
-// is taken away whenever it comes. That is no step of its own: an undo that follows goes on from there.
+// An undo or a redo may bring back what was there for a moment, where a designer did something in that moment; and what they
+// duplicated then has it too. From the first loan on it is taken away whenever it comes. That is no step of its own: an undo
+// that follows goes on from there.
 
-const lent = new Map<string, Standing>()
+const swapped = new Set<string>()
 const marks = new Set<string>()
 const watched = new Set<string>()
 
-/** A layer showed other paints. */
-export function watchPaints(page: PageNode, standing: Standing): void {
-  lent.set(standing.layer.id, standing)
+/** Layers are about to show other images. */
+export function watchSwaps(page: PageNode, swaps: Swaps): void {
+  for (const swap of swaps) swapped.add(swap)
   watch(page)
 }
 
@@ -27,17 +28,21 @@ function watch(page: PageNode): void {
   if (watched.has(page.id)) return
   watched.add(page.id)
   page.on('nodechange', ({ nodeChanges }) => {
-    const ids = nodeChanges.map(({ id }) => id).filter((id) => lent.has(id))
-    const isNew = nodeChanges.some(({ type }) => type === 'CREATE')
-    if (ids.length > 0 || isNew) void exclusively(() => takeAway(page, ids))
+    const changes = nodeChanges.filter(
+      (each) => each.type === 'CREATE' || (each.type === 'PROPERTY_CHANGE' && each.properties.includes('fills')),
+    )
+    const isNew = changes.some(({ type }) => type === 'CREATE')
+    const layers = new Map(changes.map(({ id, node }) => [id, node as SceneNode]))
+    // What cannot be taken away comes again with the next change of it.
+    if (layers.size > 0) void exclusively(() => takeAway(page, [...layers.values()], isNew)).catch(() => {})
   })
 }
 
-async function takeAway(page: PageNode, ids: readonly string[]): Promise<void> {
-  let found = page.removed ? 0 : removeCopies(page, marks)
-  for (const id of ids) {
-    const layer = await findLayer(id)
-    if (layer && putBack({ ...lent.get(id)!, layer })) found++
-  }
+async function takeAway(page: PageNode, layers: readonly SceneNode[], isNew: boolean): Promise<void> {
+  let found = isNew && !page.removed ? removeCopies(page, marks) : 0
+  for (const layer of layers.flatMap(withInside)) if (await showOwnAgain(layer, swapped)) found++
   if (found > 0) figma.commitUndo()
 }
+
+/** Figma tells of a layer that is new, and need not tell of what lies in it. */
+const withInside = (layer: SceneNode): SceneNode[] => (layer.removed ? [] : [layer, ...filledIn(layer)])

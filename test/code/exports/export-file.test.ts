@@ -92,6 +92,61 @@ test('a result that is shown and made larger at once', async () => {
   expect(json(plugin)).toBe(before)
 })
 
+test('what is hidden now is larger where it is to be shown, and is not missed where it is not', async () => {
+  const plugin = await open(
+    layer('Photo', [photo()]),
+    frame('Board', [layer('Shown', [photo()]), layer('Hidden', [photo()], { visible: false })], { y: 200 }),
+  )
+  const own = imageOf(plugin, 'Photo')
+  await place(plugin, 'Photo', again(blue))
+  const before = json(plugin)
+  const bigger = (await picturesOf(80, 40)).green
+  await plugin.ui.call('lendImage', { hash: own, picture: again(bigger), shrink: 0.5 })
+  const [shown] = await shownBy(plugin, { id: idOf(plugin, 'Board'), as: PNG, larger: [own] })
+  expect(shown).not.toBe(own)
+  expect(await shownBy(plugin, { id: idOf(plugin, 'Photo'), as: PNG, larger: [own], shows: 'original' })).toEqual([
+    shown,
+  ])
+  const alone = { id: idOf(plugin, 'Board'), as: PNG, larger: [own, 'f'.repeat(40)] }
+  expect(await plugin.ui.call('exportFile', alone)).not.toHaveProperty('missed')
+  expect(json(plugin)).toBe(before)
+})
+
+test('a section is never copied: it would take in and remove what lies there', async () => {
+  const plugin = await open(
+    layer('Chapter', [photo()], { type: 'SECTION', width: 900, height: 600, children: [layer('In', [solid])] }),
+    layer('Over', [solid], { x: 300, y: 300, width: 50, height: 50 }),
+  )
+  await place(plugin, 'Chapter', again(blue))
+  plugin.editor.select(['Chapter'])
+  const before = json(plugin)
+  const { layers } = await plugin.ui.call('readExports', {})
+  expect(layers).toEqual([expect.objectContaining({ name: 'Chapter', results: [], original: true })])
+  const order = { id: idOf(plugin, 'Chapter'), as: PNG, shows: 'original' as const }
+  await expect(plugin.ui.call('exportFile', order)).rejects.toMatchObject({ fault: 'layer' })
+  expect(json(plugin)).toBe(before)
+})
+
+test('a group and the rectangle that shows its look are one, wherever covers lie beside others', async () => {
+  const group = (name: string, y: number) =>
+    layer(name, [], { type: 'GROUP', y, children: [layer(`${name} in`, [photo()], { y })] })
+  const plugin = await open(group('First', 0), layer('Photo', [photo()], { y: 200 }), group('Second', 400))
+  for (const name of ['First', 'Second']) {
+    const rows = await rowsFor(plugin, name)
+    const whole = rows.find(({ id }) => id === idOf(plugin, name))
+    await plugin.ui.call('placeImage', orderFor(whole, again(blue)))
+  }
+  const read = async (...names: string[]) => {
+    plugin.editor.select(names)
+    return (await plugin.ui.call('readExports', {})).layers.map(({ name, results }) => [name, results.length])
+  }
+  expect(await read('First', 'First – edited', 'Photo', 'Second – edited')).toEqual([
+    ['First', 1],
+    ['Photo', 0],
+    ['Second – edited', 1],
+  ])
+})
+
 test('its own settings reach Figma as they are', async () => {
   const own = [
     { format: 'JPG', suffix: '-w', constraint: { type: 'WIDTH', value: 50 }, useAbsoluteBounds: true },
