@@ -35,11 +35,11 @@ export async function exportFile(
   const drawAs = (layer: SceneNode) => draw(layer, as, owns)
   if (!shows && lent.size === 0) return drawAs(layer)
 
-  // Figma: a section takes in what lies below it, so that none is copied.
-  const isSection = layer.type === 'SECTION'
-  if (isSection && shows) throw new AppError('layer', `“${name}” is a section: only what it shows now can be drawn.`)
+  // Figma: a section takes in what lies below it; and a copy lies above all that is to be seen with the layer.
+  const isNeverCopied = layer.type === 'SECTION' || as.contentsOnly === false
+  if (isNeverCopied && shows) throw new AppError('layer', `“${name}” can only be drawn with what it shows now.`)
   const drawOnce =
-    !shows && (isSection || showing.every(({ layer }) => canStandIn(layer)))
+    !shows && (isNeverCopied || showing.every(({ layer }) => canStandIn(layer)))
       ? () => drawInPlace(layer, { draw: drawAs, lent })
       : () => drawCopy(layer, { draw: drawAs, prepare: (twin) => prepare(twin, shows, lent) })
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {

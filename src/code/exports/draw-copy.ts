@@ -88,15 +88,30 @@ function insideOf(layer: SceneNode, path: readonly number[]): SceneNode {
 
 /**
  * The outermost layer that it lies in, and the way back from there. Figma: a section takes in what lies below it, so that none
- * is copied, and a set is left for its variant.
+ * is copied. A set is left for its variant, since it may hold hundreds, unless that is cut off around it.
  */
 function baseOf(layer: SceneNode): { base: SceneNode; path: number[] } {
   const path: number[] = []
   let base = layer
   for (const outer of [...chainOf(layer)].slice(1)) {
-    if (outer.type === 'SECTION' || outer.type === 'COMPONENT_SET') break
+    if (outer.type === 'SECTION' || (outer.type === 'COMPONENT_SET' && !isCut(base))) break
     path.unshift(indexIn((outer as SceneNode & ChildrenMixin).children, base))
     base = outer
   }
   return { base, path }
 }
+
+/** Whether it reaches an edge that may cut it off. */
+function isCut(layer: SceneNode): boolean {
+  const drawn = 'absoluteRenderBounds' in layer ? layer.absoluteRenderBounds : null
+  return [...chainOf(layer)].slice(1).some((outer) => {
+    const box = 'clipsContent' in outer && outer.clipsContent ? outer.absoluteBoundingBox : null
+    return drawn !== null && box !== null && !liesWithin(drawn, box)
+  })
+}
+
+const liesWithin = (inner: Rect, outer: Rect) =>
+  inner.x > outer.x &&
+  inner.y > outer.y &&
+  inner.x + inner.width < outer.x + outer.width &&
+  inner.y + inner.height < outer.y + outer.height

@@ -112,6 +112,53 @@ test('what is hidden now is larger where it is to be shown, and is not missed wh
   expect(json(plugin)).toBe(before)
 })
 
+test('a variant that is cut off by its set, or by what lies around that, is drawn so with larger images too', async () => {
+  const set = (name: string, more: Partial<LayerSpec>) =>
+    layer(name, [solid], {
+      ...{ type: 'COMPONENT_SET', width: 300, height: 300, ...more },
+      children: [0, 1].map((at) =>
+        layer(`${name}=${at}`, [solid], {
+          type: 'COMPONENT',
+          x: at * 150,
+          y: at * 150,
+          children: [layer('In', [photo()])],
+        }),
+      ),
+    })
+  const plugin = await open(
+    set('Cut', { clipsContent: true }),
+    frame('Board', [set('Held', { x: 300 })], { x: 1000, width: 500, clipsContent: true }),
+  )
+  plugin.editor.select(['Cut', 'Held'])
+  const before = json(plugin)
+  const own = imageOf(plugin, 'In')
+  await plugin.ui.call('lendImage', { hash: own, picture: again((await picturesOf(80, 40)).green), shrink: 0.5 })
+  const { layers } = await plugin.ui.call('readExports', {})
+  expect(layers.map(({ drawn }) => drawn.width)).toEqual([200, 150, 200, 50])
+  for (const { id, drawn } of layers) {
+    expect(await shownBy(plugin, { id, as: PNG, larger: [own] })).not.toContain(own)
+    expect(painter.size).toEqual({ width: drawn.width, height: drawn.height })
+  }
+  expect(json(plugin)).toBe(before)
+})
+
+test('what is exported with all that overlaps it is not copied: a copy would lie above that', async () => {
+  const plugin = await open(
+    layer('Main', [solid], { type: 'COMPONENT', children: [layer('In', [photo()])] }),
+    layer('Over', [photo()], { x: 50, width: 20, height: 20 }),
+  )
+  await place(plugin, 'Over', again(blue))
+  const before = json(plugin)
+  const own = imageOf(plugin, 'In')
+  await plugin.ui.call('lendImage', { hash: own, picture: again((await picturesOf(80, 40)).green), shrink: 0.5 })
+  const as = { ...PNG, contentsOnly: false }
+  const order = { id: idOf(plugin, 'Main'), as, larger: [own] }
+  expect(await plugin.ui.call('exportFile', order)).toMatchObject({ missed: 1 })
+  const other = { id: idOf(plugin, 'Over'), as, shows: 'original' as const }
+  await expect(plugin.ui.call('exportFile', other)).rejects.toMatchObject({ fault: 'layer' })
+  expect(json(plugin)).toBe(before)
+})
+
 test('a section is never copied: it would take in and remove what lies there', async () => {
   const plugin = await open(
     layer('Chapter', [photo()], { type: 'SECTION', width: 900, height: 600, children: [layer('In', [solid])] }),

@@ -3,11 +3,18 @@ import { plainPicture } from '../../harness/pictures.ts'
 
 /** A painter for Node whose PNGs say which images they show; `meanwhile` is done while it draws. */
 export function createShownPainter() {
-  const painter: Painter & { meanwhile: (() => void | Promise<void>) | undefined; drawn: number } = {
+  const painter: Painter & {
+    meanwhile: (() => void | Promise<void>) | undefined
+    drawn: number
+    /** px, of what was drawn last. */
+    size: { width: number; height: number }
+  } = {
     meanwhile: undefined,
     drawn: 0,
+    size: { width: 0, height: 0 },
     async paint({ layers, width, height }) {
       painter.drawn++
+      painter.size = { width, height }
       const { bytes } = await plainPicture(Math.min(width, 64), Math.min(height, 64))
       const words = new TextEncoder().encode(`shown:${layers.flatMap(imagesIn).join()}`)
       const file = new Uint8Array(bytes.length + words.length)
