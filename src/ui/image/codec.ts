@@ -10,6 +10,7 @@ import type {
   FrameOrder,
   Order,
   Original,
+  ReferOrder,
   ResampleOrder,
 } from './orders.ts'
 import { type Runner, startRunner } from './runner.ts'
@@ -56,6 +57,11 @@ export interface Codec {
    * browser cannot write it, or files of the type are not that large.
    */
   convert(picture: Picture, wanted: Omit<ConvertOrder, 'original'> & Wanted): Promise<Picture>
+  /**
+   * Upright, in about as many pixels as models use and at most 4096 an edge; PNG where it has alpha, else JPEG; without
+   * metadata.
+   */
+  refer(file: Blob | Bytes, wanted: Omit<ReferOrder, 'file'> & Wanted): Promise<Picture>
   /** PNG or JPEG, its longer edge at most `maxEdge` px. */
   thumbnail(picture: Picture, wanted: { maxEdge: number } & Wanted): Promise<Picture>
   /** Stops the worker; what still waits is `cancelled`. */
@@ -120,6 +126,7 @@ export function createCodec(): Codec {
       pictureOf(run({ work: 'resample', original: originalOf(picture), size }, signal)),
     convert: (picture, { signal, ...wanted }) =>
       pictureOf(run({ work: 'convert', original: originalOf(picture), ...wanted }, signal)),
+    refer: (file, { signal, told }) => pictureOf(run({ work: 'refer', file: blobOf(file), told }, signal)),
     thumbnail: (picture, { signal, maxEdge }) =>
       pictureOf(run({ work: 'thumbnail', original: originalOf(picture), maxEdge }, signal)),
     close() {
@@ -150,5 +157,6 @@ const PRIORITIES: Record<Order['work'], number> = {
   enlarge: 1,
   resample: 1,
   convert: 1,
+  refer: 1,
   thumbnail: 0,
 }

@@ -64,6 +64,12 @@ export function withinLimit(size: Size, limit = FIGMA_LIMIT): Size {
   return scale < 1 ? wholePixels(size, scale) : { width: size.width, height: size.height }
 }
 
+/** The size itself, or that of its ratio with about `most` px². */
+export function withinPixels(size: Size, most: number): Size {
+  const scale = Math.sqrt(most / (size.width * size.height))
+  return scale < 1 ? wholePixels(size, scale) : { width: size.width, height: size.height }
+}
+
 const ratioOf = ({ width, height }: Size) => width / height
 
 const wholePixels = ({ width, height }: Size, scale: number): Size => ({
@@ -73,5 +79,7 @@ const wholePixels = ({ width, height }: Size, scale: number): Size => ({
 
 /** px an edge. Figma: createImage takes at most 4096 px. */
 export const FIGMA_LIMIT = 4096
+/** px² of a reference: 1536 × 1024, the largest shape that a known model works in. It would scale down what has more. */
+export const REFERENCE_PIXELS = 1_572_864
 /** The share of an edge that an exact ratio is worth. */
 const RATIO_SLACK = 0.01

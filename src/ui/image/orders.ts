@@ -9,6 +9,7 @@ export type Order =
   | ({ work: 'enlarge' } & EnlargeOrder)
   | ({ work: 'resample' } & ResampleOrder)
   | ({ work: 'convert' } & ConvertOrder)
+  | ({ work: 'refer' } & ReferOrder)
   | ({ work: 'thumbnail' } & ThumbnailOrder)
 
 /** A picture of ours and the size that Figma says it has. */
@@ -61,6 +62,13 @@ export interface ConvertOrder {
   quality: number
   /** What a JPEG shows where the picture is clear, as `#rrggbb`; white where none is said. A WebP stays clear. */
   ground?: string | undefined
+}
+
+/** A picture to be sent beside the one that is edited, brought down to what models use. */
+export interface ReferOrder {
+  file: Blob
+  /** Where Figma keeps it, the size that Figma says it has. */
+  told?: Size | undefined
 }
 
 export interface ThumbnailOrder {

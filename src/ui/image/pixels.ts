@@ -7,6 +7,7 @@ import { encode, encodeOpaque } from './encode.ts'
 import { enlarge } from './enlarge.ts'
 import { cut, type Rect, resultSize, withinLimit } from './fit.ts'
 import type { CutOrder, Drawn, FrameOrder, Order, ThumbnailOrder } from './orders.ts'
+import { referred } from './referred.ts'
 import { resampled } from './resampled.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 
@@ -24,6 +25,7 @@ export async function draw(order: Order, makeSurface: MakeSurface): Promise<Draw
     if (order.work === 'enlarge') return await enlarge(order, make)
     if (order.work === 'resample') return await resampled(order, make)
     if (order.work === 'convert') return await converted(order, make)
+    if (order.work === 'refer') return await referred(order, make)
     return await thumbnail(order, make)
   } finally {
     for (const { free } of made) free()

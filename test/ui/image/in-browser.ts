@@ -42,6 +42,8 @@ export async function convertWithoutWebp(picture: Picture) {
   }
 }
 
+export const refer = (bytes: Bytes, told?: Size) => codec.refer(bytes, { told })
+
 export const thumbnail = (picture: Picture, maxEdge: number) => codec.thumbnail(picture, { maxEdge })
 
 export async function placeOfWork() {

@@ -150,6 +150,7 @@ export function fakeCodec(part: Partial<Codec> = {}): Codec {
       ...pictureOf(`${type} ${quality} on ${ground} of ${textOf(picture)}`, picture),
       type,
     }),
+    refer: async (file) => pictureOf(`reference of ${await new Blob([file]).text()}`),
     thumbnail: async (picture) => pictureOf(`small ${textOf(picture)}`),
     close: () => {},
     ...part,
