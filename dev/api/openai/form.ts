@@ -54,7 +54,11 @@ export async function readOpenAiForm(form: FormData): Promise<OpenAiForm> {
 }
 
 async function picturesIn(form: FormData): Promise<Upload[]> {
-  const files = [...form.getAll('image'), ...form.getAll('image[]')]
+  const [one, many] = [form.getAll('image'), form.getAll('image[]')]
+  if (one.length > 1 || (one.length > 0 && many.length > 0)) {
+    throw invalidField('image', "Duplicate parameter: 'image'. Several values are sent as 'image[]'.")
+  }
+  const files = [...one, ...many]
   if (files.length === 0) throw openAiError('missing', "Missing required parameter: 'image'.", { param: 'image' })
   if (files.length > MOST) throw invalidField('image', `Invalid 'image': expected at most ${MOST} images.`)
   return Promise.all(files.map((file) => readFile('image', file, ['image/png', 'image/jpeg', 'image/webp'])))

@@ -66,8 +66,9 @@ export function answersIn(edited: Edited, asked: Asking, { id: provider }: Provi
 export type Asking = Pick<Job, 'prompt' | 'model' | 'n'> & { seed?: number | undefined }
 
 function askEditor(job: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {
-  const { model, prompt, size, aspectRatio, resolution, n, seed, options } = job
-  return provider.edit({ model, prompt, pictures: [sent], size, aspectRatio, resolution, n, seed, options }, context)
+  const { model, prompt, size, aspectRatio, resolution, n, seed, options, references = [] } = job
+  const pictures = [sent, ...references.map(({ picture }) => picture)]
+  return provider.edit({ model, prompt, pictures, size, aspectRatio, resolution, n, seed, options }, context)
 }
 
 async function askUpscaler({ model, enlarging }: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {

@@ -5,6 +5,7 @@ import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, CanUpscale, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 import { nearestRatio, shapeOf } from '../providers/ratio.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
+import type { Referred } from './references.ts'
 
 /** One result: what is asked for it, and where it goes. */
 export interface Job extends Asked {
@@ -15,6 +16,8 @@ export interface Job extends Asked {
   /** The provider draws the seed and does not tell it. */
   ownSeed: boolean
   options: EditOptions
+  /** Sent after the picture itself, in this order: the first is *image 2*. */
+  references?: readonly Referred[] | undefined
   /** `lend`: nowhere in the document, as it is to be shown only while files are drawn. */
   place: PlaceImage['place'] | 'lend'
   /** Jobs of one run with the same one are served by one request. JSON: the picture's name, then all that is asked. */
@@ -50,6 +53,7 @@ export interface Plan {
   /** As `Form.size`. */
   size: string
   options: EditOptions
+  references?: readonly Referred[] | undefined
   place: PlaceImage['place']
   /** The model that makes results as large as their sources. */
   keep?: Upscaler | undefined
@@ -80,13 +84,36 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
 
   return rows.flatMap((row) => {
     const asked = askedFor(row, { size: wanted.size, can })
-    const { prompt, model, options, place } = wanted
+    const { prompt, model, options, references = [], place } = wanted
+    const others = references.map(({ digest }) => digest)
     const picture = shareSame && row.source.kind === 'image' ? row.source.hash : row.key
     return Array.from({ length: count }, (_, index) => {
-      const share = JSON.stringify([picture, prompt, model, asked, options, leavesSeed ? 'all' : index, keep?.model])
+      const share = JSON.stringify([
+        picture,
+        prompt,
+        model,
+        asked,
+        options,
+        leavesSeed ? 'all' : index,
+        keep?.model,
+        others,
+      ])
       const which = leavesSeed ? { n: count, picture: index } : { n: 1, picture: 0 }
       const seed = { seed: seedFor(share, index), ownSeed: leavesSeed }
-      return { row, prompt, model, options, place, keep, ...asked, ...seed, share, mayShare: shareSame, ...which }
+      return {
+        row,
+        prompt,
+        model,
+        options,
+        references,
+        place,
+        keep,
+        ...asked,
+        ...seed,
+        share,
+        mayShare: shareSame,
+        ...which,
+      }
     })
   })
 }

@@ -36,11 +36,15 @@ export async function withAddresses<T>(
   begin: (addresses: string[], uploads: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const { signal, addressOf = async (picture) => inlineAddress(picture) } = context
-  const settled = await Promise.allSettled(pictures.map((picture) => addressOf(picture, { signal })))
-  const addresses = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
-  const uploads = context.forget ? addresses.filter((address) => !address.startsWith('data:')) : []
+  const addresses: string[] = []
+  const uploads: string[] = []
   try {
-    for (const one of settled) if (one.status === 'rejected') throw one.reason
+    // One after the other: a relay takes few uploads at once, and requests beside this one have theirs.
+    for (const picture of pictures) {
+      const address = await addressOf(picture, { signal })
+      addresses.push(address)
+      if (context.forget && !address.startsWith('data:')) uploads.push(address)
+    }
     context.assertWanted?.()
     return await begin(addresses, uploads)
   } catch (thrown) {

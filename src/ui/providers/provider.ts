@@ -114,7 +114,7 @@ export type Steps = { usual: number } & ({ least: number; most: number; whole?: 
 export interface EditRequest {
   model: string
   prompt: string
-  /** Main picture first; each at the exact shape of `size`. */
+  /** Main picture first, at the exact shape of `size`; then the references, which a prompt calls by their order. */
   pictures: readonly Picture[]
   /** px, or a shape alone; `auto` leaves both to the model. Without a size, `aspectRatio` and `resolution` are sent. */
   size?: Size | Ratio | 'auto' | undefined

@@ -96,11 +96,11 @@ export function createPriceOf<Request>({ keyOf, ask, requestOf, known = new Map(
   }
 }
 
-/** Without the words and the picture: they do not change the price. */
-const requestOf = ({ model, size, aspectRatio, resolution, options, n }: Job): EditRequest => ({
+/** Without the words and the pictures themselves: they do not change the price, and how many they are may. */
+const requestOf = ({ model, size, aspectRatio, resolution, options, n, references = [] }: Job): EditRequest => ({
   model,
   prompt: 'price',
-  pictures: [TINY_PICTURE],
+  pictures: [TINY_PICTURE, ...references.map(() => TINY_PICTURE)],
   size,
   aspectRatio,
   resolution,

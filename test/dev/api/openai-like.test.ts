@@ -72,6 +72,13 @@ test('auto follows the main picture, and the picture is really changed', async (
   expect(channels[0]!.mean).toBeGreaterThan(channels[2]!.mean + 50)
 })
 
+test.each([
+  ['one name twice', { image: [1, 2].map(() => new File(['x'], 'a.png')) }],
+  ['both names', { 'image[]': new File(['x'], 'a.png') }],
+])('several pictures under %s are refused', async (_, form) => {
+  expect(await errorOf(send(form))).toMatchObject({ status: 400, message: expect.stringContaining("'image[]'") })
+})
+
 test('under a mask only what is clear in it changes', async () => {
   const left = await sharp({ create: { width: 24, height: 48, channels: 4, background: 'black' } })
     .png()

@@ -45,6 +45,12 @@ test('the model is sent the picture at the exact shape of the job', async () => 
   expect(textOf(await back(new Blob(['night'])))).toBe('cut night')
 })
 
+test('the references follow the picture, in their order', async () => {
+  const references = ['lamp', 'rug', 'vase'].map((digest) => ({ picture: pictureOf(digest), digest }))
+  const { pictures } = await requestFor({ references })
+  expect(pictures.map(textOf)).toEqual(['framed', 'lamp', 'rug', 'vase'])
+})
+
 test('the provider is asked what the job says', async () => {
   const { pictures, ...rest } = await requestFor({})
   expect(pictures.map(textOf)).toEqual(['framed'])

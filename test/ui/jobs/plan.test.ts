@@ -5,7 +5,7 @@ import { canAtLumenfall } from '../../../src/ui/providers/lumenfall-models.ts'
 import { openAi } from '../../../src/ui/providers/openai.ts'
 import { pixazo } from '../../../src/ui/providers/pixazo.ts'
 import { pixelDojo } from '../../../src/ui/providers/pixeldojo.ts'
-import { CAN, CAN_LITTLE, imageRow, lookRow } from './fakes.ts'
+import { CAN, CAN_LITTLE, imageRow, lookRow, pictureOf } from './fakes.ts'
 
 function planOf(part: Partial<Plan>) {
   let drawn = 100
@@ -115,6 +115,17 @@ test('rows that show the same picture share a request, and the seed that is draw
 test('each of several results is a request of its own, shared by all', () => {
   expect(requestsOf(planOf({ rows: sameRows, count: 2 }))).toEqual(['abc 100', 'abc 101'])
   expect(requestsOf(planOf({ rows: sameRows, count: 2, seed: 7 }))).toEqual(['abc 7', 'abc 8'])
+})
+
+test('jobs with other references, or with the same in another order, share nothing', () => {
+  const [lamp, rug] = ['lamp', 'rug'].map((digest) => ({ picture: pictureOf(digest), digest }))
+  const lists = [[], [lamp!], [rug!], [lamp!, rug!], [rug!, lamp!]]
+  const plans = lists.map((references) => planOf({ rows: sameRows, references }))
+  expect(new Set(plans.flat().map(({ share }) => share)).size).toBe(lists.length)
+  expect(plans.map(([job]) => job!.references)).toEqual(lists)
+  // The same bytes, read once more.
+  const again = planOf({ rows: sameRows, references: [{ picture: pictureOf('lamp'), digest: 'lamp' }] })
+  expect(again[0]!.share).toBe(plans[1]![0]!.share)
 })
 
 test('where each is to have a result of its own, nothing is shared', () => {

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { askProvider, toSend } from '../../../src/ui/jobs/edit-layer.ts'
-import { upscaleJob, upscaleKeyOf, upscalePriceRequest } from '../../../src/ui/jobs/upscale-job.ts'
+import { keepingJob, upscaleJob, upscaleKeyOf, upscalePriceRequest } from '../../../src/ui/jobs/upscale-job.ts'
 import type { CanUpscale, Provider, UpscaleRequest } from '../../../src/ui/providers/provider.ts'
 import { TINY_PICTURE } from '../../../src/ui/providers/tiny-picture.ts'
-import { CAN, contextWith, editedTo, fakeCodec, fakeProvider, imageRow, pictureOf, textOf } from './fakes.ts'
+import { CAN, contextWith, editedTo, fakeCodec, fakeProvider, imageRow, jobOn, pictureOf, textOf } from './fakes.ts'
 
 const never = new AbortController().signal
 const row = imageRow('photo')
@@ -117,4 +117,14 @@ test('of the picture only its size is priced, and nothing of it is sent', () => 
   expect(upscaleKeyOf(other)).toBe(upscaleKeyOf(request))
   expect(upscaleKeyOf({ ...request, factor: 3 })).not.toBe(upscaleKeyOf(request))
   expect(upscaleKeyOf({ ...request, model: 'm' })).not.toBe(upscaleKeyOf(request))
+})
+
+test('what makes a result larger is sent that result alone, whatever its edit referred to', async () => {
+  const large = imageRow('photo', { width: 2048, height: 2048 })
+  const references = [{ picture: pictureOf('lamp'), digest: 'lamp' }]
+  const edit = jobOn(large, { references, keep: { model: 'larger', can: CAN_UPSCALE } })
+  const keeping = keepingJob(edit)!
+  expect([keeping.model, keeping.references]).toEqual(['larger', undefined])
+  const others = keepingJob({ ...edit, share: JSON.stringify(['photo', 'rug']) })!
+  expect(others.share).not.toBe(keeping.share)
 })

@@ -56,6 +56,19 @@ describe('what needs addresses', () => {
     expect(await withAddresses([TINY_PICTURE, TINY_PICTURE], context, begin)).toEqual(['address 1', 'address 2'])
   })
 
+  test('uploads them one after the other, as a relay takes few at once', async () => {
+    let [open, most] = [0, 0]
+    async function addressOf() {
+      most = Math.max(most, ++open)
+      await new Promise((resolve) => setTimeout(resolve, 2))
+      open--
+      return 'address'
+    }
+    const context = { http: httpFor('http://127.0.0.1:9'), signal, addressOf }
+    await withAddresses([TINY_PICTURE, TINY_PICTURE, TINY_PICTURE], context, async () => {})
+    expect(most).toBe(1)
+  })
+
   test('begins with none missing; what was uploaded for it is forgotten', async () => {
     const forget = vi.fn(async () => {})
     let count = 0
@@ -69,7 +82,8 @@ describe('what needs addresses', () => {
       fault: 'busy',
     })
     expect(begin).not.toHaveBeenCalled()
-    expect(forget.mock.calls).toEqual([['address 1'], ['address 3']])
+    expect(forget.mock.calls).toEqual([['address 1']])
+    expect(count).toBe(2)
   })
 })
 

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { EditRequest, Money } from '../../../src/ui/providers/provider.ts'
 import { shapeKeyOf } from '../../../src/ui/providers/shape-key.ts'
 import { createPrice } from '../../../src/ui/state/price.ts'
-import { hold, imageRow, jobOn } from '../jobs/fakes.ts'
+import { hold, imageRow, jobOn, pictureOf } from '../jobs/fakes.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -55,6 +55,18 @@ test('a price is asked for with one tiny picture and none of the designer’s wo
   await pause()
   expect(asked[0]?.pictures).toEqual([expect.objectContaining({ width: 64, height: 64 })])
   expect(JSON.stringify(asked)).not.toContain('secret')
+})
+
+test('the price is asked for as many pictures as are sent, and once for each number of them', async () => {
+  const { price, asked, pause } = stage()
+  const referred = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ picture: pictureOf('my secret lamp'), digest: String(index) }))
+  const jobs = [0, 2, 2].map((count) => ({ ...jobIn('auto'), references: referred(count) }))
+  price.follow(jobs)
+  await pause()
+  expect(asked.map(({ pictures }) => pictures.length)).toEqual([1, 3])
+  expect(asked.flatMap(({ pictures }) => pictures).every(({ width }) => width === 64)).toBe(true)
+  expect(price.of(jobs[2]!)).toEqual(CENT)
 })
 
 test('words that are typed ask for nothing, not even where the last price did not come', async () => {

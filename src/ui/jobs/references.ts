@@ -1,0 +1,19 @@
+import type { Picture } from '../../shared/picture.ts'
+
+/** A picture beside the main one that an edit may refer to, as it is sent; `digest` tells it from others. */
+export interface Referred {
+  picture: Picture
+  digest: string
+}
+
+/** What a prompt calls a picture. The provider numbers them by their order, and the main one is the first. */
+export const imageName = (number: number) => `image ${number}`
+
+/** The names in a prompt for which no picture is sent, each once; `pictures`: how many are, the main one included. */
+export function namesWithout(prompt: string, pictures: number): string[] {
+  const numbers = [...prompt.matchAll(NAME)].map(([, number]) => Number(number))
+  return [...new Set(numbers)].filter((number) => number < 1 || number > pictures).map(imageName)
+}
+
+/** A year is no name: `image 1920`. */
+const NAME = /\bimage (\d{1,2})\b/gi
