@@ -19,6 +19,7 @@ import type { PresetKey } from './exports/presets.ts'
 import type { TemplateFault } from './exports/template.ts'
 import type { Order, VerdictCounts } from './jobs/audited.ts'
 import type { Larger, NotLarger } from './jobs/enlargings.ts'
+import { imageName } from './jobs/references.ts'
 import type { Sharpening } from './jobs/sharpening.ts'
 import type { Judged, Need, Target, Verdict } from './jobs/verdict.ts'
 import { isLocal } from './providers/local-model.ts'
@@ -30,6 +31,7 @@ import type { ExportTally } from './state/export-tally.ts'
 import type { Obstacle } from './state/exports.ts'
 import type { Missing } from './state/missing.ts'
 import type { Price } from './state/price.ts'
+import type { Refused } from './state/reference-file.ts'
 import type { ResumedState, Why } from './state/resumed-row.ts'
 import type { Hold } from './state/run.ts'
 import type { RowState } from './state/run-row.ts'
@@ -377,6 +379,16 @@ export const T = {
   checking: 'Checking…',
   prompt: 'Prompt',
   promptHint: 'Say what should change, and what should stay',
+  references: 'References',
+  useSelected: 'Use selected layer',
+  chooseFiles: 'Choose files…',
+  pasted: 'Pasted picture',
+  dropHere: 'Drop to add them as references.',
+  useAsReference: 'Use as reference',
+  notSent: 'Not sent',
+  moveUp: 'Move up',
+  moveDown: 'Move down',
+  referencesReading: 'A reference is still being read. Press Run again in a moment.',
   count: 'Count',
   model: 'Model',
   size: 'Size',
@@ -462,7 +474,7 @@ interface Leaving {
 
 export const privacy = ({ id, label, host, relay, keepsPictures }: Leaving) =>
   [
-    `When you press Run, the image of each selected layer and your prompt, and when you press Upscale or export with “Upscale first”, each image that becomes larger, go to ${label} at ${host}`,
+    `When you press Run, the image of each selected layer, the references and your prompt, and when you press Upscale or export with “Upscale first”, each image that becomes larger, go to ${label} at ${host}`,
     relay ? ` through your relay at ${relay}, and to nobody else; ` : ', and to nobody else; ',
     'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ',
     keepsPictures && 'Your relay keeps each picture for an hour at the most, at an address that cannot be guessed. ',
@@ -487,6 +499,60 @@ const PRIVACY_OF: Readonly<Record<string, string>> = {
   pixazo: 'Pixazo keeps results at addresses that need no key. ',
   openai: 'Once there is a key or an address of your own, it is asked for its models when the panel opens. ',
 }
+
+/** What may be added beside the main picture, and what it is called. */
+export const referencesHint = (most: number) =>
+  most === 1
+    ? `One more picture, called ${imageName(2)} in the prompt. Choose, drop or paste it.`
+    : `Up to ${most} more pictures, called ${imageName(2)} to ${imageName(most + 1)} in the prompt. Choose, drop or paste them.`
+
+export const referenceName = imageName
+
+export const putIntoPrompt = (number: number) => `${imageName(number)}: put the name into the prompt`
+
+export const readingText = (count: number) => (count > 0 ? `Reading ${countOf(count, 'picture')}…` : '')
+
+/** Of those that were chosen for a model that takes more. */
+export const notSentText = ({ kept, most }: { kept: number; most: number }) =>
+  `This model takes ${takenText(most)}: the last ${kept === 1 ? 'one is' : `${kept} are`} kept, and not sent.`
+
+/** Names in the prompt that stand for no picture. The run goes on: they may be meant otherwise. */
+export const namesWithoutText = (names: readonly string[]) =>
+  `The prompt speaks of ${listOf(names)}, and there is no such picture.`
+
+/** A sentence for each that was left out, and one for all that are too many. */
+export function refusedTexts(refused: readonly Refused[], most: number): string[] {
+  const surplus = refused.flatMap(({ name, why }) => (why === 'many' ? `“${name}”` : []))
+  const others = refused.flatMap((one) => (one.why === 'many' ? [] : refusedText(one)))
+  if (surplus.length === 0) return others
+  const left = `${listOf(surplus)} ${surplus.length === 1 ? 'was' : 'were'} left out`
+  return [...others, `${left}: this model takes ${takenText(most)}.`]
+}
+
+function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {
+  const left = `“${refused.name}” was left out`
+  switch (refused.why) {
+    case 'nothing':
+      return 'Select the layer in Figma that the prompt is to refer to, press again, and then select what should change.'
+    case 'large':
+      return `${left}: its file is larger than 64 MB. Save it smaller first.`
+    case 'unread':
+      return `${left}: it could not be read. A folder cannot be used, only the pictures in it.`
+    case 'animated':
+      return `${left}: it moves. Save one moment of it as PNG or JPEG first.`
+    case 'kind':
+      return `${left}: ${refused.kind ? `${refused.kind} files cannot be used` : 'it is no picture that can be used'}. Save it as PNG or JPEG first.`
+    case 'skipped':
+      return `${left}: ${SKIPPED[refused.skipped].replace('Skipped: ', '')}.`
+    case 'fault':
+      return `${left}. ${refused.message}`
+  }
+}
+
+const takenText = (most: number) => (most === 0 ? 'one picture alone' : `${most + 1} pictures in all`)
+
+const listOf = (words: readonly string[]) =>
+  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
 export const moreSelected = (count: number) => `and ${count} more`
 

@@ -32,6 +32,16 @@ async function findingsIn({ page }: Page) {
 const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
   ['nothing selected', ({ panel, select }) => select().then(() => panel.getByText('0 images selected').waitFor())],
   [
+    'references, and one that was left out',
+    async ({ panel, select }) => {
+      await select('Hero photo', 'Hidden photo')
+      await panel.getByText('Hidden photo').waitFor()
+      await panel.getByRole('button', { name: 'Use selected layer', exact: true }).click()
+      await panel.getByText('“Hidden photo” was left out').waitFor()
+      await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill('The light of image 5')
+    },
+  ],
+  [
     'layers selected, options open',
     async ({ panel, select }) => {
       await select('Hero photo', 'Badge', 'Hidden photo')

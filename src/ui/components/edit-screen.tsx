@@ -3,10 +3,12 @@ import type { Models } from '../state/models.ts'
 import { selectedCount, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { EditFoot } from './edit-foot.tsx'
+import { insertWords } from './insert-words.ts'
 import { LayerResults } from './layer-results.tsx'
 import { MissingNote } from './missing-note.tsx'
 import { Options } from './options.tsx'
 import { PromptBox } from './prompt-box.tsx'
+import { References } from './references.tsx'
 import { ResumedList } from './resumed-list.tsx'
 import { RunSection } from './run-section.tsx'
 import css from './screen.module.css'
@@ -73,6 +75,7 @@ export function EditScreen({ models, onSettings }: Props) {
           // While a run goes, adding to it is a button of its own: the same keys twice would pay twice.
           onRun={() => !run.busy.value && void edit.start()}
         />
+        <References references={models.references} onName={(name) => insertWords(promptBox(), name)} />
         <Options
           form={form.all.value}
           can={edit.can.value}
@@ -94,7 +97,8 @@ export function EditScreen({ models, onSettings }: Props) {
   )
 }
 
-const focusPrompt = () => document.querySelector('textarea')?.focus()
+const promptBox = () => document.querySelector('textarea')
+const focusPrompt = () => promptBox()?.focus()
 
 /** The first select of the form; one above it is a layer's, and lies in a list. */
 const focusModel = () => document.querySelector<HTMLElement>('select:not(li *)')?.focus()

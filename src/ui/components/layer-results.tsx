@@ -13,7 +13,7 @@ interface Props {
 
 /** The results on one layer, read from the document while they are shown. */
 export function LayerResults({ layer: { id, name }, models, onPrompt, children }: Props) {
-  const { results, thumbnails, form, providers } = models
+  const { results, thumbnails, form, providers, references } = models
   useEffect(() => results.follow(id), [id])
   return (
     <ResultStrip
@@ -27,6 +27,7 @@ export function LayerResults({ layer: { id, name }, models, onPrompt, children }
         form.recall(made, providers.current.value.id)
         onPrompt()
       }}
+      onRefer={references.limit.value > 0 ? (result) => void references.addResult(result, name) : undefined}
       onBackToStyle={() => void results.backToStyle(id)}
     >
       {children}

@@ -12,6 +12,8 @@ export interface ResultVerbs {
   onKeepOnly: (result: LayerResult) => void
   onUse: (made: Made) => void
   onBackToStyle: () => void
+  /** Where the model takes more pictures than one. */
+  onRefer?: ((result: LayerResult) => void) | undefined
 }
 
 interface Props extends ResultVerbs {
@@ -58,6 +60,11 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
         {shown && (shown.made.prompt !== '' || shown.made.model === '') && (
           <Button size="small" onPress={() => verbs.onUse(shown.made)}>
             {T.useSettings}
+          </Button>
+        )}
+        {shown && verbs.onRefer && (
+          <Button size="small" onPress={() => verbs.onRefer?.(shown)}>
+            {T.useAsReference}
           </Button>
         )}
         {shown && hidden > 0 && (

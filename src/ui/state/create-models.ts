@@ -29,6 +29,7 @@ import { createNotice } from './notice.ts'
 import { bringBack, createOriginal } from './original.ts'
 import { createPrice } from './price.ts'
 import { createReach, refusalOf } from './reach.ts'
+import { createReferences } from './references.ts'
 import { createResults } from './results.ts'
 import { createResumed } from './resumed.ts'
 import { createRun } from './run.ts'
@@ -146,7 +147,13 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
+  const references = createReferences({
+    ...{ code, codec, images, selection },
+    limit: () => current.value.can(form.all.value.model).pictures - 1,
+    prompt: () => form.all.value.prompt,
+  })
   const edit = createEdit({
+    references,
     selection,
     choice,
     notice,
@@ -187,6 +194,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     resumed,
     thumbnails: createThumbnails(code, codec, rush, images),
     form,
+    references,
     edit,
     run,
     original,

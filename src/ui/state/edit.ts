@@ -23,6 +23,7 @@ import type { ChoiceModel } from './choice.ts'
 import type { FormModel } from './form.ts'
 import type { NoticeModel } from './notice.ts'
 import { type PriceModel, priceOfBoth } from './price.ts'
+import type { ReferencesModel } from './references.ts'
 import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { Upscalers } from './upscalers.ts'
@@ -40,6 +41,7 @@ export interface EditServices {
   notice: NoticeModel
   canOf(model: string): Can
   upscalers: Upscalers
+  references?: Pick<ReferencesModel, 'sent' | 'reading'>
   /** What the provider lists, its usual one first. */
   models(): readonly string[]
   /** Throws `settings` if the account cannot be used as it stands. */
@@ -84,7 +86,8 @@ export function createEdit(services: EditServices) {
     assertCompression(taken.outputCompression)
     const fixed = can.value.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
     const asked = { prompt, model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
-    return plan({ rows, ...asked, shareSame, keep: keep.value, can: can.value, drawSeed })
+    const references = services.references?.sent.value
+    return plan({ rows, ...asked, references, shareSame, keep: keep.value, can: can.value, drawSeed })
   }
 
   const hasAccount = computed(services.hasAccount)
@@ -98,6 +101,8 @@ export function createEdit(services: EditServices) {
       services.assertAccount()
       const wanted = jobs()
       assertPrompt(form.all.value.prompt, can.value)
+      // A run without them would be paid for, and be another one than was meant.
+      if (services.references?.reading.value) throw new AppError('settings', T.referencesReading)
       await run.start(wanted)
     })
 
@@ -113,7 +118,13 @@ export function createEdit(services: EditServices) {
 
   /** What a notice asks for may be done by any change. */
   effect(() => {
-    void [selection.rows.value, choice.chosen.value, form.all.value, hasAccount.value]
+    void [
+      selection.rows.value,
+      choice.chosen.value,
+      form.all.value,
+      hasAccount.value,
+      services.references?.reading.value,
+    ]
     notice.clear()
   })
 

@@ -14,6 +14,7 @@ import type { MissingModel } from './missing.ts'
 import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
 import type { PriceModel } from './price.ts'
+import type { ReferencesModel } from './references.ts'
 import type { ResultsModel } from './results.ts'
 import type { ResumedModel } from './resumed.ts'
 import type { RunModel } from './run.ts'
@@ -32,6 +33,7 @@ export interface Models {
   choice: ChoiceModel
   thumbnails: ThumbnailsModel
   form: FormModel
+  references: ReferencesModel
   edit: EditModel
   run: RunModel
   original: OriginalModel

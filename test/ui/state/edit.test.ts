@@ -23,7 +23,9 @@ import {
   fakeProvider,
   imageRow,
   lookRow,
+  pictureOf,
   runServices,
+  textOf,
 } from '../jobs/fakes.ts'
 
 const skippedRow: LayerRow = { ...imageRow('group'), source: { kind: 'skipped', why: 'kind' } }
@@ -78,6 +80,45 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
   })
   return { edit: model, run, form, selection, choice, notice, asked, followed }
 }
+
+test('Run sends the references with every request, in their order', async () => {
+  const references = ['lamp', 'rug'].map((digest, id) => ({
+    picture: pictureOf(digest),
+    digest,
+    id,
+    name: digest,
+    url: '',
+  }))
+  const { edit, asked } = stage({
+    rows: [imageRow('a'), lookRow('b')],
+    references: { sent: signal(references), reading: signal(0) },
+  })
+  await edit.start()
+  expect(new Set(asked.map(({ pictures }) => pictures.map(textOf).join()))).toEqual(
+    new Set(['framed image on id of a,lamp,rug', 'framed look of id of b,lamp,rug']),
+  )
+})
+
+test('nothing is asked while a reference is still being read', async () => {
+  const reading = signal(1)
+  const { edit, asked, notice } = stage({ references: { sent: signal([]), reading } })
+  await edit.start()
+  expect(notice.shown.value).toMatchObject({ fault: 'settings', message: expect.stringContaining('still being read') })
+  reading.value = 0
+  expect(notice.shown.value).toBeUndefined()
+  expect(asked).toEqual([])
+  await edit.start()
+  expect(asked).toHaveLength(1)
+})
+
+test('a job that is tried again is sent the references that it had', async () => {
+  const sent = signal([{ picture: pictureOf('lamp'), digest: 'lamp', id: 1, name: 'lamp', url: '' }])
+  const { edit, run, asked } = stage({ references: { sent, reading: signal(0) } })
+  await edit.start()
+  sent.value = []
+  await run.retry(run.rows.value[0]!.id)
+  expect(asked.map(({ pictures }) => pictures.length)).toEqual([2, 2])
+})
 
 test('Run edits every image that is selected, as the form says, and skips the rest', async () => {
   const { edit, run, asked, notice } = stage({ rows: [imageRow('a'), skippedRow, lookRow('b')] })

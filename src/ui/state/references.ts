@@ -1,0 +1,149 @@
+import { batch, computed, signal } from '@preact/signals'
+import type { Connection } from '../../shared/channel.ts'
+import { toAppError } from '../../shared/errors.ts'
+import type { Size } from '../../shared/picture.ts'
+import type { Commands, Events, LayerResult, LayerRow, Skipped } from '../../shared/protocol.ts'
+import type { Codec } from '../image/codec.ts'
+import { FIGMA_LIMIT, REFERENCE_PIXELS } from '../image/fit.ts'
+import { digestOf } from '../jobs/digest.ts'
+import type { Images } from '../jobs/images.ts'
+import { namesWithout, type Referred } from '../jobs/references.ts'
+import { type Found, foundIn, type Refusal, type Refused } from './reference-file.ts'
+import type { SelectionModel } from './selection.ts'
+
+/** A picture that an edit may refer to, as it stands in the list. */
+export interface Reference extends Referred {
+  id: number
+  /** Of its file or layer. */
+  name: string
+  /** Of its thumbnail. */
+  url: string
+}
+
+export interface ReferencesServices {
+  code: Pick<Connection<Commands, Events>, 'call'>
+  codec: Pick<Codec, 'refer' | 'thumbnail'>
+  images: Images
+  selection: Pick<SelectionModel, 'rows'>
+  /** How many the chosen model takes beside the main picture. Followed. */
+  limit(): number
+  prompt(): string
+}
+
+export type ReferencesModel = ReturnType<typeof createReferences>
+
+/** Something that may become a reference. */
+interface Offered {
+  name: string
+  find(): Promise<Found | Refusal>
+}
+
+/** The pictures beside the main one, in the order in which they are sent. They are kept while the panel is open. */
+export function createReferences({ code, codec, images, selection, ...services }: ReferencesServices) {
+  const all = signal<readonly Reference[]>([])
+  /** How many are still being read. */
+  const reading = signal(0)
+  const refused = signal<readonly Refused[]>([])
+  const limit = computed(() => Math.max(0, services.limit()))
+  const sent = computed(() => all.value.slice(0, limit.value))
+  const { signal: never } = new AbortController()
+  let last = Promise.resolve()
+  let lastId = 0
+
+  /** In their order, one after the other, and after those that were offered before: decoded, each may weigh 800 MB. */
+  function add(offered: readonly Offered[]): Promise<void> {
+    if (reading.peek() === 0) refused.value = []
+    reading.value += offered.length
+    last = last.then(async () => {
+      for (const one of offered) {
+        const outcome = await tried(one)
+        batch(() => {
+          reading.value--
+          if ('why' in outcome) refused.value = [...refused.peek(), outcome]
+          else all.value = [...all.peek(), outcome]
+        })
+      }
+    })
+    return last
+  }
+
+  async function tried({ name, find }: Offered): Promise<Reference | Refused> {
+    if (all.peek().length >= limit.peek()) return { name, why: 'many' }
+    try {
+      const found = await find()
+      if ('why' in found) return { ...found, name }
+      const picture = await codec.refer(found.bytes, { told: found.told, signal: never })
+      const { bytes, type } = await codec.thumbnail(picture, { maxEdge: EDGE, signal: never })
+      const url = URL.createObjectURL(new Blob([bytes], { type }))
+      return { id: ++lastId, name, url, picture, digest: digestOf(picture.bytes) }
+    } catch (thrown) {
+      return { name, why: 'fault', message: toAppError(thrown).message }
+    }
+  }
+
+  async function imageOn(layer: { id: string; hash: string }): Promise<Found> {
+    const { bytes, width, height } = await images.read(layer, never)
+    return { bytes, told: { width, height } }
+  }
+  /** Also of a layer that no result could be laid over: it need only be seen. */
+  async function pictureOn({ id, source, width, height }: LayerRow): Promise<Found | Refusal> {
+    if (source.kind === 'image') return imageOn({ id, hash: source.hash })
+    if (source.kind === 'skipped' && UNSEEN.includes(source.why)) return { why: 'skipped', skipped: source.why }
+    return code.call('exportLayer', { id, scale: lookScale({ width, height }) })
+  }
+
+  return {
+    all,
+    reading,
+    refused,
+    limit,
+    /** Those that the model takes; the others are kept for one that takes more. */
+    sent,
+    /** Names in the prompt without a picture. */
+    missing: computed(() => namesWithout(services.prompt(), sent.value.length + 1)),
+    addFiles: (files: readonly File[]) => add(files.map((file) => ({ name: file.name, find: () => foundIn(file) }))),
+    /** What is selected now: an image's own bytes, or the look of a layer; of one that holds images, the whole. */
+    async addSelected() {
+      const rows = selection.rows.peek().filter(({ inside }) => !inside)
+      if (rows.length === 0) {
+        refused.value = [{ name: '', why: 'nothing' }]
+        return
+      }
+      return add(
+        rows.map((row) => ({
+          name: row.name,
+          find: () => pictureOn(row),
+        })),
+      )
+    },
+    addResult: ({ on, hash }: Pick<LayerResult, 'on' | 'hash'>, name: string) =>
+      add([{ name, find: () => imageOn({ id: on, hash }) }]),
+    /** To another place, counted from 0. */
+    move(id: number, to: number) {
+      const moved = all.peek().find((one) => one.id === id)
+      if (!moved) return
+      const others = all.peek().filter((one) => one !== moved)
+      const place = Math.min(Math.max(to, 0), others.length)
+      all.value = [...others.slice(0, place), moved, ...others.slice(place)]
+    },
+    remove(id: number) {
+      const removed = all.peek().find((one) => one.id === id)
+      if (!removed) return
+      URL.revokeObjectURL(removed.url)
+      all.value = all.peek().filter((one) => one !== removed)
+    },
+    /** What was left out has been read. */
+    dismiss() {
+      refused.value = []
+    },
+  }
+}
+
+/** At which a look has as many pixels as are sent of it. */
+const lookScale = ({ width, height }: Size) =>
+  Math.min(Math.sqrt(REFERENCE_PIXELS / (width * height)), FIGMA_LIMIT / Math.max(width, height))
+
+/** Of these there is nothing to draw. */
+const UNSEEN: readonly Skipped[] = ['hidden', 'empty', 'line', 'lost']
+/** px: up to 32 on screen, sharp at 3×. */
+const EDGE = 96
