@@ -48,7 +48,8 @@ export async function readEdit(form: FormData, options: { headOnly?: boolean } =
   }
   checkResolution(known.resolution)
   const pictures = await picturesIn(form, options)
-  if (upscales && pictures.length > 1) throw invalid(`Model '${model.id}' does not support multiple input images`)
+  if ((upscales || model.single) && pictures.length > 1)
+    throw invalid(`Model '${model.id}' does not support multiple input images`)
   return {
     model,
     prompt,

@@ -11,6 +11,8 @@ export interface Model {
   /** False for a model that only makes pictures from text, or only makes them larger: the real list is full of those. */
   edits: boolean
   upscales?: Scaling
+  /** It takes one picture; the others up to five. */
+  single?: true
   /** Gives the input pixels back, so that geometry can be judged. */
   echo: boolean
   trouble?: TroubleName
@@ -73,7 +75,7 @@ export const MODELS: readonly Model[] = [
     price: CENT / 2,
     ...upscaler({ least: 2, most: 4, usual: 2, only: [2, 4] }),
   },
-  { id: 'echo', provider: standIn, price: CENT, edits: true, echo: true },
+  { id: 'echo', provider: standIn, price: CENT, edits: true, echo: true, single: true },
   ...TROUBLE_NAMES.map((trouble) => ({
     id: `trouble-${trouble}`,
     provider: standIn,

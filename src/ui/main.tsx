@@ -38,6 +38,15 @@ effect(() => {
 /** Undo is pressed in Figma, and not heard of where the layer is not selected. */
 addEventListener('focus', () => void models.results.readAgain())
 
+/** A file that is dropped where nothing takes it would be shown in place of the panel, and end what goes on there. */
+for (const name of ['dragover', 'drop'] as const) {
+  addEventListener(name, (event) => {
+    if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+    event.preventDefault()
+    event.dataTransfer.dropEffect = 'none'
+  })
+}
+
 /** The panel is closed: what was typed last is kept. */
 addEventListener('pagehide', () => {
   models.settings.settle()

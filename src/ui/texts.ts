@@ -521,12 +521,13 @@ export const namesWithoutText = (names: readonly string[]) =>
   `The prompt speaks of ${listOf(names)}, and there is no such picture.`
 
 /** A sentence for each that was left out, and one for all that are too many. */
-export function refusedTexts(refused: readonly Refused[], most: number): string[] {
-  const surplus = refused.flatMap(({ name, why }) => (why === 'many' ? `“${name}”` : []))
+export function refusedTexts(refused: readonly Refused[]): string[] {
   const others = refused.flatMap((one) => (one.why === 'many' ? [] : refusedText(one)))
+  const surplus = refused.filter((one) => one.why === 'many')
   if (surplus.length === 0) return others
-  const left = `${listOf(surplus)} ${surplus.length === 1 ? 'was' : 'were'} left out`
-  return [...others, `${left}: this model takes ${takenText(most)}.`]
+  const names = listOf(surplus.map(({ name }) => `“${name}”`))
+  const left = `${names} ${surplus.length === 1 ? 'was' : 'were'} left out`
+  return [...others, `${left}: the model takes ${takenText(surplus[0]!.most)}.`]
 }
 
 function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {

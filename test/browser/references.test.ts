@@ -122,6 +122,20 @@ test('a picture is pasted, another one dropped, and one is dragged to another pl
   await section.getByRole('alert').getByText('“logo.svg” was left out: SVG files cannot be used.').waitFor()
 })
 
+test('a file that is dropped on another tab is not shown in place of the panel', async () => {
+  const { panel, items } = await opened()
+  await panel.getByRole('tab', { name: 'Settings' }).click()
+  const isLeft = await panel.locator('body').evaluate((body) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['x'], 'a.png', { type: 'image/png' }))
+    const options = { bubbles: true, cancelable: true, dataTransfer }
+    return ['dragover', 'drop'].map((name) => body.dispatchEvent(new DragEvent(name, options)))
+  })
+  expect(isLeft).toEqual([false, false])
+  await panel.getByRole('tab', { name: 'Edit', exact: true }).click()
+  expect(await items.count()).toBe(0)
+})
+
 test('a result becomes a reference of the next edit', async () => {
   const { edit, items, rows } = await opened()
   await edit(['Badge'], 'green tint')

@@ -40,7 +40,7 @@ export function References({ references, onName }: Props) {
     next.current = { at: to, from }
     references.move(id, to)
   }
-  const left = refusedTexts(refused.value, most)
+  const left = refusedTexts(refused.value)
   const known = useRef(count)
   useEffect(() => {
     // A result's button may lie far below.

@@ -7,8 +7,8 @@ import { kindOf } from '../image/file-kind.ts'
 export type Refused = { name: string } & Refusal
 
 export type Refusal =
-  /** The model takes no more. */
-  | { why: 'many' }
+  /** The model takes no more than `most` beside the main picture. */
+  | { why: 'many'; most: number }
   /** Of its file: more bytes than are read at once, nothing that can be read, a moving picture, not a picture. */
   | { why: 'large' | 'unread' | 'animated' }
   | { why: 'kind'; kind: string | undefined }

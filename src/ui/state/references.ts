@@ -68,7 +68,8 @@ export function createReferences({ code, codec, images, selection, ...services }
   }
 
   async function tried({ name, find }: Offered): Promise<Reference | Refused> {
-    if (all.peek().length >= limit.peek()) return { name, why: 'many' }
+    const most = limit.peek()
+    if (all.peek().length >= most) return { name, why: 'many', most }
     try {
       const found = await find()
       if ('why' in found) return { ...found, name }

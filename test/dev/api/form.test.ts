@@ -176,6 +176,14 @@ describe('a model', () => {
     expect((await send(api, { model: 'fal/p-image-edit' })).status).toBe(404)
   })
 
+  test('that takes one picture refuses a second', async () => {
+    const pictures = [await flat(8, 8, 'red'), await flat(8, 8, 'blue')]
+    expect(await refusal(send(api, { model: 'echo', 'image[]': pictures }))).toMatchObject({
+      status: 400,
+      message: "Model 'echo' does not support multiple input images",
+    })
+  })
+
   test('that only makes pictures from text does not edit', async () => {
     expect(await refusal(send(api, { model: 'p-image' }))).toMatchObject({
       status: 400,

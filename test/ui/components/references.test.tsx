@@ -90,7 +90,7 @@ test('files are chosen, and what cannot be used is named in a sentence', async (
 test('of more than the model takes the rest is named in one sentence', async () => {
   await open(['a', 'b', 'c', 'd', 'e', 'f'])
   expect(items()).toHaveLength(4)
-  expect(words(byRole('alert'))).toContain('“e” and “f” were left out: this model takes 5 pictures in all.')
+  expect(words(byRole('alert'))).toContain('“e” and “f” were left out: the model takes 5 pictures in all.')
 })
 
 test('a picture is pasted wherever the focus is', async () => {
@@ -148,7 +148,7 @@ test('a file that is dropped where the model takes one picture is not shown in p
   await perform(() => form.change({ model: 'single' }))
   expect((await given('drop', [png('lamp.png')])).defaultPrevented).toBe(true)
   await arrived()
-  expect(words(byRole('alert'))).toContain('“lamp.png” was left out: this model takes one picture alone.')
+  expect(words(byRole('alert'))).toContain('“lamp.png” was left out: the model takes one picture alone.')
 })
 
 test('the selected layer is used, and a hint says how where none is', async () => {
