@@ -17,6 +17,7 @@ import { readImage } from './commands/read-image.ts'
 import { readJobs } from './commands/read-jobs.ts'
 import { readJournals } from './commands/read-journals.ts'
 import { readResults } from './commands/read-results.ts'
+import { readWords } from './commands/read-words.ts'
 import { saveJob } from './commands/save-job.ts'
 import { saveJournal } from './commands/save-journal.ts'
 import { saveSettings } from './commands/save-settings.ts'
@@ -61,6 +62,7 @@ const ui = serve<Commands, Events>(figmaPort, {
   lendImage,
   readExports,
   weighImage,
+  readWords,
   showLayer,
 })
 

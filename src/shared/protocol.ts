@@ -77,6 +77,8 @@ export interface Commands {
    * draw, `bug` if it could not be written down how to put the document back.
    */
   exportFile(input: ExportFile): ExportedFile | MissingImages
+  /** What prompts may say of layers. Those that are gone are passed over. `texts`: names of text layers, as tokens. */
+  readWords(input: { ids: readonly string[]; texts: readonly string[] }): ReadWords
   /** Selects the layer and brings it into view, on its own page. */
   showLayer(input: { id: string }): void
 }
@@ -359,4 +361,19 @@ export interface ExportedFile {
 /** The hashes of images of which a larger picture is to be lent first. Nothing was drawn. */
 export interface MissingImages {
   needs: string[]
+}
+
+/** What prompts may say of layers, in the order in which they were asked for. */
+export interface ReadWords {
+  layers: LayerWords[]
+}
+
+export interface LayerWords {
+  id: string
+  /** The name of its page. */
+  page: string
+  /** The values of the variants and instances that it is or lies in, by property; those of the nearest count. */
+  properties: Record<string, string>
+  /** The characters of the nearest text layer of each name, by token; none where there is none. */
+  texts: Record<string, string>
 }

@@ -16,7 +16,6 @@ import type {
 import type { CaseStyle, ExportChoice, FileFormat } from './exports/choice.ts'
 import type { PlannedFile } from './exports/plan.ts'
 import type { PresetKey } from './exports/presets.ts'
-import type { TemplateFault } from './exports/template.ts'
 import type { Order, VerdictCounts } from './jobs/audited.ts'
 import type { Larger, NotLarger } from './jobs/enlargings.ts'
 import { imageName } from './jobs/references.ts'
@@ -38,6 +37,8 @@ import type { RowState } from './state/run-row.ts'
 import type { Tally } from './state/tally.ts'
 import type { Unsure } from './state/unsure.ts'
 import type { Warnings } from './state/warnings.ts'
+import type { PromptFault, WordsFault } from './words/prompt-words.ts'
+import type { TemplateFault } from './words/template.ts'
 
 // Every sentence that a person reads, but for what a fault found out where it arose. What happened, then what to do; no
 // codes, no blame. Longer than other files, so that the words can be read and changed in one place.
@@ -389,6 +390,8 @@ export const T = {
   moveUp: 'Move up',
   moveDown: 'Move down',
   referencesReading: 'A reference is still being read. Press Run again in a moment.',
+  ownPrompt: 'Own prompt',
+  ownPromptHint: 'Empty: the prompt for all',
   count: 'Count',
   model: 'Model',
   size: 'Size',
@@ -474,7 +477,7 @@ interface Leaving {
 
 export const privacy = ({ id, label, host, relay, keepsPictures }: Leaving) =>
   [
-    `When you press Run, the image of each selected layer, the references and your prompt, and when you press Upscale or export with “Upscale first”, each image that becomes larger, go to ${label} at ${host}`,
+    `When you press Run, the image of each selected layer, the references and your prompt, with the words of layers that it names, and when you press Upscale or export with “Upscale first”, each image that becomes larger, go to ${label} at ${host}`,
     relay ? ` through your relay at ${relay}, and to nobody else; ` : ', and to nobody else; ',
     'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ',
     keepsPictures && 'Your relay keeps each picture for an hour at the most, at an address that cannot be guessed. ',
@@ -992,8 +995,52 @@ export const ruleName = (position: number) => `rule ${position}`
 export function templateFaultText(fault: TemplateFault): string {
   if ('brace' in fault)
     return `A ${fault.brace} is without its other half. Write ${fault.brace}${fault.brace} for the brace itself.`
-  const names = fault.unknown.map((name) => `{${name}}`)
-  return `${names.join(', ')} ${names.length === 1 ? 'stands' : 'stand'} for nothing. See “${T.namesWith}” for what does.`
+  return `${unknownText(fault.unknown)} See “${T.namesWith}” for what does.`
+}
+
+/** What opens and names the box of a row. */
+export const ownPromptOf = (name: string) => `${T.ownPrompt} of ${name}`
+
+/** What a row says of its words where it cannot send them. */
+export function wordsFaultText(fault: WordsFault): string {
+  if (typeof fault === 'object' && ('brace' in fault || 'unknown' in fault)) return promptFaultText(fault)
+  const sentence = lackText(fault)
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
+}
+
+/** Why a prompt cannot be used, and which words there are. */
+export function promptFaultText({ properties, ...fault }: PromptFault): string {
+  const words = ['layer', 'page', 'n', 'text:Name', ...properties].map((name) => `{${name}}`)
+  const there = `There is ${listed(words, 'and')}.`
+  if ('brace' in fault) return `${templateFaultText(fault)} ${there}`
+  return `${unknownText(fault.unknown)} ${there}`
+}
+
+/** Why Run does nothing: a layer has no words to send; `others` have none either. Without a name it is the prompt. */
+export function refusedWordsText(fault: WordsFault, { name, others }: { name?: string | undefined; others: number }) {
+  if (name === undefined) return wordsFaultText(fault)
+  if (typeof fault === 'object' && ('brace' in fault || 'unknown' in fault))
+    return `“${name}”: ${promptFaultText(fault)}`
+  const also = others > 0 ? ` ${countOf(others, 'other layer')} cannot run either: the list says why.` : ''
+  const advice = typeof fault === 'object' && 'length' in fault ? 'Shorten the prompt' : 'Change the prompt'
+  return `“${name}” ${lackText(fault)}.${also} ${advice}, or leave ${others > 0 ? 'them' : 'it'} out.`
+}
+
+/** What goes on after the name of a layer. */
+function lackText(fault: Exclude<WordsFault, PromptFault>): string {
+  if (fault === 'blank') return 'has no words to send'
+  if (fault === 'gone') return 'is no longer in the file'
+  if ('length' in fault) return `sends ${fault.length} characters; this model takes ${fault.limit}`
+  const lacks = [...fault.lacksTexts.map((name) => `text “${name}”`), ...fault.lacks.map((name) => `“${name}”`)]
+  return `has no ${listed(lacks, 'and no')}`
+}
+
+const listed = (words: readonly string[], and: string) =>
+  words.length > 1 ? `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}` : (words[0] ?? '')
+
+function unknownText(unknown: readonly string[]): string {
+  const names = unknown.map((name) => `{${name}}`)
+  return `${names.join(', ')} ${names.length === 1 ? 'stands' : 'stand'} for nothing.`
 }
 
 const VERDICT_NAMES: readonly Verdict[] = ['small', 'soft', 'large', 'sharp']

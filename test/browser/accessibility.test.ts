@@ -56,6 +56,20 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await panel.getByRole('combobox', { name: 'What to edit in Feed – Day' }).waitFor()
     },
   ],
+  [
+    'words of layers, and prompts of their own',
+    async ({ panel, select }) => {
+      await select('Hero photo', 'Avatar', 'Photo 01')
+      await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill('{text:Title} {')
+      await panel.getByRole('button', { name: 'Own prompt of Hero photo' }).click()
+      await panel.getByRole('textbox', { name: 'Own prompt of Hero photo' }).fill('{layer} by night')
+      await panel.getByTitle('Hero photo by night').waitFor()
+      await panel.getByRole('button', { name: 'Own prompt of Avatar' }).click()
+      await panel.getByRole('textbox', { name: 'Own prompt of Avatar' }).fill('{text:Title}')
+      await panel.getByText('Has no text “Title”').waitFor()
+      await panel.getByRole('button', { name: 'Own prompt of Avatar' }).click()
+    },
+  ],
   ['a finished run', ({ edit }) => edit(['Hero photo'], 'night')],
   [
     'the results of a layer, and the question before they go',

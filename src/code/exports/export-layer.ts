@@ -4,6 +4,7 @@ import { type Holders, stackOn, stacksOf } from '../holders.ts'
 import { chainOf, isShown } from '../layers.ts'
 import { isVisible } from '../paint-key.ts'
 import { resultsElsewhere } from '../results-elsewhere.ts'
+import { variantValues } from '../variant-values.ts'
 import { faceOf } from './face.ts'
 
 /** What is to be known of a layer to export it. `set`: the component set whose variant it is. */
@@ -16,7 +17,7 @@ export function exportLayerOf(layer: SceneNode, holders: Holders, set?: Componen
   return {
     ...{ id: layer.id, name: layer.name, frame: frameOf(layer), drawn: drawn ?? box, box },
     own: ownOf(layer, set),
-    ...{ set: set?.name, properties: propertiesOf(layer) },
+    ...{ set: set?.name, properties: variantValues(layer) },
     ...resultsOn(holders),
     skipped: isShown(layer) ? (drawn ? undefined : 'empty') : 'hidden',
   }
@@ -35,20 +36,6 @@ function ownOf({ exportSettings }: SceneNode, set: ComponentSetNode | undefined)
 function frameOf(layer: SceneNode): string | undefined {
   const around = [...chainOf(layer)].slice(1).filter(({ type }) => type !== 'SECTION' && type !== 'COMPONENT_SET')
   return around.pop()?.name
-}
-
-/** Figma: those of a set in conflict cannot be read. */
-function propertiesOf(layer: SceneNode): Record<string, string> | undefined {
-  try {
-    if (layer.type === 'COMPONENT') return layer.variantProperties ?? undefined
-    if (layer.type !== 'INSTANCE') return undefined
-    const variants = Object.entries(layer.componentProperties).filter(([, { type }]) => type === 'VARIANT')
-    return variants.length > 0
-      ? Object.fromEntries(variants.map(([name, { value }]) => [name, String(value)]))
-      : undefined
-  } catch {
-    return undefined
-  }
 }
 
 /** As `readResults` tells them; none of a section, of which there are no copies to show them on. */

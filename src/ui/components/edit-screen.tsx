@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Models } from '../state/models.ts'
-import { selectedCount, T } from '../texts.ts'
+import { promptFaultText, selectedCount, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { EditFoot } from './edit-foot.tsx'
 import { insertWords } from './insert-words.ts'
@@ -23,13 +23,15 @@ interface Props {
 
 /** The Edit tab: what is selected, what should change, and the run. */
 export function EditScreen({ models, onSettings }: Props) {
-  const { selection, choice, thumbnails, form, edit, run, original, results, account } = models
+  const { selection, choice, thumbnails, form, words, edit, run, original, results, account } = models
   const list = useIntoView(selection.rows.value)
   const resultsOn = (layer: { id: string; name: string }, more?: ComponentChildren) => (
     <LayerResults layer={layer} models={models} onPrompt={focusPrompt}>
       {more}
     </LayerResults>
   )
+  // While a run goes, adding to it is a button of its own: the same keys twice would pay twice.
+  const start = () => !run.busy.value && void edit.start()
   return (
     <div class={css.screen}>
       <div class={css.body} data-scrolls>
@@ -63,17 +65,19 @@ export function EditScreen({ models, onSettings }: Props) {
               originalShown={original.shown.value}
               onOriginal={({ id }) => void edit.showOriginal(id)}
               upscale={models.upscale}
+              words={words}
+              onRun={start}
             />
           )}
         </section>
         <ShareField models={models} />
         <PromptBox
           value={form.all.value.prompt}
-          length={edit.promptLength.value}
+          length={words.sharedLength.value}
           limit={edit.can.value.promptLimit}
+          fault={words.sharedFault.value && promptFaultText(words.sharedFault.value)}
           onChange={(prompt) => form.change({ prompt })}
-          // While a run goes, adding to it is a button of its own: the same keys twice would pay twice.
-          onRun={() => !run.busy.value && void edit.start()}
+          onRun={start}
         />
         <References references={models.references} onName={(name) => insertWords(promptBox(), name)} />
         <Options
@@ -97,10 +101,11 @@ export function EditScreen({ models, onSettings }: Props) {
   )
 }
 
-const promptBox = () => document.querySelector('textarea')
+/** The first of the form; those above it are layers', and lie in a list. */
+const promptBox = () => document.querySelector<HTMLTextAreaElement>('textarea:not(li *)')
 const focusPrompt = () => promptBox()?.focus()
 
-/** The first select of the form; one above it is a layer's, and lies in a list. */
+/** The first select of the form, in the same way. */
 const focusModel = () => document.querySelector<HTMLElement>('select:not(li *)')?.focus()
 
 /** The stop before what lies in the panel. */

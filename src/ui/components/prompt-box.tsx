@@ -6,14 +6,28 @@ interface Props {
   /** Characters as sent, and how many may be sent. */
   length: number
   limit: number
+  /** Why it cannot be sent. */
+  fault: string | undefined
   onChange: (value: string) => void
   onRun: () => void
 }
 
 /** ⌘⏎ or Ctrl⏎ runs. */
-export function PromptBox({ value, length, limit, onChange, onRun }: Props) {
+export const runsOn = (onRun: () => void) => (event: KeyboardEvent) => {
+  if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
+  event.preventDefault()
+  onRun()
+}
+
+/** What should change on all layers that have no prompt of their own. */
+export function PromptBox({ value, length, limit, fault, onChange, onRun }: Props) {
   return (
-    <Field label={T.prompt} note={`${length} / ${limit}`} wrong={length > limit} announced={false}>
+    <Field
+      label={T.prompt}
+      note={fault ?? `${length} / ${limit}`}
+      wrong={fault !== undefined || length > limit}
+      announced={false}
+    >
       {(control) => (
         <textarea
           {...control}
@@ -21,11 +35,7 @@ export function PromptBox({ value, length, limit, onChange, onRun }: Props) {
           value={value}
           placeholder={T.promptHint}
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey)) return
-            event.preventDefault()
-            onRun()
-          }}
+          onKeyDown={runsOn(onRun)}
         />
       )}
     </Field>

@@ -1,15 +1,17 @@
+import type { LayerRow } from '../../shared/protocol.ts'
 import { type ChoiceModel, holdsImages } from '../state/choice.ts'
 import { isEditable } from '../state/selection.ts'
 import { hashOn, type Slot } from '../state/slot.ts'
 import { moreSelected, T } from '../texts.ts'
 import { ContainerRow } from './container-row.tsx'
 import { RowActions, type RowActionsLook } from './row-actions.tsx'
+import { RowPrompt, type RowPromptLook } from './row-prompt.tsx'
 import { SelectionFilter } from './selection-filter.tsx'
 import css from './selection-list.module.css'
 import { SelectionRow, type SelectionRowLook } from './selection-row.tsx'
 import { WaySelect } from './way-select.tsx'
 
-interface Props extends SelectionRowLook, RowActionsLook {
+interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook {
   choice: ChoiceModel
 }
 
@@ -27,6 +29,7 @@ export function SelectionList({ choice, ...look }: Props) {
         {slots.slice(0, MOST_SHOWN).map((slot) => (
           <li key={slot.name} class={css.row} data-inside={slot.row.inside !== undefined}>
             <SlotRow slot={slot} choice={choice} {...look} />
+            <OwnRow row={slot.row} choice={choice} {...look} />
             <RowActions row={slot.row} isAlone={slots.length === 1} only={onlyOf(slot, choice)} {...look} />
           </li>
         ))}
@@ -56,6 +59,12 @@ function SlotRow({ slot: { name, row }, choice, ...look }: { slot: Slot; choice:
       {aside}
     </ContainerRow>
   )
+}
+
+/** Of what Run could send. */
+function OwnRow({ row, choice, ...look }: { row: LayerRow; choice: ChoiceModel } & RowPromptLook) {
+  const isListed = holdsImages(row) && choice.wayOf(row) === 'images'
+  return isEditable(row) && !isListed ? <RowPrompt row={row} {...look} /> : null
 }
 
 const tickOf = (slot: Slot, choice: ChoiceModel) =>

@@ -1,10 +1,12 @@
 import type { ExportLayer, Exports } from '../../shared/protocol.ts'
+import { tokenOf } from '../../shared/token.ts'
+import { fillTemplate, type Template } from '../words/template.ts'
 import { inCase } from './case-style.ts'
 import type { ExportChoice, FileFormat } from './choice.ts'
 import { fileSizeText, pixelsOf } from './file-size.ts'
 import { type FilePath, safePath } from './safe-path.ts'
 import type { ShownPicture } from './shown-pictures.ts'
-import { fillTemplate, isBuiltIn, type Template, tokenOf } from './template.ts'
+import { isBuiltIn } from './template.ts'
 import type { WantedFile } from './wanted-files.ts'
 
 export interface Named {
@@ -37,7 +39,7 @@ export function fileNamer(template: Template, { file, page }: Exports, caseStyle
 
     const extension = EXTENSIONS[format]
     const endsInSuffix = lastIsSuffix && !suffix.includes('/')
-    const path = fillTemplate(endsInSuffix ? template.slice(0, -1) : template, values)
+    const path = fillTemplate(endsInSuffix ? template.slice(0, -1) : template, (token) => values.get(token))
     // Where the folders say all of a name, the last of them is it.
     return safePath({ path: path.replace(/[\s/]+$/, ''), extension, ...(endsInSuffix && { suffix }) })
   }

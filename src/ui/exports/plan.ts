@@ -1,11 +1,12 @@
 import type { Size } from '../../shared/picture.ts'
 import type { ExportAs, ExportedRoot, ExportFile, ExportLayer, Exports } from '../../shared/protocol.ts'
+import { isFault, type TemplateFault } from '../words/template.ts'
 import type { ExportChoice, FileFormat } from './choice.ts'
 import { fileNamer } from './file-name.ts'
 import { pixelsOf, scaleOf } from './file-size.ts'
 import { DEFAULT_TEMPLATE } from './presets.ts'
 import { shownPictures } from './shown-pictures.ts'
-import { isFault, readTemplate, type TemplateFault } from './template.ts'
+import { readTemplate } from './template.ts'
 import { uniquePaths } from './unique-paths.ts'
 import { type Conversion, wantedFiles } from './wanted-files.ts'
 

@@ -41,7 +41,8 @@ export interface Asked extends Pick<EditRequest, 'size' | 'aspectRatio' | 'resol
 
 export interface Plan {
   rows: readonly (LayerRow & { source: Source })[]
-  prompt: string
+  /** What each row sends. */
+  prompt: (row: LayerRow & { source: Source }) => string
   model: string
   count: number
   /** The designer's; without it each request gets one from `drawSeed`. */
@@ -84,7 +85,8 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
 
   return rows.flatMap((row) => {
     const asked = askedFor(row, { size: wanted.size, can })
-    const { prompt, model, options, references = [], place } = wanted
+    const { model, options, references = [], place } = wanted
+    const prompt = wanted.prompt(row)
     const others = references.map(({ digest }) => digest)
     const picture = shareSame && row.source.kind === 'image' ? row.source.hash : row.key
     return Array.from({ length: count }, (_, index) => {

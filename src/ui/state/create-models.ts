@@ -27,6 +27,7 @@ import { createMissing } from './missing.ts'
 import type { Models } from './models.ts'
 import { createNotice } from './notice.ts'
 import { bringBack, createOriginal } from './original.ts'
+import { createOwnPrompts } from './own-prompts.ts'
 import { createPrice } from './price.ts'
 import { createReach, refusalOf } from './reach.ts'
 import { createReferences } from './references.ts'
@@ -42,6 +43,7 @@ import { createTidy } from './tidy.ts'
 import { createUpscale } from './upscale.ts'
 import { createUpscalePrices } from './upscale-prices.ts'
 import { createUpscalers } from './upscalers.ts'
+import { createWords } from './words.ts'
 
 export interface ModelServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -152,12 +154,17 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     limit: () => current.value.can(form.all.value.model).pictures - 1,
     prompt: () => form.all.value.prompt,
   })
+  const words = createWords({
+    ...{ code, selection, choice, form, own: createOwnPrompts(selection) },
+    can: () => current.value.can(form.all.value.model),
+  })
   const edit = createEdit({
     references,
     selection,
     choice,
     notice,
     form,
+    words,
     price,
     keepPrice: upscalePrices.create(),
     upscalers,
@@ -195,6 +202,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     thumbnails: createThumbnails(code, codec, rush, images),
     form,
     references,
+    words,
     edit,
     run,
     original,

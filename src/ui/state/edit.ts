@@ -12,11 +12,12 @@ import {
   drawsSeeds,
   type Job,
   LARGEST_SEED,
+  type Plan,
   plan,
   type Upscaler,
 } from '../jobs/plan.ts'
 import { keepingOf, requestsIn } from '../jobs/upscale-job.ts'
-import { assertCount, assertPrompt, lengthAsSent, MOST_RESULTS } from '../providers/limits.ts'
+import { assertCount, MOST_RESULTS } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import type { ChoiceModel } from './choice.ts'
@@ -28,11 +29,13 @@ import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { Upscalers } from './upscalers.ts'
 import { warningsIn } from './warnings.ts'
+import type { WordsModel } from './words.ts'
 
 export interface EditServices {
   selection: SelectionModel
   choice: ChoiceModel
   form: FormModel
+  words: Pick<WordsModel, 'sentNow' | 'toSend' | 'own'>
   price: PriceModel
   /** Of what keeps the resolution. */
   keepPrice: PriceModel
@@ -55,7 +58,7 @@ export type EditModel = ReturnType<typeof createEdit>
 
 /** From the selection and the form to a run: what would run, what it costs, and why it cannot. */
 export function createEdit(services: EditServices) {
-  const { selection, choice, form, price, keepPrice, run, notice, canOf, upscalers, drawSeed } = services
+  const { selection, choice, form, words, price, keepPrice, run, notice, canOf, upscalers, drawSeed } = services
   const can = computed(() => canOf(form.all.value.model))
 
   /** Where results come back smaller than the images that they are made of, and who makes them as large again. */
@@ -69,9 +72,9 @@ export function createEdit(services: EditServices) {
     choice.chosen.value.some((row) => row.source.kind === 'image' && row.width / coming(row).width >= LEAST_GAIN),
   )
 
-  /** Throws `selection` or `settings` with the sentence that says what is missing. */
-  function jobs(): Job[] {
-    const { prompt, model, count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
+  /** All but the words. Throws `selection` or `settings` with the sentence that says what is missing. */
+  function asked(): Omit<Plan, 'prompt'> {
+    const { model, count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
     const rows = choice.chosen.value
     if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
     if (choice.possible.value === 0) throw new AppError('selection', T.onlySkipped)
@@ -85,25 +88,35 @@ export function createEdit(services: EditServices) {
     })
     assertCompression(taken.outputCompression)
     const fixed = can.value.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
-    const asked = { prompt, model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
+    const wanted = { model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
     const references = services.references?.sent.value
-    return plan({ rows, ...asked, references, shareSame, keep: keep.value, can: can.value, drawSeed })
+    return { rows, ...wanted, references, shareSame, keep: keep.value, can: can.value, drawSeed }
   }
 
   const hasAccount = computed(services.hasAccount)
 
   /** What Run would start now; empty while the form is incomplete, and that is no fault. */
-  const planned = computed(() => orNone(jobs))
+  const planned = computed(() => orNone(() => plan({ ...asked(), prompt: words.sentNow })))
   const requests = computed(() => byRequest(planned.value, (job) => job).length)
 
+  /** Whether a press waits for the words of its layers: another one would run the same. */
+  let isWaiting = false
+  /** What is wanted is what there is now: whatever is selected while the words are being read. */
+  async function wanted(): Promise<Job[]> {
+    isWaiting = true
+    try {
+      const all = asked()
+      return plan({ ...all, prompt: await words.toSend(all.rows) })
+    } finally {
+      isWaiting = false
+    }
+  }
   const begin = () =>
     notice.attempt(async () => {
       services.assertAccount()
-      const wanted = jobs()
-      assertPrompt(form.all.value.prompt, can.value)
       // A run without them would be paid for, and be another one than was meant.
       if (services.references?.reading.value) throw new AppError('settings', T.referencesReading)
-      await run.start(wanted)
+      if (!isWaiting) await run.start(await wanted())
     })
 
   const kept = computed(() => requestsIn(planned.value).filter(({ enlarging }) => enlarging))
@@ -111,7 +124,7 @@ export function createEdit(services: EditServices) {
   effect(() => keepPrice.follow(hasAccount.value ? kept.value : []))
   effect(() => {
     const { now } = run.parallel.value
-    const isReady = hasAccount.value && form.all.value.prompt.trim() !== ''
+    const isReady = hasAccount.value && planned.value.some(({ prompt }) => prompt.trim() !== '')
     const first = isReady ? byRequest(planned.value, (job) => job).slice(0, now) : []
     if (!run.busy.value) services.ahead?.follow(first.map(([job]) => job!))
   })
@@ -122,6 +135,7 @@ export function createEdit(services: EditServices) {
       selection.rows.value,
       choice.chosen.value,
       form.all.value,
+      words.own.all.value,
       hasAccount.value,
       services.references?.reading.value,
     ]
@@ -137,7 +151,6 @@ export function createEdit(services: EditServices) {
     /** Whether the provider may be left to draw the seeds. */
     leavesSeed: computed(() => drawsSeeds(can.value)),
     isLossy,
-    promptLength: computed(() => lengthAsSent(form.all.value.prompt)),
     /** Pictures that Run would pay for. */
     paidPictures: computed(() => byRequest(planned.value, (job) => job).reduce((sum, [job]) => sum + job!.n, 0)),
     /** What Run would cost, with what keeps the resolution. */

@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Made, PlaceImage } from '../../shared/protocol.ts'
 import type { EditOptions } from '../providers/provider.ts'
+import { toTemplate } from '../words/template.ts'
 
 /** What the designer set in the Edit form. */
 export interface Form {
@@ -48,11 +49,14 @@ export function createForm(model: string) {
     changeOption: (part: Partial<EditOptions>) => {
       all.value = { ...all.value, options: { ...all.value.options, ...part } }
     },
-    /** What is known of how a result was made; another provider's model means nothing to this one. */
+    /**
+     * What is known of how a result was made; another provider's model means nothing to this one. Its prompt was kept as
+     * it was sent, and is sent so again.
+     */
     recall({ prompt, model, seed, provider }: Made, current: string) {
       all.value = {
         ...all.value,
-        prompt: prompt || all.value.prompt,
+        prompt: toTemplate(prompt) || all.value.prompt,
         model: provider === current ? model || all.value.model : all.value.model,
         seedFrom: seed === undefined ? 'drawn' : 'fixed',
         seed: seed === undefined ? '' : String(seed),

@@ -26,6 +26,7 @@ import type { ThumbnailsModel } from './thumbnails.ts'
 import type { TidyModel } from './tidy.ts'
 import type { UpscaleModel } from './upscale.ts'
 import type { UpscalePrices } from './upscale-prices.ts'
+import type { WordsModel } from './words.ts'
 
 /** Everything the screens show and do, made once by `createModels`. */
 export interface Models {
@@ -34,6 +35,7 @@ export interface Models {
   thumbnails: ThumbnailsModel
   form: FormModel
   references: ReferencesModel
+  words: WordsModel
   edit: EditModel
   run: RunModel
   original: OriginalModel

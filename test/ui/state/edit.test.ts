@@ -1,17 +1,19 @@
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
-import type { LayerRow } from '../../../src/shared/protocol.ts'
+import type { LayerRow, ReadWords } from '../../../src/shared/protocol.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import type { Can, EditRequest } from '../../../src/ui/providers/provider.ts'
 import { createChoice } from '../../../src/ui/state/choice.ts'
 import { createEdit, type EditServices } from '../../../src/ui/state/edit.ts'
 import { createForm, type Form } from '../../../src/ui/state/form.ts'
 import { createNotice } from '../../../src/ui/state/notice.ts'
+import { createOwnPrompts } from '../../../src/ui/state/own-prompts.ts'
 import { createPrice } from '../../../src/ui/state/price.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
 import { createUpscalePrices } from '../../../src/ui/state/upscale-prices.ts'
+import { createWords } from '../../../src/ui/state/words.ts'
 import {
   CAN,
   CAN_LITTLE,
@@ -21,6 +23,7 @@ import {
   fakeCode,
   fakeCodec,
   fakeProvider,
+  hold,
   imageRow,
   lookRow,
   pictureOf,
@@ -30,20 +33,22 @@ import {
 
 const skippedRow: LayerRow = { ...imageRow('group'), source: { kind: 'skipped', why: 'kind' } }
 
-interface Given extends Partial<Omit<EditServices, 'form'>> {
+interface Given extends Partial<Omit<EditServices, 'form' | 'words'>> {
+  readWords?: () => Promise<ReadWords>
   form?: Partial<Form>
   can?: Can
   rows?: LayerRow[]
 }
 
 /** A form that is ready to run on one image, but for what is given. */
-function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services }: Given = {}) {
+function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], readWords, ...services }: Given = {}) {
   const asked: EditRequest[] = []
   const followed: (readonly Job[])[] = []
   const selection = createSelection()
   const choice = createChoice(selection)
   const notice = createNotice()
   const form = createForm('p-image-edit')
+  const own = createOwnPrompts(selection)
   const price = createPrice({ keyOf: () => '', ask: async () => undefined })
   const prices = createUpscalePrices(async () => ({ amount: 0.01, unit: 'USD' }))
   const edit = async (request: EditRequest) => {
@@ -58,11 +63,14 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
   })
   selection.follow({ rows })
   form.change({ prompt: 'Make it night', ...part })
+  const code = fakeCode(readWords ? { readWords } : {})
+  const words = createWords({ ...{ selection, choice, form, own, code }, can: () => can })
   const model = createEdit({
     selection,
     choice,
     notice,
     form,
+    words,
     price: { ...price, follow: (jobs) => void followed.push(jobs) },
     keepPrice: prices.create(),
     upscalers: {
@@ -78,7 +86,7 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], ...services
     showOriginal: async () => {},
     ...services,
   })
-  return { edit: model, run, form, selection, choice, notice, asked, followed }
+  return { edit: model, run, form, words, selection, choice, notice, asked, followed }
 }
 
 test('Run sends the references with every request, in their order', async () => {
@@ -196,7 +204,6 @@ test.each(BAD)('%s is one clear sentence, and nothing is started', async (_, giv
 
 test('a prompt of just the length that the model takes is sent', async () => {
   const { edit, asked } = stage({ form: { prompt: '0123456789\n01234567' } })
-  expect(edit.promptLength.value).toBe(20)
   await edit.start()
   expect(asked).toHaveLength(1)
 })
@@ -312,3 +319,54 @@ test('a copy beside is asked for in each job, and changes nothing beyond itself'
   expect(followed.at(-1)?.map(({ place }) => place)).toEqual(['beside'])
   expect(edit.warnings.value.styles).toEqual([])
 })
+
+test('each layer is sent its own words, and those that show the same picture share only the same ones', async () => {
+  const same = { source: { kind: 'image', hash: 'same' } } as const
+  const rows = [imageRow('a', same), imageRow('b', same), imageRow('a', { key: 'again', id: 'other', ...same })]
+  const { edit, run, asked, followed } = stage({ rows, form: { prompt: '{layer} by night' } })
+  expect(edit.sharing.value).toEqual({ layers: 3, requests: 2 })
+  expect(followed.at(-1)).toHaveLength(3)
+  await edit.start()
+  expect(asked.map(({ prompt }) => prompt).sort()).toEqual(['a by night', 'b by night'])
+  expect(run.rows.value.map(({ job }) => job.prompt)).toEqual(['a by night', 'b by night', 'a by night'])
+})
+
+test('Run waits for the words, once, and runs what was there when it was pressed', async () => {
+  const { edit, run, form, selection, asked, held } = stageReading('{Theme}')
+  const presses = [edit.start(), edit.start(), edit.add()]
+  form.change({ prompt: 'day', count: 2 })
+  selection.follow({ rows: [imageRow('b')] })
+  expect(run.rows.value).toEqual([])
+  held.resolve({ layers: [{ id: 'id of a', page: '', properties: { Theme: 'Dark' }, texts: {} }] })
+  await Promise.all(presses)
+  expect(asked.map(({ prompt }) => prompt)).toEqual(['Dark'])
+})
+
+test('words that cannot be read start nothing, and Run may be pressed again', async () => {
+  const { edit, run, notice, form, held } = stageReading('{Theme}')
+  const press = edit.start()
+  held.reject(new AppError('bug', 'It broke.'))
+  await press
+  expect([notice.shown.value?.message, run.rows.value]).toEqual(['It broke.', []])
+  form.change({ prompt: 'day' })
+  await edit.start()
+  expect(run.rows.value).toHaveLength(1)
+})
+
+test('a layer without the words is told by name, and its own prompt lets it run', async () => {
+  const { edit, run, words, notice, held, choice } = stageReading('{text:Head}')
+  const press = edit.start()
+  held.resolve({ layers: [{ id: 'id of a', page: '', properties: {}, texts: {} }] })
+  await press
+  expect(notice.shown.value?.message).toBe('“a” has no text “Head”. Change the prompt, or leave it out.')
+  words.own.set(choice.chosen.value[0]!, 'day')
+  expect(notice.shown.value).toBeUndefined()
+  await edit.start()
+  expect(run.rows.value.map(({ job }) => job.prompt)).toEqual(['day'])
+})
+
+/** A form whose prompt asks the document, which answers when it is told to. */
+function stageReading(prompt: string) {
+  const held = hold<ReadWords>()
+  return { held, ...stage({ form: { prompt }, readWords: () => held.promise }) }
+}

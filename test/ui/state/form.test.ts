@@ -30,3 +30,9 @@ test('what the layer no longer knows stays as it is', () => {
   form.recall({ ...made, prompt: '', model: '' }, 'fake')
   expect(form.all.value).toMatchObject({ prompt: 'typed', model: 'own-model' })
 })
+
+test('a prompt that was sent with braces is sent with them again', () => {
+  const form = createForm('p-image-edit')
+  form.recall({ ...made, prompt: 'a {b} }c' }, 'lumenfall')
+  expect(form.all.value.prompt).toBe('a {{b}} }}c')
+})

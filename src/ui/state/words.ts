@@ -1,0 +1,158 @@
+import { computed, effect, signal } from '@preact/signals'
+import type { Connection } from '../../shared/channel.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Commands, Events } from '../../shared/protocol.ts'
+import { assertPrompt, lengthAsSent } from '../providers/limits.ts'
+import type { Can } from '../providers/provider.ts'
+import { refusedWordsText } from '../texts.ts'
+import { type Known, NOTHING_KNOWN, toKnown } from '../words/known-words.ts'
+import {
+  askedFor,
+  type Prompted,
+  type PromptFault,
+  plainText,
+  type WordsFault,
+  wordsOf,
+} from '../words/prompt-words.ts'
+import { isFault, parseTemplate } from '../words/template.ts'
+import type { ChoiceModel } from './choice.ts'
+import type { FormModel } from './form.ts'
+import type { OwnPromptsModel } from './own-prompts.ts'
+import type { EditableRow, SelectionModel } from './selection.ts'
+
+export interface WordsServices {
+  code: Pick<Connection<Commands, Events>, 'call'>
+  selection: SelectionModel
+  choice: Pick<ChoiceModel, 'chosen'>
+  form: FormModel
+  own: OwnPromptsModel
+  /** The model that is asked. */
+  can(): Can
+}
+
+/** What a row shows of its words, where they are not what is typed for all. */
+export type ShownWords = { at: 'known'; text: string } | { at: 'wrong'; fault: WordsFault }
+
+export type WordsModel = ReturnType<typeof createWords>
+
+/** What each chosen row sends: its own prompt or the shared one, with what these say of its layer read from the document. */
+export function createWords({ code, selection, choice, form, own, can }: WordsServices) {
+  const known = signal<{ key: string; said: Known }>({ key: '', said: NOTHING_KNOWN })
+  const prompted = computed(() => promptedFor(choice.chosen.value))
+  const asked = computed(() => askedFor(prompted.value))
+  const key = computed(() => keyOf(asked.value))
+  const words = computed(() => {
+    const { said, key: saidFor } = known.value
+    // What was said before of a layer shows until there is an answer: half of the words would jump.
+    return wordsOf(prompted.value, saidFor === key.value ? said : { ...said, isComplete: false }, can().promptLimit)
+  })
+
+  function promptedFor(rows: readonly EditableRow[]): Prompted[] {
+    const { prompt } = form.all.value
+    return rows.map((row) => (own.has(row) ? { row, prompt: own.of(row), isOwn: true } : { row, prompt, isOwn: false }))
+  }
+
+  async function read(wanted: ReturnType<typeof askedFor>, signal?: AbortSignal): Promise<Known> {
+    if (!wanted) return NOTHING_KNOWN
+    const said = toKnown(await code.call('readWords', wanted, { signal }))
+    if (!signal?.aborted && keyOf(wanted) === key.peek()) known.value = { key: key.peek(), said }
+    return said
+  }
+
+  /** Also when the same is selected: what a layer says may be why its rows were told anew. */
+  effect(() => {
+    void selection.rows.value
+    if (key.value === '') return
+    const stop = new AbortController()
+    // What cannot be read is said when Run is pressed, which reads anew.
+    const timer = setTimeout(() => void read(asked.peek(), stop.signal).catch(() => {}), PAUSE)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  })
+
+  const sharedFault = computed((): PromptFault | undefined => {
+    const template = parseTemplate(form.all.value.prompt)
+    if (isFault(template)) return { ...template, properties: [...known.value.said.properties.values()] }
+    for (const { row, isOwn } of prompted.value) {
+      const found = isOwn ? undefined : words.value.get(row.key)
+      if (found?.at === 'wrong' && isOfPrompt(found.fault)) return found.fault
+    }
+    return undefined
+  })
+
+  return {
+    own,
+    /** What the shared prompt cannot say of any layer. */
+    sharedFault,
+    /** Characters of the shared prompt as they are sent: of the longest that a row makes of it. */
+    sharedLength: computed(() => {
+      const { prompt } = form.all.value
+      const plain = plainText(prompt)
+      if (plain !== undefined) return lengthAsSent(plain)
+      const texts = prompted.value.flatMap(({ row, isOwn }) => lengthOf(isOwn ? undefined : words.value.get(row.key)))
+      return texts.length > 0 ? texts.reduce((most, length) => Math.max(most, length), 0) : lengthAsSent(prompt)
+    }),
+    /** As far as they are known now; until then as they are typed, which is enough for a price. */
+    sentNow(row: EditableRow): string {
+      const found = words.value.get(row.key)
+      return found?.at === 'known' ? found.text : own.has(row) ? own.of(row) : form.all.value.prompt
+    },
+    /** Undefined where a row sends what is typed for all, is not chosen, or its words are still being read. */
+    shown(row: EditableRow): ShownWords | undefined {
+      const found = words.value.get(row.key)
+      if (!found || found.at === 'reading') return undefined
+      if (found.at === 'known') return found.text === form.all.value.prompt ? undefined : found
+      return isOfPrompt(found.fault) && !own.has(row) ? undefined : found
+    },
+    /**
+     * The words of these rows as the document has them now, which nothing may have told of. At once, where they say
+     * nothing of it. Throws `settings` with the first fault, or rejects with it.
+     */
+    toSend(rows: readonly EditableRow[]): Sent | Promise<Sent> {
+      const prompted = promptedFor(rows)
+      const plain = plainText(form.all.value.prompt)
+      if (plain !== undefined && prompted.some(({ isOwn }) => !isOwn)) assertPrompt(plain, can())
+      const { promptLimit } = can()
+      const finish = (said: Known) => sentOf(prompted, wordsOf(prompted, said, promptLimit))
+      const wanted = askedFor(prompted)
+      return wanted ? read(wanted).then(finish) : finish(NOTHING_KNOWN)
+    },
+  }
+}
+
+/** What a row sends. */
+type Sent = (row: EditableRow) => string
+
+function sentOf(prompted: readonly Prompted[], words: ReturnType<typeof wordsOf>): Sent {
+  const wrong = prompted.flatMap(({ row, isOwn }) => {
+    const found = words.get(row.key)
+    return found?.at === 'wrong' ? { name: row.name, fault: found.fault, isOwn } : []
+  })
+  // What is wrong with the shared prompt is wrong for many rows.
+  const first = wrong.find(({ fault, isOwn }) => !isOwn && isOfPrompt(fault)) ?? wrong[0]
+  if (first) {
+    const name = !first.isOwn && isOfPrompt(first.fault) ? undefined : first.name
+    const others = wrong.filter(({ fault }) => !isOfPrompt(fault)).length - 1
+    throw new AppError('settings', refusedWordsText(first.fault, { name, others: Math.max(0, others) }))
+  }
+  return ({ key }) => {
+    const found = words.get(key)
+    return found?.at === 'known' ? found.text : ''
+  }
+}
+
+/** Whether the prompt itself is wrong. */
+const isOfPrompt = (fault: WordsFault): fault is PromptFault =>
+  typeof fault === 'object' && ('brace' in fault || 'unknown' in fault)
+
+const lengthOf = (words: ReturnType<ReturnType<typeof wordsOf>['get']>): number | [] => {
+  if (words?.at === 'known') return lengthAsSent(words.text)
+  return words?.at === 'wrong' && typeof words.fault === 'object' && 'length' in words.fault ? words.fault.length : []
+}
+
+const keyOf = (asked: ReturnType<typeof askedFor>) => (asked ? JSON.stringify(asked) : '')
+
+/** ms without a change before the document is asked. */
+const PAUSE = 150
