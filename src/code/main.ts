@@ -16,10 +16,14 @@ import { readExports } from './commands/read-exports.ts'
 import { readImage } from './commands/read-image.ts'
 import { readJobs } from './commands/read-jobs.ts'
 import { readJournals } from './commands/read-journals.ts'
+import { readPresets } from './commands/read-presets.ts'
+import { readPrompts } from './commands/read-prompts.ts'
 import { readResults } from './commands/read-results.ts'
 import { readWords } from './commands/read-words.ts'
 import { saveJob } from './commands/save-job.ts'
 import { saveJournal } from './commands/save-journal.ts'
+import { savePreset } from './commands/save-preset.ts'
+import { savePrompts } from './commands/save-prompts.ts'
 import { saveSettings } from './commands/save-settings.ts'
 import { showLayer } from './commands/show-layer.ts'
 import { showOriginal } from './commands/show-original.ts'
@@ -43,6 +47,10 @@ const ui = serve<Commands, Events>(figmaPort, {
   saveJob,
   readJobs,
   markWindow,
+  savePreset,
+  readPresets,
+  savePrompts,
+  readPrompts,
   claimJob,
   checkLayer,
   notify,

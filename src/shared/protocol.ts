@@ -24,6 +24,14 @@ export interface Commands {
   markWindow(input: { window: string; at: number | undefined }): void
   /** Gives a job of `from` to `window`, and says whether it was theirs. Of two windows at the same moment, the last. */
   claimJob(input: { id: string; window: string; from: string }): boolean
+  /** Keeps one preset by its id; `undefined` removes it. Rejects as `saveJournal` does. */
+  savePreset(input: { id: string; preset: unknown }): void
+  /** The presets by their ids. As stored; the UI parses them. */
+  readPresets(input: {}): Record<string, unknown>
+  /** Keeps the prompts that were run last. Rejects as `saveJournal` does. */
+  savePrompts(input: { prompts: unknown }): void
+  /** As stored; the UI parses them. */
+  readPrompts(input: {}): unknown
   /** How the layer of a row of an earlier panel stands in the file that is open. */
   checkLayer(input: CheckLayer): Standing
   /** Says something in Figma's own window, where also those see it who look at the canvas. Long ones are cut at a word. */

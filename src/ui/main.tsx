@@ -62,6 +62,8 @@ async function open() {
     if (command === 'settings') tab.value = 'settings'
     void models.missing.look()
     void models.resumed.look()
+    void models.presets.load()
+    void models.prompts.load()
   } catch (thrown) {
     models.notice.shown.value = toAppError(thrown)
   }

@@ -21,6 +21,10 @@ import type { Larger, NotLarger } from './jobs/enlargings.ts'
 import { imageName } from './jobs/references.ts'
 import type { Sharpening } from './jobs/sharpening.ts'
 import type { Judged, Need, Target, Verdict } from './jobs/verdict.ts'
+import type { BuiltInKey, GroupKey } from './presets/built-in.ts'
+import { LONGEST, type Preset } from './presets/preset.ts'
+import type { EntryFault, FileFault } from './presets/preset-file.ts'
+import { shortened } from './presets/shortened.ts'
 import { isLocal } from './providers/local-model.ts'
 import type { Checked, Money } from './providers/provider.ts'
 import type { Scope, Stale } from './state/audit.ts'
@@ -29,6 +33,9 @@ import type { ExportState } from './state/export-files.ts'
 import type { ExportTally } from './state/export-tally.ts'
 import type { Obstacle } from './state/exports.ts'
 import type { Missing } from './state/missing.ts'
+import type { Imported } from './state/preset-import.ts'
+import type { Used } from './state/preset-use.ts'
+import type { Told } from './state/presets.ts'
 import type { Price } from './state/price.ts'
 import type { Refused } from './state/reference-file.ts'
 import type { ResumedState, Why } from './state/resumed-row.ts'
@@ -189,6 +196,63 @@ export const PRESET_NAMES: Record<PresetKey, string> = {
   pdf: 'PDF',
 }
 
+export const PRESET_GROUPS: Record<GroupKey, string> = {
+  time: 'Time of day',
+  season: 'Season',
+  weather: 'Weather',
+  material: 'Material',
+  background: 'Background',
+  clean: 'Clean up',
+  product: 'Product shot',
+  style: 'Style',
+}
+
+export const BUILT_IN_NAMES: Record<BuiltInKey, string> = {
+  golden: 'Golden hour',
+  night: 'Starry night',
+  dawn: 'Early morning',
+  spring: 'Spring',
+  autumn: 'Autumn',
+  winter: 'Winter',
+  rain: 'Rain',
+  fog: 'Fog',
+  snowfall: 'Falling snow',
+  wood: 'Oak',
+  marble: 'Marble',
+  metal: 'Brushed metal',
+  plain: 'Plain studio background',
+  blur: 'Blurred background',
+  outdoors: 'In a park',
+  clutter: 'Remove clutter',
+  reflections: 'Remove dust and glare',
+  light: 'Correct the light',
+  studio: 'White studio',
+  table: 'On a wooden table',
+  watercolour: 'Watercolour',
+  line: 'Line drawing',
+  mono: 'Black and white',
+}
+
+/** Why nothing of a file of presets can be taken. */
+export const FILE_FAULTS: Record<FileFault, string> = {
+  large: 'The file is larger than 1 MB, and presets never are. Choose another one.',
+  unreadable: 'The file could not be read. Choose it again.',
+  json: 'The file is not JSON. Choose one that Refill exported.',
+  shape: 'These are no presets of Refill. Choose a file that Refill exported.',
+  version: 'The file comes from another version of Refill, which this one cannot read. Update Refill, then try again.',
+  none: 'There are no presets in the file.',
+}
+
+/** What a part of a preset must be, where that can be said. */
+const PRESET_PARTS: Readonly<Record<string, string>> = {
+  name: `its name must be a text of 1 to ${LONGEST.name} characters.`,
+  prompt: `its prompt must be a text of 1 to ${LONGEST.prompt} characters.`,
+  count: 'its count must be a whole number from 1 to 10.',
+  seedFrom: 'its seedFrom must be “drawn”, “fixed” or “provider”.',
+  place: 'its place must be “layer” or “beside”.',
+  roles: 'its roles must be a list of up to 16 names.',
+}
+
 export const CASE_NAMES: Record<CaseStyle, string> = {
   'as-is': 'As it is',
   lower: 'lower case',
@@ -301,6 +365,35 @@ export const T = {
   addRule: 'Add rule',
   presets: 'Presets',
   choosePreset: 'Presets…',
+  prompts: 'Prompts',
+  ownPresets: 'Yours',
+  searchPresets: 'Search presets',
+  searchPrompts: 'Search prompts',
+  noneFound: 'None of them has these words.',
+  use: 'Use',
+  savePreset: 'Save as preset…',
+  presetName: 'Name of the preset',
+  save: 'Save',
+  rename: 'Rename…',
+  replacePreset: 'Replace…',
+  replace: 'Replace',
+  importPresets: 'Import…',
+  presetFile: 'File with presets',
+  exportPresets: 'Export',
+  exportPresetsNote: 'Your presets as a file',
+  backToForm: 'Back to what was there',
+  presetAgain: 'Take it again',
+  presetsFull: 'There is no room for more presets. Remove some first.',
+  presetNotKept:
+    'It was not kept: Figma’s storage for Refill may be full. Remove some presets or prompts, then try again.',
+  presetNotRemoved: 'Figma did not remove it. Try again.',
+  presetNeedsName: 'Write a name first.',
+  presetNeedsPrompt: 'Write a prompt first: a preset is kept with one.',
+  presetTooLong: `The prompt is too long for a preset, which holds ${LONGEST.prompt} characters. Shorten it first.`,
+  noPrompts: 'The prompts that you run will be listed here.',
+  removeAllPrompts: 'Remove all…',
+  promptsUnsaved:
+    'The last change is not kept for next time: Figma’s storage for Refill may be full. Remove some presets or prompts.',
   useRule: 'Export PNG at 1x instead',
   ruleSize: 'Size',
   ruleSizeWrong: 'A size is 2x, or px of one edge: 512w, 512h.',
@@ -988,6 +1081,76 @@ export const exportAgainText = ({ failed, stopped, total }: ExportTally) =>
 /** After a run that came before an export. */
 export const notLargerText = (left: number) =>
   `${countOf(left, 'image')} ${left === 1 ? 'has' : 'have'} not become larger. Export anyway?`
+
+/** Below a preset's prompt: what else it sets. */
+export const presetDetail = ({ model, count, size, place, seedFrom, seed }: Preset) =>
+  [
+    model && upscalerText(model),
+    count !== undefined && countOf(count, 'result'),
+    size && size !== 'match' && size !== 'auto' && size.replace('x', ' × '),
+    seedFrom === 'fixed' && seed && `seed ${seed}`,
+    place === 'beside' && T.copyBeside.toLowerCase(),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+
+export const removePresetAsks = (name: string) => `“${name}” will be removed from this computer.`
+
+export const replacePresetAsks = (name: string) => `“${name}” will hold what is in the form now.`
+
+export const removePromptsAsks = (count: number) =>
+  count === 1 ? 'The prompt will be removed from this list.' : `All ${count} prompts will be removed from this list.`
+
+/** What is in the form, after a preset was taken. */
+export function usedText({ name, kept, isBack }: Used): string {
+  if (isBack) return 'What was there is in the form again.'
+  const stays = kept && (kept.stays ? `${kept.stays} stays.` : 'Choose another model.')
+  return [`“${name}” is in the form.`, kept && `This provider does not offer ${kept.wanted}: ${stays}`]
+    .filter(Boolean)
+    .join(' ')
+}
+
+/** What was done with the own presets, a line for each thing. */
+export function presetTold(told: Told): string[] {
+  if (told.did === 'failed') return [told.error.message]
+  return told.did === 'imported' ? importedTexts(told.result) : [PRESET_DONE[told.did](told.name)]
+}
+
+const PRESET_DONE = {
+  saved: (name: string) => `Saved as “${name}”.`,
+  replaced: (name: string) => `“${name}” holds what is in the form now.`,
+  renamed: (name: string) => `It is called “${name}” now.`,
+  removed: (name: string) => `“${name}” was removed.`,
+}
+
+function importedTexts(result: Imported): string[] {
+  if ('fault' in result) return [FILE_FAULTS[result.fault]]
+  const { taken, numbered, same, faults, left } = result
+  const more = faults.length - FAULTS_SHOWN
+  return [
+    [
+      `${countOf(taken, 'preset')} imported${numbered > 0 ? `, ${numbered} with a number behind the name` : ''}.`,
+      same > 0 && `${countOf(same, 'preset')} ${same === 1 ? 'was' : 'were'} here already.`,
+      left && `${left.count} more did not come in. ${left.error.message}`,
+      faults.length > 0 && `${countOf(faults.length, 'preset')} cannot be used:`,
+    ]
+      .filter(Boolean)
+      .join(' '),
+    ...faults.slice(0, FAULTS_SHOWN).map(entryFaultText),
+    ...(more > 0 ? [`and ${more} more.`] : []),
+  ]
+}
+
+function entryFaultText({ entry, name, part, why }: EntryFault): string {
+  const which = [`Preset ${entry}`, name && `“${shortened(name, 40)}”`].filter(Boolean).join(', ')
+  if (part === undefined) return `${which}: it is no preset.`
+  const called = `“${shortened(part, 40)}”`
+  if (why === 'unknown') return `${which}: ${called} is nothing that a preset holds.`
+  if (why === 'private') return `${which}: its ${called} holds an address or a key, which no file may bring along.`
+  return `${which}: ${PRESET_PARTS[part] ?? `its ${called} cannot be used.`}`
+}
+
+const FAULTS_SHOWN = 5
 
 export const ruleName = (position: number) => `rule ${position}`
 

@@ -70,6 +70,28 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await panel.getByRole('button', { name: 'Own prompt of Avatar' }).click()
     },
   ],
+  [
+    'presets, and the way back from the one that was taken',
+    async ({ panel, select }) => {
+      await select('Hero photo')
+      await panel.getByRole('button', { name: 'Presets…' }).click()
+      await panel.getByRole('combobox', { name: 'Search presets' }).press('Enter')
+      await panel.getByRole('button', { name: 'Back to what was there' }).waitFor()
+      await panel.getByRole('button', { name: 'Presets…' }).click()
+      await panel.getByRole('button', { name: 'Save as preset…' }).click()
+      await panel.getByRole('button', { name: 'Save', exact: true }).click()
+      await panel.getByRole('button', { name: /^Remove/ }).click()
+      await panel.getByText('will be removed from this computer').waitFor()
+    },
+  ],
+  [
+    'the prompts that were run',
+    async ({ edit, panel }) => {
+      await edit(['Hero photo'], 'night')
+      await panel.getByRole('button', { name: 'Prompts', exact: true }).click()
+      await panel.getByRole('combobox', { name: 'Search prompts' }).waitFor()
+    },
+  ],
   ['a finished run', ({ edit }) => edit(['Hero photo'], 'night')],
   [
     'the results of a layer, and the question before they go',

@@ -42,7 +42,12 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
           role="group"
           aria-labelledby={id}
           class={css.asking}
-          onKeyDown={({ key }) => key === 'Escape' && ask(false)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape') return
+            // What lies around it may close by the same key.
+            event.stopPropagation()
+            ask(false)
+          }}
         >
           <p id={id}>{question}</p>
           <div class={css.buttons}>

@@ -8,6 +8,7 @@ import { LayerResults } from './layer-results.tsx'
 import { MissingNote } from './missing-note.tsx'
 import { Options } from './options.tsx'
 import { PromptBox } from './prompt-box.tsx'
+import { PromptTools } from './prompt-tools.tsx'
 import { References } from './references.tsx'
 import { ResumedList } from './resumed-list.tsx'
 import { RunSection } from './run-section.tsx'
@@ -78,7 +79,9 @@ export function EditScreen({ models, onSettings }: Props) {
           fault={words.sharedFault.value && promptFaultText(words.sharedFault.value)}
           onChange={(prompt) => form.change({ prompt })}
           onRun={start}
+          onStep={models.prompts.step}
         />
+        <PromptTools models={models} onPrompt={focusPrompt} />
         <References references={models.references} onName={(name) => insertWords(promptBox(), name)} />
         <Options
           form={form.all.value}

@@ -1,5 +1,6 @@
 import { T } from '../texts.ts'
 import { Field } from './field.tsx'
+import { recallByKey } from './recall-by-key.ts'
 
 interface Props {
   value: string
@@ -10,6 +11,8 @@ interface Props {
   fault: string | undefined
   onChange: (value: string) => void
   onRun: () => void
+  /** What was run before (1) or after (-1) what stands in the box; undefined at either end. */
+  onStep: (by: 1 | -1, present: string) => string | undefined
 }
 
 /** ⌘⏎ or Ctrl⏎ runs. */
@@ -19,8 +22,8 @@ export const runsOn = (onRun: () => void) => (event: KeyboardEvent) => {
   onRun()
 }
 
-/** What should change on all layers that have no prompt of their own. */
-export function PromptBox({ value, length, limit, fault, onChange, onRun }: Props) {
+/** What should change on all layers that have no prompt of their own. ↑ and ↓ walk through the prompts that were run. */
+export function PromptBox({ value, length, limit, fault, onChange, onRun, onStep }: Props) {
   return (
     <Field
       label={T.prompt}
@@ -35,7 +38,11 @@ export function PromptBox({ value, length, limit, fault, onChange, onRun }: Prop
           value={value}
           placeholder={T.promptHint}
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
-          onKeyDown={runsOn(onRun)}
+          onKeyDown={(event) => {
+            const recalled = recallByKey(event, onStep)
+            if (recalled !== undefined) onChange(recalled)
+            runsOn(onRun)(event)
+          }}
         />
       )}
     </Field>

@@ -28,7 +28,9 @@ import type { Models } from './models.ts'
 import { createNotice } from './notice.ts'
 import { bringBack, createOriginal } from './original.ts'
 import { createOwnPrompts } from './own-prompts.ts'
+import { createPresets } from './presets.ts'
 import { createPrice } from './price.ts'
+import { createPrompts } from './prompts.ts'
 import { createReach, refusalOf } from './reach.ts'
 import { createReferences } from './references.ts'
 import { createResults } from './results.ts'
@@ -158,6 +160,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     ...{ code, selection, choice, form, own: createOwnPrompts(selection) },
     can: () => current.value.can(form.all.value.model),
   })
+  const prompts = createPrompts({ code })
   const edit = createEdit({
     references,
     selection,
@@ -175,10 +178,25 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     assertAccount,
     hasAccount: isReady,
     drawSeed,
+    onRun: (prompt) => void prompts.add(prompt),
     async showOriginal(layer) {
       await original.show(layer)
       await changed([layer])
     },
+  })
+  const presets = createPresets({
+    ...{ code, form },
+    newId: () => `${Date.now().toString(36)}-${drawSeed()}`,
+    provider: () => current.peek().id,
+    // A list may leave models out: of one that was saved with this provider more is known when it is asked.
+    offers: (model, provider) =>
+      (edit.models.peek().includes(model) || provider === current.peek().id) &&
+      current.peek().can(model).edits !== false,
+    async lacks(model) {
+      await account.askModel(model)
+      return account.isUnknown(model)
+    },
+    secrets: () => Object.values(settings.all.value.accounts).flatMap(({ pictures, ...texts }) => Object.values(texts)),
   })
   // Another provider has other models; one that both have by that name stays.
   effect(() => {
@@ -204,6 +222,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     references,
     words,
     edit,
+    presets,
+    prompts,
     run,
     original,
     price,

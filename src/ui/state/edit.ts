@@ -51,6 +51,8 @@ export interface EditServices {
   assertAccount(): void
   hasAccount(): boolean
   drawSeed(): number
+  /** Told the prompt of a run that begins, as it was typed. */
+  onRun?(prompt: string): void
   showOriginal(layer: string): Promise<void>
 }
 
@@ -116,7 +118,11 @@ export function createEdit(services: EditServices) {
       services.assertAccount()
       // A run without them would be paid for, and be another one than was meant.
       if (services.references?.reading.value) throw new AppError('settings', T.referencesReading)
-      if (!isWaiting) await run.start(await wanted())
+      if (isWaiting) return
+      const prompt = form.all.value.prompt
+      const jobs = await wanted()
+      services.onRun?.(prompt)
+      await run.start(jobs)
     })
 
   const kept = computed(() => requestsIn(planned.value).filter(({ enlarging }) => enlarging))

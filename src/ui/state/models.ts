@@ -13,7 +13,9 @@ import type { LooksModel } from './looks.ts'
 import type { MissingModel } from './missing.ts'
 import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
+import type { PresetsModel } from './presets.ts'
 import type { PriceModel } from './price.ts'
+import type { PromptsModel } from './prompts.ts'
 import type { ReferencesModel } from './references.ts'
 import type { ResultsModel } from './results.ts'
 import type { ResumedModel } from './resumed.ts'
@@ -37,6 +39,8 @@ export interface Models {
   references: ReferencesModel
   words: WordsModel
   edit: EditModel
+  presets: PresetsModel
+  prompts: PromptsModel
   run: RunModel
   original: OriginalModel
   results: ResultsModel

@@ -1,0 +1,64 @@
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { T } from '../texts.ts'
+import { Button } from './button.tsx'
+import { Field } from './field.tsx'
+import css from './prompt-tools.module.css'
+
+interface Props {
+  /** What is in the box at first, selected. */
+  name: string
+  onName: (typed: string) => void
+  onCancel: () => void
+}
+
+/** Asks for the name of a preset in its own place. Enter is yes, Escape is no. */
+export function NameForm({ name, onName, onCancel }: Props) {
+  const [typed, setTyped] = useState(name)
+  const box = useRef<HTMLInputElement>(null)
+  // At once: whoever types on would lose the first letters.
+  useLayoutEffect(() => {
+    box.current?.focus()
+    box.current?.select()
+  }, [])
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
+    <div
+      role="group"
+      aria-label={T.presetName}
+      class={css.name}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return
+        // The panel around it stays open.
+        event.stopPropagation()
+        onCancel()
+      }}
+    >
+      <Field label={T.presetName}>
+        {(control) => (
+          <input
+            {...control}
+            ref={box}
+            type="text"
+            value={typed}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || event.isComposing || event.repeat) return
+              event.preventDefault()
+              onName(typed)
+            }}
+          />
+        )}
+      </Field>
+      <div class={css.row}>
+        <Button size="small" onPress={() => onName(typed)}>
+          {T.save}
+        </Button>
+        <Button size="small" onPress={onCancel}>
+          {T.cancel}
+        </Button>
+      </div>
+    </div>
+  )
+}

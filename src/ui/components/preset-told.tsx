@@ -1,0 +1,13 @@
+import type { Told } from '../state/presets.ts'
+import { presetTold } from '../texts.ts'
+import css from './prompt-tools.module.css'
+
+/** What was done with the own presets, or why it was not. */
+export function PresetTold({ told }: { told: Told | undefined }) {
+  const isWrong = told?.did === 'failed' || (told?.did === 'imported' && 'fault' in told.result)
+  return (
+    <div class={css.told} role="status" data-wrong={isWrong || undefined}>
+      {told && presetTold(told).map((line) => <p key={line}>{line}</p>)}
+    </div>
+  )
+}

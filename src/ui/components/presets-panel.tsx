@@ -1,0 +1,111 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { shortened } from '../presets/shortened.ts'
+import type { ListedPreset, PresetsModel } from '../state/presets.ts'
+import { presetDetail, T } from '../texts.ts'
+import { Button } from './button.tsx'
+import { NameForm } from './name-form.tsx'
+import { OwnPresetActions } from './own-preset-actions.tsx'
+import { PresetFiles } from './preset-files.tsx'
+import { PresetTold } from './preset-told.tsx'
+import css from './prompt-tools.module.css'
+import { SearchList } from './search-list.tsx'
+import { useSearch } from './use-search.ts'
+
+interface Props {
+  presets: PresetsModel
+  onTaken: () => void
+  onClose: () => void
+}
+
+/** All presets: what each says, and what may be done with it. */
+export function PresetsPanel({ presets, onTaken, onClose }: Props) {
+  const panel = useRef<HTMLElement>(null)
+  /** What a name is asked for: a new preset, or the own one of that id. */
+  const [naming, setNaming] = useState<{ id?: string } | undefined>(undefined)
+  const { active, find, list } = useSearch(presets.all.value, { toItem, textsOf })
+  const focusBox = () => panel.current?.querySelector('input')?.focus()
+  useEffect(() => {
+    presets.forgetTold()
+    // Other windows may have saved some since.
+    void presets.load()
+  }, [])
+
+  function take({ preset }: ListedPreset) {
+    presets.take(preset)
+    onTaken()
+  }
+  async function name(typed: string) {
+    const isDone = await (naming?.id === undefined ? presets.save(typed) : presets.rename(naming.id, typed))
+    if (isDone) endNaming()
+  }
+  function endNaming() {
+    setNaming(undefined)
+    focusBox()
+  }
+
+  return (
+    <section
+      ref={panel}
+      class={css.panel}
+      aria-label={T.presets}
+      onKeyDown={({ key, isComposing }) => key === 'Escape' && !isComposing && onClose()}
+    >
+      <SearchList label={T.searchPresets} {...list} onTake={(key) => take(find(key)!)} />
+      {active && (
+        <div>
+          <p class={css.preview}>{shortened(active.preset.prompt, PREVIEW)}</p>
+          <p class={css.quiet}>{presetDetail(active.preset)}</p>
+        </div>
+      )}
+      {/* Above the buttons, where it is in view. */}
+      <PresetTold told={presets.told.value} />
+      {naming ? (
+        <NameForm
+          name={naming.id === undefined ? presets.suggestedName() : (active?.preset.name ?? '')}
+          onName={(typed) => void name(typed)}
+          onCancel={endNaming}
+        />
+      ) : (
+        <>
+          {active && (
+            <div class={css.row}>
+              <Button size="small" onPress={() => take(active)}>
+                {T.use}
+              </Button>
+              {active.id !== undefined && (
+                <OwnPresetActions
+                  key={active.id}
+                  name={active.preset.name}
+                  onRename={() => setNaming({ id: active.id! })}
+                  onReplace={() => {
+                    focusBox()
+                    void presets.replace(active.id!)
+                  }}
+                  onRemove={() => {
+                    focusBox()
+                    void presets.remove(active.id!)
+                  }}
+                />
+              )}
+            </div>
+          )}
+          <div class={css.row}>
+            <Button size="small" onPress={() => setNaming({})}>
+              {T.savePreset}
+            </Button>
+            <PresetFiles presets={presets} />
+          </div>
+        </>
+      )}
+    </section>
+  )
+}
+
+const toItem = ({ key, group, preset: { name, prompt } }: ListedPreset) => ({
+  ...{ key, group, label: name },
+  title: shortened(prompt, PREVIEW),
+})
+const textsOf = ({ group, preset: { name, prompt } }: ListedPreset) => [name, group, prompt]
+
+/** Characters */
+const PREVIEW = 400
