@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ExportedFile } from '../../shared/protocol.ts'
 import { assertThere, chainOf, indexIn, pageOf } from '../layers.ts'
+import { oneOffName } from '../one-off-name.ts'
 import { unmark } from '../place/cover.ts'
 import { markCopy } from './copies.ts'
 import { keepBorrowed, strikeOut } from './journal.ts'
@@ -23,7 +24,7 @@ interface Drawing {
  */
 export async function drawCopy(layer: SceneNode, { draw, prepare }: Drawing): Promise<ExportedFile | undefined> {
   const page = pageOf(layer)!
-  const mark = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+  const mark = oneOffName()
   const { id, name: layerName } = layer
   const kept = { page: page.id, root: { id, name: layerName }, layers: [], swaps: [], copy: mark }
   const name = await keepBorrowed(kept)

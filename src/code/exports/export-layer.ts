@@ -1,9 +1,7 @@
 import type { ExportAs, ExportLayer } from '../../shared/protocol.ts'
-import { historyOf } from '../history.ts'
-import { type Holders, stackOn, stacksOf } from '../holders.ts'
+import type { Holders } from '../holders.ts'
 import { chainOf, isShown } from '../layers.ts'
-import { isVisible } from '../paint-key.ts'
-import { resultsElsewhere } from '../results-elsewhere.ts'
+import { resultsOn } from '../results-on.ts'
 import { variantValues } from '../variant-values.ts'
 import { faceOf } from './face.ts'
 
@@ -18,7 +16,7 @@ export function exportLayerOf(layer: SceneNode, holders: Holders, set?: Componen
     ...{ id: layer.id, name: layer.name, frame: frameOf(layer), drawn: drawn ?? box, box },
     own: ownOf(layer, set),
     ...{ set: set?.name, properties: variantValues(layer) },
-    ...resultsOn(holders),
+    ...resultsFor(holders),
     skipped: isShown(layer) ? (drawn ? undefined : 'empty') : 'hidden',
   }
 }
@@ -38,17 +36,9 @@ function frameOf(layer: SceneNode): string | undefined {
   return around.pop()?.name
 }
 
-/** As `readResults` tells them; none of a section, of which there are no copies to show them on. */
-function resultsOn(holders: Holders): Pick<ExportLayer, 'results' | 'original'> {
+/** None of a section, of which there are no copies to show them on. */
+function resultsFor(holders: Holders): Pick<ExportLayer, 'results' | 'original'> {
   if (holders.layer.type === 'SECTION') return { results: [], original: true }
-  const results = stacksOf(holders).flatMap((holder) => {
-    const { paints, places } = stackOn(holder)
-    const isSeen = holder !== holders.cover || holder.visible
-    return [...historyOf(holder).results.keys()].flatMap((hash) => {
-      const place = places.get(hash)
-      return place === undefined ? [] : [{ hash, shown: isSeen && isVisible(paints[place]!) }]
-    })
-  })
-  const original = !results.some(({ shown }) => shown) && resultsElsewhere(holders.layer).length === 0
-  return { results, original }
+  const { results, original } = resultsOn(holders)
+  return { results: results.map(({ hash, shown }) => ({ hash, shown })), original }
 }

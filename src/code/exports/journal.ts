@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { keep, keptUnder } from '../kept.ts'
+import { oneOffName } from '../one-off-name.ts'
 
 /** What is in the document only while a file is drawn: the next start puts back what this one cannot. */
 export interface Borrowed {
@@ -22,7 +23,7 @@ export interface Borrowed {
  * kept. Throws `bug` if it cannot be kept: then nothing may be borrowed.
  */
 export async function keepBorrowed(what: Omit<Borrowed, 'file' | 'at'>, again?: string): Promise<string> {
-  const name = again ?? `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`
+  const name = again ?? oneOffName()
   await keep(KEY + name, { ...what, file: figma.root.name, at: Date.now() } satisfies Borrowed).catch((thrown) => {
     throw new AppError('bug', 'Figma did not keep how to put the layer back: its storage may be full.', thrown)
   })
