@@ -1,7 +1,7 @@
 import type { Models } from '../state/models.ts'
 import { balanceText, priceText, T } from '../texts.ts'
 import { Button } from './button.tsx'
-import { FaultNote } from './fault-note.tsx'
+import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'
 import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
@@ -14,19 +14,9 @@ interface Props {
 /** Below the Edit tab: how the run stands, what the next one costs and changes, and the buttons for both. */
 export function EditFoot({ models, onSettings }: Props) {
   const { edit, run, notice } = models
-  const error = notice.shown.value
   return (
     <div class={css.foot}>
-      {error && (
-        // What was pressed on a layer starts no run, so there is none to start again.
-        <FaultNote error={error} advice={error.fault === 'layer' ? '' : undefined}>
-          {error.fault === 'settings' && !edit.hasAccount.value && (
-            <Button size="small" onPress={onSettings}>
-              {T.openSettings}
-            </Button>
-          )}
-        </FaultNote>
-      )}
+      <NoticeFault error={notice.shown.value} onSettings={edit.hasAccount.value ? undefined : onSettings} />
       <RunProgress run={run} />
       <Money models={models} />
       <RunControls

@@ -1,12 +1,10 @@
 import { useRef } from 'preact/hooks'
-import type { AppError } from '../../shared/errors.ts'
 import type { Models } from '../state/models.ts'
 import { OBSTACLES, T } from '../texts.ts'
-import { Button } from './button.tsx'
 import { ExportEnd } from './export-end.tsx'
 import { ExportProgress } from './export-progress.tsx'
 import { ExportStart } from './export-start.tsx'
-import { FaultNote } from './fault-note.tsx'
+import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'
 import foot from './run-foot.module.css'
 import { RunProgress } from './run-progress.tsx'
@@ -36,7 +34,7 @@ export function ExportFoot({ models, showsRun, onSettings }: Props) {
   return (
     <div ref={place} class={css.foot}>
       {[exports, exporting, exportUpscale].map(({ notice }, index) => (
-        <Fault key={index} error={notice.shown.value} onSettings={onSettings} />
+        <NoticeFault key={index} error={notice.shown.value} onSettings={onSettings} />
       ))}
       {showsRun && (run.busy.value || !isDrawn) && <RunProgress run={run} />}
       <ExportProgress exporting={exporting} />
@@ -45,19 +43,6 @@ export function ExportFoot({ models, showsRun, onSettings }: Props) {
       {!isQuiet && OBSTACLES[obstacle] && <p class={css.line}>{OBSTACLES[obstacle]}</p>}
       {showsRun ? <RunControls models={models} warnings={warningsOf(models)} begin={start} add={start} /> : start}
     </div>
-  )
-}
-
-function Fault({ error, onSettings }: { error: AppError | undefined; onSettings: () => void }) {
-  if (!error) return null
-  return (
-    <FaultNote error={error} advice={error.fault === 'layer' ? '' : undefined}>
-      {error.fault === 'settings' && (
-        <Button size="small" onPress={onSettings}>
-          {T.openSettings}
-        </Button>
-      )}
-    </FaultNote>
   )
 }
 

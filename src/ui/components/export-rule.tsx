@@ -2,6 +2,7 @@ import { FORMATS } from '../exports/stored-choice.ts'
 import { type ExportChoiceModel, hasQuality, hasSize, type RuleRow } from '../state/export-choice.ts'
 import { FORMAT_NAMES, named, ruleName, T } from '../texts.ts'
 import css from './export.module.css'
+import { IconButton } from './icon-button.tsx'
 
 interface Props {
   row: RuleRow
@@ -66,31 +67,13 @@ export function ExportRule({ row: { id, rule, size, isWrong }, position, choice 
           }}
         />
       )}
-      <button
-        type="button"
-        class={css.icon}
-        aria-label={named(T.duplicateRule, name)}
-        title={T.duplicateRule}
-        onClick={() => choice.duplicateRule(id)}
-      >
-        <Icon path="M4.5 4.5v-2h7v7h-2m-7-5h7v7h-7z" />
-      </button>
-      <button
-        type="button"
-        class={css.icon}
-        aria-label={named(T.remove, name)}
-        title={T.remove}
-        onClick={() => choice.removeRule(id)}
-      >
-        <Icon path="M3 7h8" />
-      </button>
+      <IconButton
+        label={T.duplicateRule}
+        name={name}
+        path="M4.5 4.5v-2h7v7h-2m-7-5h7v7h-7z"
+        onPress={() => choice.duplicateRule(id)}
+      />
+      <IconButton label={T.remove} name={name} path="M3 7h8" onPress={() => choice.removeRule(id)} />
     </li>
   )
 }
-
-/** 14 px, in the colour of what is written around it. */
-const Icon = ({ path }: { path: string }) => (
-  <svg width="14" height="14" fill="none" stroke="currentColor" aria-hidden="true">
-    <path d={path} />
-  </svg>
-)

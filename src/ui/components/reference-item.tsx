@@ -1,5 +1,6 @@
 import type { Reference } from '../state/references.ts'
-import { named, putIntoPrompt, referenceName, T } from '../texts.ts'
+import { putIntoPrompt, referenceName, T } from '../texts.ts'
+import { IconButton } from './icon-button.tsx'
 import css from './references.module.css'
 
 /** What one of its buttons does. */
@@ -60,14 +61,14 @@ export function ReferenceItem({ reference: { id, name, url }, place, onName, onM
           {name}
         </span>
       </span>
-      <IconButton action="up" name={name} disabled={at === 0} onPress={(button) => onMove(at - 1, button)} />
-      <IconButton action="down" name={name} disabled={at === of - 1} onPress={(button) => onMove(at + 1, button)} />
-      <IconButton action="remove" name={name} onPress={onRemove} />
+      <Act action="up" name={name} disabled={at === 0} onPress={(button) => onMove(at - 1, button)} />
+      <Act action="down" name={name} disabled={at === of - 1} onPress={(button) => onMove(at + 1, button)} />
+      <Act action="remove" name={name} onPress={onRemove} />
     </li>
   )
 }
 
-interface IconProps {
+interface ActProps {
   action: Action
   /** Of the reference. */
   name: string
@@ -75,25 +76,9 @@ interface IconProps {
   onPress: (button: EventTarget) => void
 }
 
-function IconButton({ action, name, disabled = false, onPress }: IconProps) {
+function Act({ action, ...button }: ActProps) {
   const { label, path, key } = ICONS[action]
-  return (
-    <button
-      type="button"
-      class={css.icon}
-      data-action={action}
-      aria-label={named(label, name)}
-      aria-keyshortcuts={key}
-      title={label}
-      disabled={disabled}
-      // Safari gives what is clicked no focus.
-      onClick={({ currentTarget }) => onPress(currentTarget)}
-    >
-      <svg width="14" height="14" fill="none" stroke="currentColor" aria-hidden="true">
-        <path d={path} />
-      </svg>
-    </button>
-  )
+  return <IconButton action={action} label={label} path={path} keys={key} {...button} />
 }
 
 /** What is dragged within the list, and nothing else. */

@@ -1,8 +1,8 @@
 import type { Models } from '../state/models.ts'
 import { sharpenText, T, upscaleAllText, upscalerChoices } from '../texts.ts'
 import { Button } from './button.tsx'
-import { FaultNote } from './fault-note.tsx'
 import { SelectField } from './field.tsx'
+import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'
 import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
@@ -20,15 +20,7 @@ export function SharpenFoot({ models, onSettings }: Props) {
   if (!error && !isOffered && run.tally.value.total === 0) return null
   return (
     <div class={css.foot}>
-      {error && (
-        <FaultNote error={error} advice={error.fault === 'layer' ? '' : undefined}>
-          {error.fault === 'settings' && (
-            <Button size="small" onPress={onSettings}>
-              {T.openSettings}
-            </Button>
-          )}
-        </FaultNote>
-      )}
+      <NoticeFault error={error} onSettings={onSettings} />
       <RunProgress run={run} />
       {isOffered && <Choice models={models} />}
       <RunControls
