@@ -1,7 +1,6 @@
 import { effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
-import { zip } from '../exports/zip.ts'
 import type { Codec } from '../image/codec.ts'
 import { createAhead } from '../jobs/ahead.ts'
 import { createImages } from '../jobs/images.ts'
@@ -10,16 +9,12 @@ import { createLocal, FREE, localContext } from '../providers/local.ts'
 import { isLocal } from '../providers/local-model.ts'
 import type { Provider } from '../providers/provider.ts'
 import { shapeKeyOf } from '../providers/shape-key.ts'
-import { saveFile } from '../save-file.ts'
 import { endedText } from '../texts.ts'
 import { createAccount } from './account.ts'
 import { createAudit } from './audit.ts'
 import { createChoice } from './choice.ts'
+import { createExportModels } from './create-export-models.ts'
 import { createEdit } from './edit.ts'
-import { createExport } from './export.ts'
-import { createExportChoice } from './export-choice.ts'
-import { createExportUpscale } from './export-upscale.ts'
-import { createExports } from './exports.ts'
 import { createForm } from './form.ts'
 import { createJobStore } from './job-store.ts'
 import { createLooks } from './looks.ts'
@@ -119,7 +114,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   /** These layers show other pictures now. */
   function changed(ids: readonly string[]) {
     audit.hear(ids)
-    exportUpscale.hear()
+    exportModels.exportUpscale.hear()
     return results.readAgain()
   }
   const upscalers = createUpscalers({
@@ -138,16 +133,10 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     price: upscalePrices.create(),
     hasAccount: isReady,
   })
-  const exportChoice = createExportChoice({ stored: settings.exports, keep: settings.changeExports })
-  const exports = createExports({ code, selection, choice: exportChoice })
-  const exportUpscale = createExportUpscale({
-    ...{ code, selection, upscalers, run, assertAccount },
+  const exportModels = createExportModels({
+    ...{ code, codec, selection, settings, upscalers, run, assertAccount },
     price: upscalePrices.create(),
     hasAccount: isReady,
-  })
-  const exporting = createExport({
-    ...{ code, exports, choice: exportChoice, upscale: exportUpscale, zip, save: saveFile },
-    convert: codec.convert,
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
@@ -231,10 +220,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     upscale,
     audit,
     sharpen,
-    exportChoice,
-    exports,
-    exportUpscale,
-    exporting,
+    ...exportModels,
     account,
     settings,
     providers: { all: providers, current, host, isReady },

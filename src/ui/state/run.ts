@@ -20,6 +20,7 @@ import { createClock, timeLeft } from './clock.ts'
 import { createGate, type Held } from './gate.ts'
 import type { JournalServices } from './journal.ts'
 import { createLent } from './lent.ts'
+import { createLentPlacing } from './lent-placing.ts'
 import type { LooksModel } from './looks.ts'
 import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
 import { createProceeds } from './proceeds.ts'
@@ -165,21 +166,7 @@ export function createRun({
     }
   }
 
-  /** What was made for exports serves layers, too: nothing is asked or paid. One layer after the other, as always. */
-  async function placeLent(group: readonly RunRow[], picture: Unplaced) {
-    for (const { id } of group) {
-      const row = rows.find(id)
-      if (!row || isSettled(row.state)) continue
-      if (row.job.place === 'lend') rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), unplaced: picture })
-      else await place(row, picture)
-      markTaken(row.job)
-    }
-  }
-  /** It is no longer for the next panel to bring what was made of the job's image for exports. */
-  function markTaken(job: Job) {
-    const id = lent.rowOf(job)
-    if (id !== undefined) requests.settled(id)
-  }
+  const { placeLent, markTaken } = createLentPlacing({ rows, requests, lent, place })
 
   async function perform(added: readonly RunRow[]) {
     const reader = createReader(
