@@ -9,9 +9,11 @@ import { exportFile } from './commands/export-file.ts'
 import { exportLayer } from './commands/export-layer.ts'
 import { keepOnly } from './commands/keep-only.ts'
 import { lendImage } from './commands/lend-image.ts'
+import { makeComponents } from './commands/make-components.ts'
 import { markWindow } from './commands/mark-window.ts'
 import { notify } from './commands/notify.ts'
 import { placeImage } from './commands/place-image.ts'
+import { placeVariant } from './commands/place-variant.ts'
 import { readExports } from './commands/read-exports.ts'
 import { readImage } from './commands/read-image.ts'
 import { readJobs } from './commands/read-jobs.ts'
@@ -19,6 +21,7 @@ import { readJournals } from './commands/read-journals.ts'
 import { readPresets } from './commands/read-presets.ts'
 import { readPrompts } from './commands/read-prompts.ts'
 import { readResults } from './commands/read-results.ts'
+import { readVariantSources } from './commands/read-variant-sources.ts'
 import { readWords } from './commands/read-words.ts'
 import { saveJob } from './commands/save-job.ts'
 import { saveJournal } from './commands/save-journal.ts'
@@ -71,6 +74,9 @@ const ui = serve<Commands, Events>(figmaPort, {
   readExports,
   weighImage,
   readWords,
+  placeVariant,
+  makeComponents,
+  readVariantSources,
   showLayer,
 })
 

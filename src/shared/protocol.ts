@@ -87,6 +87,20 @@ export interface Commands {
   exportFile(input: ExportFile): ExportedFile | MissingImages
   /** What prompts may say of layers. Those that are gone are passed over. `texts`: names of text layers, as tokens. */
   readWords(input: { ids: readonly string[]; texts: readonly string[] }): ReadWords
+  /** Of which component each of these layers' pictures would make a new variant, in the order asked. Writes nothing. */
+  readVariantSources(input: { layers: readonly PlacedIn[] }): VariantSource[]
+  /**
+   * Makes each of these layers a component of the same name in the same place, as one undo step, and says by which ids they
+   * and what lies in them are found from now on. Throws `layer` with the sentence that says which cannot be one; then
+   * nothing changed.
+   */
+  makeComponents(input: { ids: readonly string[] }): { ids: Record<string, string> }
+  /**
+   * Makes a new variant of a component with these pictures on its layers, as one undo step. Stops as long as nothing is
+   * written. Throws `layer` where there can be none, `image` where Figma does not take a picture; then the document is as it
+   * was.
+   */
+  placeVariant(input: PlaceVariant): PlacedVariant
   /** Selects the layer and brings it into view, on its own page. */
   showLayer(input: { id: string }): void
 }
@@ -195,6 +209,46 @@ export interface PlaceImage {
   at: Spot
   /** This layer, or a copy of it beside. */
   place: 'layer' | 'beside'
+}
+
+/** A layer, and the selected one that it lies in or is. */
+export interface PlacedIn {
+  id: string
+  container: string
+}
+
+/** The component that a new variant is made of, or why there is none. */
+export type VariantSource =
+  | {
+      /** A component, one of a set, or a layer that would have to be made a component first. */
+      kind: 'component' | 'variant' | 'layer'
+      id: string
+      name: string
+      /** Of a variant: its set, and all values of each property in its order; and its own. */
+      set?: { id: string; name: string; properties: Record<string, string[]> } | undefined
+      values?: Record<string, string> | undefined
+    }
+  /** `instance`: it, or the layer, lies in one. `conflict`: two variants of the set have the same values. */
+  | { kind: 'none'; why: 'instance' | 'library' | 'conflict' | 'kind' | 'gone' }
+
+export interface PlaceVariant {
+  /** The component or variant. */
+  id: string
+  /** The property that the new value is one of; a component without a set gets one that has it. */
+  property: string
+  /** What is wanted as its value: made valid, and other than those that are there. */
+  value: string
+  /** At least one. Each goes on the layer of the new variant that is what `id` is in the component. */
+  pictures: Pick<PlaceImage, 'id' | 'source' | 'picture' | 'ratio' | 'made'>[]
+}
+
+export interface PlacedVariant {
+  /** The new variant, its name as Figma has it, and its set. */
+  id: string
+  name: string
+  set: string
+  /** For each picture, in their order: the layer of the new variant that holds it. */
+  placed: Placed[]
 }
 
 /** How a result came to be, kept on the layer. */
