@@ -5,12 +5,15 @@ import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, CanUpscale, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 import { nearestRatio, shapeOf } from '../providers/ratio.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
+import type { Cell } from '../words/prompt-words.ts'
 import type { Referred } from './references.ts'
 
 /** One result: what is asked for it, and where it goes. */
 export interface Job extends Asked {
   row: LayerRow & { source: Source }
   prompt: string
+  /** Which of the row's prompts it is, where there are several. */
+  column?: Cell['column']
   model: string
   seed: number | undefined
   /** The provider draws the seed and does not tell it. */
@@ -41,8 +44,8 @@ export interface Asked extends Pick<EditRequest, 'size' | 'aspectRatio' | 'resol
 
 export interface Plan {
   rows: readonly (LayerRow & { source: Source })[]
-  /** What each row sends. */
-  prompt: (row: LayerRow & { source: Source }) => string
+  /** What each row sends: at least one prompt. */
+  cells: (row: LayerRow & { source: Source }) => readonly Cell[]
   model: string
   count: number
   /** The designer's; without it each request gets one from `drawSeed`. */
@@ -68,7 +71,7 @@ export interface Upscaler {
 }
 
 /**
- * The jobs of a run: every row, `count` times. Rows whose pictures are the same to the byte, which for an image its hash
+ * The jobs of a run: every prompt of every row, `count` times. Rows whose pictures are the same to the byte, which for an image its hash
  * says, share a request for each of the `count`; a seed is drawn only then, so that it does not tell them apart.
  */
 export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, keep, ...wanted }: Plan): Job[] {
@@ -83,10 +86,9 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
     return drawn
   }
 
-  return rows.flatMap((row) => {
+  function jobsOf(row: Plan['rows'][number], { prompt, column }: Cell): Job[] {
     const asked = askedFor(row, { size: wanted.size, can })
     const { model, options, references = [], place } = wanted
-    const prompt = wanted.prompt(row)
     const others = references.map(({ digest }) => digest)
     const picture = shareSame && row.source.kind === 'image' ? row.source.hash : row.key
     return Array.from({ length: count }, (_, index) => {
@@ -105,6 +107,7 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
       return {
         row,
         prompt,
+        column,
         model,
         options,
         references,
@@ -117,7 +120,9 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
         ...which,
       }
     })
-  })
+  }
+
+  return rows.flatMap((row) => wanted.cells(row).flatMap((cell) => jobsOf(row, cell)))
 }
 
 /** px of the picture that comes of one that was padded to `shape`. */

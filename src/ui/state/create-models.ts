@@ -30,6 +30,7 @@ import { createReach, refusalOf } from './reach.ts'
 import { createReferences } from './references.ts'
 import { createResults } from './results.ts'
 import { createResumed } from './resumed.ts'
+import { createRowPrompts } from './row-prompts.ts'
 import { createRun } from './run.ts'
 import { createSelection } from './selection.ts'
 import { createSettings } from './settings.ts'
@@ -145,8 +146,9 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     limit: () => current.value.can(form.all.value.model).pictures - 1,
     prompt: () => form.all.value.prompt,
   })
+  const own = createOwnPrompts(selection)
   const words = createWords({
-    ...{ code, selection, choice, form, own: createOwnPrompts(selection) },
+    ...{ code, selection, choice, form, own, prompts: createRowPrompts({ form, own }) },
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })

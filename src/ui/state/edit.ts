@@ -75,7 +75,7 @@ export function createEdit(services: EditServices) {
   )
 
   /** All but the words. Throws `selection` or `settings` with the sentence that says what is missing. */
-  function asked(): Omit<Plan, 'prompt'> {
+  function asked(): Omit<Plan, 'cells'> {
     const { model, count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
     const rows = choice.chosen.value
     if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
@@ -98,7 +98,7 @@ export function createEdit(services: EditServices) {
   const hasAccount = computed(services.hasAccount)
 
   /** What Run would start now; empty while the form is incomplete, and that is no fault. */
-  const planned = computed(() => orNone(() => plan({ ...asked(), prompt: words.sentNow })))
+  const planned = computed(() => orNone(() => plan({ ...asked(), cells: words.sentNow })))
   const requests = computed(() => byRequest(planned.value, (job) => job).length)
 
   /** Whether a press waits for the words of its layers: another one would run the same. */
@@ -108,7 +108,7 @@ export function createEdit(services: EditServices) {
     isWaiting = true
     try {
       const all = asked()
-      return plan({ ...all, prompt: await words.toSend(all.rows) })
+      return plan({ ...all, cells: await words.toSend(all.rows) })
     } finally {
       isWaiting = false
     }

@@ -8,6 +8,9 @@ import { refusedWordsText } from '../texts.ts'
 import { type Known, NOTHING_KNOWN, toKnown } from '../words/known-words.ts'
 import {
   askedFor,
+  type Cell,
+  type Column,
+  cellKey,
   type Prompted,
   type PromptFault,
   plainText,
@@ -18,6 +21,7 @@ import { isFault, parseTemplate } from '../words/template.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { FormModel } from './form.ts'
 import type { OwnPromptsModel } from './own-prompts.ts'
+import type { RowPrompts } from './row-prompts.ts'
 import type { EditableRow, SelectionModel } from './selection.ts'
 
 export interface WordsServices {
@@ -26,6 +30,7 @@ export interface WordsServices {
   choice: Pick<ChoiceModel, 'chosen'>
   form: FormModel
   own: OwnPromptsModel
+  prompts: RowPrompts
   /** The model that is asked. */
   can(): Can
 }
@@ -36,9 +41,9 @@ export type ShownWords = { at: 'known'; text: string } | { at: 'wrong'; fault: W
 export type WordsModel = ReturnType<typeof createWords>
 
 /** What each chosen row sends: its own prompt or the shared one, with what these say of its layer read from the document. */
-export function createWords({ code, selection, choice, form, own, can }: WordsServices) {
+export function createWords({ code, selection, choice, form, own, prompts, can }: WordsServices) {
   const known = signal<{ key: string; said: Known }>({ key: '', said: NOTHING_KNOWN })
-  const prompted = computed(() => promptedFor(choice.chosen.value))
+  const prompted = computed(() => prompts.of(choice.chosen.value))
   const asked = computed(() => askedFor(prompted.value))
   const key = computed(() => keyOf(asked.value))
   const words = computed(() => {
@@ -46,11 +51,6 @@ export function createWords({ code, selection, choice, form, own, can }: WordsSe
     // What was said before of a layer shows until there is an answer: half of the words would jump.
     return wordsOf(prompted.value, saidFor === key.value ? said : { ...said, isComplete: false }, can().promptLimit)
   })
-
-  function promptedFor(rows: readonly EditableRow[]): Prompted[] {
-    const { prompt } = form.all.value
-    return rows.map((row) => (own.has(row) ? { row, prompt: own.of(row), isOwn: true } : { row, prompt, isOwn: false }))
-  }
 
   async function read(wanted: ReturnType<typeof askedFor>, signal?: AbortSignal): Promise<Known> {
     if (!wanted) return NOTHING_KNOWN
@@ -75,8 +75,8 @@ export function createWords({ code, selection, choice, form, own, can }: WordsSe
   const sharedFault = computed((): PromptFault | undefined => {
     const template = parseTemplate(form.all.value.prompt)
     if (isFault(template)) return { ...template, properties: [...known.value.said.properties.values()] }
-    for (const { row, isOwn } of prompted.value) {
-      const found = isOwn ? undefined : words.value.get(row.key)
+    for (const cell of prompted.value) {
+      const found = cell.isOwn ? undefined : words.value.get(cellKey(cell))
       if (found?.at === 'wrong' && isOfPrompt(found.fault)) return found.fault
     }
     return undefined
@@ -91,17 +91,19 @@ export function createWords({ code, selection, choice, form, own, can }: WordsSe
       const { prompt } = form.all.value
       const plain = plainText(prompt)
       if (plain !== undefined) return lengthAsSent(plain)
-      const texts = prompted.value.flatMap(({ row, isOwn }) => lengthOf(isOwn ? undefined : words.value.get(row.key)))
+      const texts = prompted.value.flatMap((cell) => lengthOf(cell.isOwn ? undefined : words.value.get(cellKey(cell))))
       return texts.length > 0 ? texts.reduce((most, length) => Math.max(most, length), 0) : lengthAsSent(prompt)
     }),
     /** As far as they are known now; until then as they are typed, which is enough for a price. */
-    sentNow(row: EditableRow): string {
-      const found = words.value.get(row.key)
-      return found?.at === 'known' ? found.text : own.has(row) ? own.of(row) : form.all.value.prompt
+    sentNow(row: EditableRow): Cell[] {
+      return prompts.of([row]).map((cell) => {
+        const found = words.value.get(cellKey(cell))
+        return { prompt: found?.at === 'known' ? found.text : cell.prompt, column: cell.column }
+      })
     },
     /** Undefined where a row sends what is typed for all, is not chosen, or its words are still being read. */
-    shown(row: EditableRow): ShownWords | undefined {
-      const found = words.value.get(row.key)
+    shown(row: EditableRow, column?: Column): ShownWords | undefined {
+      const found = words.value.get(cellKey({ row, column }))
       if (!found || found.at === 'reading') return undefined
       if (found.at === 'known') return found.text === form.all.value.prompt ? undefined : found
       return isOfPrompt(found.fault) && !own.has(row) ? undefined : found
@@ -111,7 +113,7 @@ export function createWords({ code, selection, choice, form, own, can }: WordsSe
      * nothing of it. Throws `settings` with the first fault, or rejects with it.
      */
     toSend(rows: readonly EditableRow[]): Sent | Promise<Sent> {
-      const prompted = promptedFor(rows)
+      const prompted = prompts.of(rows)
       const plain = plainText(form.all.value.prompt)
       if (plain !== undefined && prompted.some(({ isOwn }) => !isOwn)) assertPrompt(plain, can())
       const { promptLimit } = can()
@@ -123,11 +125,14 @@ export function createWords({ code, selection, choice, form, own, can }: WordsSe
 }
 
 /** What a row sends. */
-type Sent = (row: EditableRow) => string
+type Sent = (row: EditableRow) => Cell[]
 
 function sentOf(prompted: readonly Prompted[], words: ReturnType<typeof wordsOf>): Sent {
-  const wrong = prompted.flatMap(({ row, isOwn }) => {
-    const found = words.get(row.key)
+  const cells = new Map<string, Cell[]>()
+  const wrong = prompted.flatMap((cell) => {
+    const { row, column, isOwn } = cell
+    const found = words.get(cellKey(cell))
+    if (found?.at === 'known') cells.set(row.key, [...(cells.get(row.key) ?? []), { prompt: found.text, column }])
     return found?.at === 'wrong' ? { name: row.name, fault: found.fault, isOwn } : []
   })
   // What is wrong with the shared prompt is wrong for many rows.
@@ -137,10 +142,7 @@ function sentOf(prompted: readonly Prompted[], words: ReturnType<typeof wordsOf>
     const others = wrong.filter(({ fault }) => !isOfPrompt(fault)).length - 1
     throw new AppError('settings', refusedWordsText(first.fault, { name, others: Math.max(0, others) }))
   }
-  return ({ key }) => {
-    const found = words.get(key)
-    return found?.at === 'known' ? found.text : ''
-  }
+  return ({ key }) => cells.get(key) ?? []
 }
 
 /** Whether the prompt itself is wrong. */

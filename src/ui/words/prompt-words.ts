@@ -18,7 +18,25 @@ export interface Prompted {
   prompt: string
   /** Its own, not the one that all share. */
   isOwn: boolean
+  /** Where a row has several. */
+  column?: Column | undefined
 }
+
+/** One prompt of several, of which each row makes a result of its own. */
+export interface Column {
+  id: string
+  name: string
+}
+
+/** What a row sends in one column. */
+export interface Cell {
+  prompt: string
+  column?: Column | undefined
+}
+
+/** By what `wordsOf` names the words of a row, or of one of its columns. */
+export const cellKey = ({ row, column }: { row: Pick<LayerRow, 'key'>; column?: Pick<Column, 'id'> | undefined }) =>
+  column ? JSON.stringify([row.key, column.id]) : row.key
 
 /** What a row sends, or why it cannot; `reading`: what it says of its layer is not known yet. */
 export type RowWords = { at: 'known'; text: string } | { at: 'reading' } | { at: 'wrong'; fault: WordsFault }
@@ -37,14 +55,15 @@ export type WordsFault =
   | 'blank'
   | 'gone'
 
-/** The words of each row by its key, as far as they are known; the rows are numbered in this order. */
-export function wordsOf(rows: readonly Prompted[], known: Known, limit: number): Map<string, RowWords> {
-  const { length: digits } = `${rows.length}`
+/** The words of each cell by its `cellKey`, as far as they are known; the rows are numbered in this order. */
+export function wordsOf(cells: readonly Prompted[], known: Known, limit: number): Map<string, RowWords> {
+  const places = new Map([...new Set(cells.map(({ row }) => row.key))].map((key, index) => [key, index + 1]))
+  const { length: digits } = `${places.size}`
   const templateOf = templates()
   return new Map(
-    rows.map((prompted, index) => {
-      const number = `${index + 1}`.padStart(digits, '0')
-      return [prompted.row.key, wordsOn(prompted, { template: templateOf(prompted.prompt), number, known, limit })]
+    cells.map((prompted) => {
+      const number = `${places.get(prompted.row.key)!}`.padStart(digits, '0')
+      return [cellKey(prompted), wordsOn(prompted, { template: templateOf(prompted.prompt), number, known, limit })]
     }),
   )
 }

@@ -11,7 +11,7 @@ function planOf(part: Partial<Plan>) {
   let drawn = 100
   return plan({
     rows: [imageRow('a')],
-    prompt: () => 'Make it night',
+    cells: () => [{ prompt: 'Make it night' }],
     model: 'p-image-edit',
     count: 1,
     seed: undefined,
@@ -139,7 +139,7 @@ test('looks are not known to be the same before they are drawn', () => {
 test('what is asked differently is not shared', () => {
   const requests = [
     {},
-    { prompt: () => 'Make it day' },
+    { cells: () => [{ prompt: 'Make it day' }] },
     { size: 'auto' },
     { options: { turbo: false } },
     { model: 'other' },
@@ -266,7 +266,7 @@ test('quality, background and likeness go to the models that take them, in their
 test('layers with the same picture and the same words share a request; with other words they do not', () => {
   const same = { source: { kind: 'image', hash: 'same' } } as const
   const rows = [imageRow('a', same), imageRow('b', same), imageRow('c', same)]
-  const jobs = planOf({ rows, prompt: ({ name }) => (name === 'b' ? 'day' : 'night') })
+  const jobs = planOf({ rows, cells: ({ name }) => [{ prompt: name === 'b' ? 'day' : 'night' }] })
   expect(jobs.map(({ prompt }) => prompt)).toEqual(['night', 'day', 'night'])
   expect(byRequest(jobs, (job) => job).map((group) => group.map(({ row }) => row.name))).toEqual([['a', 'c'], ['b']])
 })

@@ -10,6 +10,7 @@ import { createForm, type Form } from '../../../src/ui/state/form.ts'
 import { createNotice } from '../../../src/ui/state/notice.ts'
 import { createOwnPrompts } from '../../../src/ui/state/own-prompts.ts'
 import { createPrice } from '../../../src/ui/state/price.ts'
+import { createRowPrompts } from '../../../src/ui/state/row-prompts.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
 import { createUpscalePrices } from '../../../src/ui/state/upscale-prices.ts'
@@ -64,7 +65,10 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], readWords, 
   selection.follow({ rows })
   form.change({ prompt: 'Make it night', ...part })
   const code = fakeCode(readWords ? { readWords } : {})
-  const words = createWords({ ...{ selection, choice, form, own, code }, can: () => can })
+  const words = createWords({
+    ...{ selection, choice, form, own, code, prompts: createRowPrompts({ form, own }) },
+    can: () => can,
+  })
   const model = createEdit({
     selection,
     choice,

@@ -3,6 +3,7 @@ import type { ReadWords } from '../../../src/shared/protocol.ts'
 import { createChoice } from '../../../src/ui/state/choice.ts'
 import { createForm } from '../../../src/ui/state/form.ts'
 import { createOwnPrompts } from '../../../src/ui/state/own-prompts.ts'
+import { createRowPrompts } from '../../../src/ui/state/row-prompts.ts'
 import { createSelection, type EditableRow } from '../../../src/ui/state/selection.ts'
 import { createWords } from '../../../src/ui/state/words.ts'
 import { CAN, containerRows, fakeCode, hold, imageRow } from '../jobs/fakes.ts'
@@ -28,7 +29,8 @@ function stage(
   const own = createOwnPrompts(selection)
   selection.follow({ rows })
   form.change({ prompt })
-  const words = createWords({ code, selection, choice, form, own, can: () => CAN })
+  const prompts = createRowPrompts({ form, own })
+  const words = createWords({ code, selection, choice, form, own, prompts, can: () => CAN })
   const row = (name: string) => choice.chosen.value.find((row) => row.name === name)!
   const later = () => vi.advanceTimersByTimeAsync(1000)
   return { code, selection, choice, form, own, words, row, later, shown: (name: string) => words.shown(row(name)) }
@@ -38,7 +40,7 @@ const known = (text: string) => ({ at: 'known', text })
 const sent = async ({ words, choice }: ReturnType<typeof stage>) => {
   const rows = choice.chosen.value
   const sent = await words.toSend(rows)
-  return rows.map(sent)
+  return rows.flatMap(sent).map(({ prompt }) => prompt)
 }
 
 test('a prompt without words asks the document nothing, and shows nothing in the rows', async () => {
