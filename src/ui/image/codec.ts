@@ -8,8 +8,10 @@ import type {
   Drawn,
   EnlargeOrder,
   FrameOrder,
+  MaskOrder,
   Order,
   Original,
+  PatchOrder,
   ReferOrder,
   ResampleOrder,
 } from './orders.ts'
@@ -24,6 +26,14 @@ interface Wanted {
 export interface Returned extends Picture {
   /** How far it is the picture that was sent, from 0 to 1: see `isAlike`. Undefined where that is not to be asked. */
   likeness?: number | undefined
+  /** Of a part: see `Patched`. */
+  drift?: number | undefined
+}
+
+/** A picture with a part of it changed. */
+export interface Patched extends Picture {
+  /** Levels by which the answer was brought to the colours around its region; 0 where it met them, or was left as it is. */
+  drift: number
 }
 
 /**
@@ -39,6 +49,13 @@ export interface Codec {
     answer: Blob | Bytes,
     wanted: Omit<CutOrder, 'answer' | 'alphaOf'> & Wanted & { alphaOf?: Picture | undefined },
   ): Promise<Picture>
+  /**
+   * The picture, its region taken from an answer for a crop of it. A PNG whose pixels outside the region are those of the
+   * picture, and whose alpha is; at most 4096 px an edge, which what is larger is brought down to.
+   */
+  patch(answer: Blob | Bytes, wanted: Omit<PatchOrder, 'answer' | 'picture'> & { picture: Picture }): Promise<Patched>
+  /** A PNG of `shape`, clear where the region is. */
+  mask(wanted: MaskOrder & Wanted): Promise<Picture>
   /**
    * As `cut`, of the whole of an upscaler's answer, which has to be larger than `source` and of its shape. Compared with
    * `original` where that is given.
@@ -117,6 +134,12 @@ export function createCodec(): Codec {
       const alpha = alphaOf && originalOf(alphaOf)
       return pictureOf(run({ work: 'cut', answer: blobOf(answer), alphaOf: alpha, ...wanted }, signal))
     },
+    async patch(answer, { picture, ...wanted }) {
+      const order = { answer: blobOf(answer), picture: originalOf(picture), ...wanted }
+      const drawn = await run({ work: 'patch', ...order })
+      return { ...drawn.picture, drift: drawn.drift ?? 0 }
+    },
+    mask: ({ signal, ...wanted }) => pictureOf(run({ work: 'mask', ...wanted }, signal)),
     async enlarge(answer, { original, ...wanted }) {
       const order = { answer: blobOf(answer), original: original && originalOf(original), ...wanted }
       const { picture, likeness } = await run({ work: 'enlarge', ...order })
@@ -153,7 +176,9 @@ const LIFETIME = 24
 /** A picture on its way to the model lets a request begin, so it goes before one that has come back. */
 const PRIORITIES: Record<Order['work'], number> = {
   frame: 2,
+  mask: 2,
   cut: 1,
+  patch: 1,
   enlarge: 1,
   resample: 1,
   convert: 1,

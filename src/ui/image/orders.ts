@@ -6,6 +6,8 @@ import type { Rect } from './fit.ts'
 export type Order =
   | ({ work: 'frame' } & FrameOrder)
   | ({ work: 'cut' } & CutOrder)
+  | ({ work: 'patch' } & PatchOrder)
+  | ({ work: 'mask' } & MaskOrder)
   | ({ work: 'enlarge' } & EnlargeOrder)
   | ({ work: 'resample' } & ResampleOrder)
   | ({ work: 'convert' } & ConvertOrder)
@@ -18,11 +20,13 @@ export interface Original {
   told: Size
 }
 
-/** The whole picture into `content`, and padding out to `shape`. */
+/** The whole picture, or a crop of it, into `content`, and padding out to `shape`. */
 export interface FrameOrder {
   original: Original
   shape: Size
   content: Rect
+  /** Whole px of the picture. */
+  crop?: Rect | undefined
   /** What is clear stays so, and is laid on no ground. */
   bare?: boolean | undefined
 }
@@ -35,6 +39,46 @@ export interface CutOrder {
   source: Size
   /** Whose alpha the result gets back. */
   alphaOf?: Original | undefined
+}
+
+/** A part of a picture that alone is to change. */
+export interface Region {
+  /** px of the picture; may reach beyond it. */
+  bounds: Rect
+  /** What is taken of it, by the alpha of a layer; without it all of it. */
+  mask?: Mask | undefined
+  /** px of the picture: how far its edge is softened, inwards. */
+  feather: number
+}
+
+export interface Mask {
+  file: Blob
+  /** px of the mask → px of the picture, in the order of a canvas: a, b, c, d, e, f. */
+  toPicture: Affine
+}
+
+export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number]
+
+/** An answer for a crop, back into the picture that the crop is of: only within the region, at the picture's own px. */
+export interface PatchOrder {
+  answer: Blob
+  /** What was sent, and where the crop lay in it. */
+  shape: Size
+  content: Rect
+  picture: Original
+  /** Whole px of the picture. */
+  crop: Rect
+  region: Region
+  /** Whether the answer's colours are brought to those around the region. */
+  corrects: boolean
+}
+
+/** What a provider is sent beside a crop: as large as that was, and clear where the region is. */
+export interface MaskOrder {
+  shape: Size
+  content: Rect
+  crop: Rect
+  region: Region
 }
 
 /** The whole of an answer that was asked to be larger than its source, at the ratio of that. */
@@ -81,6 +125,8 @@ export interface Drawn {
   picture: Picture
   /** Whether anything shows through the picture that was read; undefined where nothing depended on that. */
   transparent?: boolean | undefined
+  /** Levels by which an answer was brought to the colours around its region, on average; 0 where it met them. */
+  drift?: number | undefined
   /** How far an enlarged answer is the picture that was sent, from 0 to 1; undefined where that was not there. */
   likeness?: number | undefined
 }

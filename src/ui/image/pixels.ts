@@ -8,6 +8,8 @@ import { enlarge } from './enlarge.ts'
 import { cut, type Rect, resultSize, withinLimit } from './fit.ts'
 import type { CutOrder, Drawn, FrameOrder, Order, ThumbnailOrder } from './orders.ts'
 import { referred } from './referred.ts'
+import { maskOf } from './region/mask.ts'
+import { patch } from './region/patch.ts'
 import { resampled } from './resampled.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 
@@ -22,6 +24,8 @@ export async function draw(order: Order, makeSurface: MakeSurface): Promise<Draw
   try {
     if (order.work === 'frame') return await frame(order, make)
     if (order.work === 'cut') return await cutOut(order, make)
+    if (order.work === 'patch') return await patch(order, make)
+    if (order.work === 'mask') return await maskOf(order, make)
     if (order.work === 'enlarge') return await enlarge(order, make)
     if (order.work === 'resample') return await resampled(order, make)
     if (order.work === 'convert') return await converted(order, make)
@@ -32,14 +36,14 @@ export async function draw(order: Order, makeSurface: MakeSurface): Promise<Draw
   }
 }
 
-async function frame({ original, shape, content, bare }: FrameOrder, make: MakeSurface): Promise<Drawn> {
+async function frame({ original, shape, content, crop, bare }: FrameOrder, make: MakeSurface): Promise<Drawn> {
   return withPixels(decodeOriginal(original), async (bitmap) => {
     const isPhoto = typeOf(original.bytes) === 'image/jpeg'
     // Looking at every pixel takes longer than decoding them, and a JPEG has no alpha to look for.
     const transparent = !isPhoto && hasAlpha(bitmap, make)
     const surface = make(shape)
     if (transparent && !bare) paint(surface, GROUND)
-    place(surface, bitmap, content)
+    place(surface, bitmap, content, crop)
     if (!transparent) spreadEdges(surface, content)
     // What was a JPEG loses nothing that a model could see, and is uploaded in a fifth of the time.
     return { picture: await encode(surface, isPhoto ? 'image/jpeg' : 'image/png'), transparent }

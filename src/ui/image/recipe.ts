@@ -1,14 +1,26 @@
+import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, type Size, typeOf } from '../../shared/picture.ts'
 import { isBare } from './bare.ts'
 import type { Codec, Returned } from './codec.ts'
-import { fitInto } from './fit.ts'
+import { fitInto, type Rect } from './fit.ts'
 import { headerSizeOf } from './header.ts'
+import type { Region } from './orders.ts'
+
+/** What alone of a picture is sent, and what alone of that changes. */
+export interface Part {
+  /** Whole px of the picture. */
+  crop: Rect
+  region: Region
+  /** Whether what comes back is brought to the colours around the region. */
+  corrects: boolean
+}
 
 export interface Framing {
   /** The exact size in px that the model is sent and asked for. */
   shape: Size
   /** Whether a transparent picture gets its alpha back; an opaque one stays opaque either way. */
   alpha: 'keep' | 'drop'
+  part?: Part | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -20,25 +32,33 @@ export interface Framed {
   source: Size
   /** Whether an answer gets the picture's alpha back. */
   keepsAlpha: boolean
+  part?: Part | undefined
 }
 
 export interface Recipe {
   sent: Picture
   framed: Framed
-  /** The result as Figma takes it, at the picture's ratio. Throws `provider` where the answer is not a picture. */
-  back(answer: Blob | Bytes): Promise<Returned>
+  /**
+   * The result as Figma takes it, at the picture's ratio; of a part, put back into the picture, or into a later state of it.
+   * Throws `provider` where the answer is not a picture.
+   */
+  back(answer: Blob | Bytes, into?: Picture): Promise<Returned>
 }
 
 /**
- * A picture on its way to a model, and the way back for what it answers. The whole picture is scaled evenly into the
- * shape and padded; `back` finds the same place in the answer, whatever its size. Throws `image`, `cancelled`.
+ * A picture on its way to a model, and the way back for what it answers. The whole picture, or a part of it, is scaled
+ * evenly into the shape and padded; `back` finds the same place in the answer, whatever its size. Throws `image`, `cancelled`.
  */
-export async function toModel(picture: Picture, { shape, alpha, signal }: Framing, codec: Codec): Promise<Recipe> {
-  const content = fitInto(picture, shape)
-  const { picture: sent, transparent } = await codec.frame(picture, { shape, content, signal })
+export async function toModel(
+  picture: Picture,
+  { shape, alpha, part, signal }: Framing,
+  codec: Codec,
+): Promise<Recipe> {
+  const content = fitInto(part?.crop ?? picture, shape)
+  const { picture: sent, transparent } = await codec.frame(picture, { shape, content, crop: part?.crop, signal })
   const { width, height } = picture
-  const framed = { shape, source: { width, height }, keepsAlpha: transparent === true && alpha === 'keep' }
-  return { sent, framed, back: (answer) => cutBack(answer, framed, { picture, codec }) }
+  const framed = { shape, source: { width, height }, keepsAlpha: transparent === true && alpha === 'keep', part }
+  return { sent, framed, back: (answer, into = picture) => cutBack(answer, framed, { picture: into, codec }) }
 }
 
 /**
@@ -47,9 +67,13 @@ export async function toModel(picture: Picture, { shape, alpha, signal }: Framin
  */
 export function cutBack(
   answer: Blob | Bytes,
-  { shape, source, keepsAlpha }: Framed,
-  { picture, codec }: { picture: Picture | undefined; codec: Pick<Codec, 'cut' | 'enlarge'> },
+  { shape, source, keepsAlpha, part }: Framed,
+  { picture, codec }: { picture: Picture | undefined; codec: Pick<Codec, 'cut' | 'enlarge' | 'patch'> },
 ): Promise<Returned> {
+  if (shape && part) {
+    if (!picture) throw new AppError('layer', 'The picture that this is a part of is gone.')
+    return codec.patch(answer, { shape, content: fitInto(part.crop, shape), picture, ...part })
+  }
   if (!shape) return codec.enlarge(answer, { source, original: picture, keepsAlpha })
   const alphaOf = keepsAlpha ? picture : undefined
   return codec.cut(answer, { shape, content: fitInto(source, shape), source, alphaOf })
@@ -62,7 +86,7 @@ export function cutBack(
 export async function toUpscaler(
   picture: Picture,
   { signal }: Pick<Framing, 'signal'>,
-  codec: Pick<Codec, 'frame' | 'cut' | 'enlarge'>,
+  codec: Pick<Codec, 'frame' | 'cut' | 'enlarge' | 'patch'>,
 ): Promise<Recipe> {
   const source = { width: picture.width, height: picture.height }
   const anew = () => codec.frame(picture, { shape: source, content: { x: 0, y: 0, ...source }, bare: true, signal })

@@ -1,6 +1,7 @@
 import type { Bytes, Picture, Size } from '../../../src/shared/picture.ts'
 import { createCodec } from '../../../src/ui/image/codec.ts'
-import { type Framing, type Recipe, toModel, toUpscaler } from '../../../src/ui/image/recipe.ts'
+import type { Affine } from '../../../src/ui/image/orders.ts'
+import { type Framing, type Part, type Recipe, toModel, toUpscaler } from '../../../src/ui/image/recipe.ts'
 import { startRunner } from '../../../src/ui/image/runner.ts'
 
 // What the pixel tests call in the browser. Pictures are made and judged outside of it, by another library.
@@ -19,7 +20,19 @@ export async function sendToUpscaler(picture: Picture) {
   return { recipe: recipes.push(recipe) - 1, sent: recipe.sent, isTheFile: recipe.sent === picture }
 }
 
-export const back = (recipe: number, answer: Bytes) => recipes[recipe]!.back(answer)
+export const back = (recipe: number, answer: Bytes, into?: Picture) => recipes[recipe]!.back(answer, into)
+
+/** As `send`, of a part; a blob would not come through. */
+export function sendPart(
+  picture: Picture,
+  { mask, ...part }: Part & { mask?: { bytes: Bytes; toPicture: Affine } | undefined },
+  shape: Size,
+) {
+  const region = { ...part.region, mask: mask && { file: new Blob([mask.bytes]), toPicture: mask.toPicture } }
+  return send(picture, { shape, alpha: 'keep', part: { ...part, region } })
+}
+
+export const mask = (wanted: Parameters<typeof codec.mask>[0]) => codec.mask(wanted)
 
 /** An answer of which everything is wanted, to a picture of that size. */
 export const answered = (bytes: Bytes, size: Size) =>

@@ -144,6 +144,11 @@ export function fakeCodec(part: Partial<Codec> = {}): Codec {
       transparent: false,
     }),
     cut: async (answer) => pictureOf(`cut ${await new Blob([answer]).text()}`),
+    patch: async (answer, { picture }) => ({
+      ...pictureOf(`${textOf(picture)} with ${await new Blob([answer]).text()}`, picture),
+      drift: 0,
+    }),
+    mask: async ({ shape }) => pictureOf('mask', shape),
     enlarge: async (answer) => pictureOf(`enlarged ${await new Blob([answer]).text()}`),
     resample: async (picture, { size }) => pictureOf(`resampled ${textOf(picture)}`, size),
     convert: async (picture, { type, quality, ground = 'clear' }) => ({
