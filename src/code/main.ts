@@ -20,6 +20,8 @@ import { readJobs } from './commands/read-jobs.ts'
 import { readJournals } from './commands/read-journals.ts'
 import { readPresets } from './commands/read-presets.ts'
 import { readPrompts } from './commands/read-prompts.ts'
+import { readRegion } from './commands/read-region.ts'
+import { readRegions } from './commands/read-regions.ts'
 import { readResults } from './commands/read-results.ts'
 import { readVariantSources } from './commands/read-variant-sources.ts'
 import { readWords } from './commands/read-words.ts'
@@ -76,6 +78,8 @@ const ui = serve<Commands, Events>(figmaPort, {
   readWords,
   placeVariant,
   makeComponents,
+  readRegions,
+  readRegion,
   readVariantSources,
   showLayer,
 })

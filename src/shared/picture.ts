@@ -10,6 +10,12 @@ export interface Size {
   height: number
 }
 
+/** A place in a picture: px from its top left corner, fractions allowed. */
+export interface Rect extends Size {
+  x: number
+  y: number
+}
+
 /** An encoded image and its size in pixels. */
 export interface Picture extends Size {
   bytes: Bytes

@@ -1,4 +1,4 @@
-import type { Bytes, Picture, PictureType, Size } from './picture.ts'
+import type { Bytes, Picture, PictureType, Rect, Size } from './picture.ts'
 
 // Long, because it is the one list of what the two sides say to each other.
 
@@ -101,6 +101,13 @@ export interface Commands {
    * was.
    */
   placeVariant(input: PlaceVariant): PlacedVariant
+  /** The layers that lie over a layer's image, those nearest to it first: each may be the part of it that changes. */
+  readRegions(input: { id: string; hash: string }): RegionLayer[]
+  /**
+   * One of these as a part of the image: its alpha, also where it is soft, and where that lies on the image. Throws `layer`
+   * where either is gone, the region lies beside the image, or the image is tiled; `image` if there is nothing to draw.
+   */
+  readRegion(input: { id: string; hash: string; region: string }): RegionMask
   /** Selects the layer and brings it into view, on its own page. */
   showLayer(input: { id: string }): void
 }
@@ -133,6 +140,8 @@ export interface LayerRow {
   /** px: the image's own pixels, or the layer's size at 1×. */
   width: number
   height: number
+  /** px of the image: the box around what the layer shows of it, where that is less than half. */
+  shown?: Rect | undefined
   /** How many of the layer's paints are results of Refill. */
   results: number
   at: Spot
@@ -145,6 +154,21 @@ export interface LayerRow {
   kind?: 'frame' | 'group' | 'section' | 'set' | 'instance'
   /** The variant or instance that the layer lies in, by name: many rows of a set have the same name. */
   where?: string | undefined
+}
+
+/** A layer that lies over an image. */
+export interface RegionLayer extends Pick<LayerRow, 'id' | 'name'> {
+  /** px of the image, the upright box around it; may reach beyond the image. */
+  bounds: Rect
+}
+
+export interface RegionMask {
+  /** What it covers shows by its alpha; its colours mean nothing. */
+  picture: Picture
+  /** px of the mask → px of the image, in the order of a canvas: a, b, c, d, e, f. */
+  toImage: [number, number, number, number, number, number]
+  /** px of the image, the upright box around the mask. */
+  bounds: Rect
 }
 
 /** Where a layer was when its row was made: a result whose layer is gone is laid there. */
@@ -207,6 +231,8 @@ export interface PlaceImage {
   ratio: number
   made: Made
   at: Spot
+  /** Layers that are hidden in the same step, where the picture goes on this layer: they were drawn to say which part changes. */
+  hides?: readonly string[] | undefined
   /** This layer, or a copy of it beside. */
   place: 'layer' | 'beside'
 }

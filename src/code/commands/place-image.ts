@@ -27,10 +27,11 @@ export async function placeImage(input: PlaceImage, task: Task): Promise<Placed>
       const found = await findLayer(input.id)
       // Figma: what lies on a page that was not loaded cannot be read.
       if (found) await pageOf(found)?.loadAsync()
+      const regions = await layersNamed(input.hides ?? [])
       task.throwIfCancelled()
-      return { fit, page, layer: found && !found.removed ? found : undefined }
+      return { fit, page, regions, layer: found && !found.removed ? found : undefined }
     },
-    async ({ fit, page, layer }) => {
+    async ({ fit, page, regions, layer }) => {
       const { source } = input
       const from = source.kind === 'image' ? source.hash : ''
       const made = madeFrom({ hash: from, source: layer && historyOf(layer).results.get(from) }, input.made)
@@ -39,7 +40,10 @@ export async function placeImage(input: PlaceImage, task: Task): Promise<Placed>
       if (layer && !reason && followsComponent(layer, result)) return { id: layer.id, hash: result.hash, follows: true }
       if (layer && !reason) {
         const holder = await placeOn(layer, result).catch(() => undefined)
-        if (holder) return { id: holder.id, hash: result.hash }
+        if (holder) {
+          for (const region of regions) hide(region)
+          return { id: holder.id, hash: result.hash }
+        }
       }
       const beside = reason ?? 'closed'
       const near = beside === 'gone' || beside === 'moved' ? undefined : layer
@@ -48,6 +52,19 @@ export async function placeImage(input: PlaceImage, task: Task): Promise<Placed>
       return { id: holder.id, hash: result.hash, beside }
     },
   )
+}
+
+/** The result counts, and is there: what cannot be hidden is left to the designer. */
+function hide(region: SceneNode): void {
+  try {
+    if (!region.removed) region.visible = false
+  } catch {}
+}
+
+/** Those that are still there. */
+async function layersNamed(ids: readonly string[]): Promise<SceneNode[]> {
+  const found = await Promise.all(ids.map(findLayer))
+  return found.flatMap((layer) => layer ?? [])
 }
 
 /** Why the picture cannot go where it should. Product: “The right layer”. */

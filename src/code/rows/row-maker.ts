@@ -3,6 +3,8 @@ import { historyOf } from '../history.ts'
 import { imagesOn, parentOf, readablePaints } from '../layers.ts'
 import { coverInside } from '../place/cover.ts'
 import { createKnownPairs } from '../place/known-pairs.ts'
+import { paintOf } from '../regions/image-on.ts'
+import { shownPart } from '../regions/shown.ts'
 import { resultsElsewhere } from '../results-elsewhere.ts'
 import { stackOf } from '../stack/results.ts'
 import { createFacts } from './facts.ts'
@@ -62,10 +64,13 @@ export function createRowMaker(page: string) {
       if (container) made.inside = { id: container.id, name: container.name }
       const notes = notesOn(layer, source, surroundings, facts)
       const asked = facts.sizeOfImage(hash)
+      const paint = source.kind === 'image' ? paintOf(layer, hash) : undefined
+      const box = { width: layer.width, height: layer.height }
       return async () => {
         const size = await asked
         if (!size) return { ...made, source: { kind: 'skipped', why: 'lost' } }
-        return { ...made, width: size.width, height: size.height, notes: await notes() }
+        const shown = paint && shownPart(paint, size, box)
+        return { ...made, width: size.width, height: size.height, notes: await notes(), ...(shown && { shown }) }
       }
     },
 

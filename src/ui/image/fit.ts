@@ -1,11 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
-import type { Size } from '../../shared/picture.ts'
+import type { Rect, Size } from '../../shared/picture.ts'
 
-/** A place in a picture: px from its top left corner, fractions allowed. */
-export interface Rect extends Size {
-  x: number
-  y: number
-}
+export type { Rect }
 
 /**
  * The shape whose ratio is nearest to the size's: 2:1 is as far from 1:1 as 1:2 is. The first of equals wins.

@@ -1,0 +1,14 @@
+import { indexIn, isShown, parentOf } from '../layers.ts'
+
+/** The layers that lie above a layer on its page: first those in its own parent, then those above that. */
+export function layersOver(layer: SceneNode): SceneNode[] {
+  const over: SceneNode[] = []
+  for (let at = layer, parent = parentOf(at); parent; at = parent, parent = parentOf(at)) {
+    over.push(...parent.children.slice(indexIn(parent.children, at) + 1).filter(isDrawn))
+    if (parent.type === 'PAGE') break
+  }
+  return over
+}
+
+/** Neither a section nor a slice is something that was drawn over a picture. */
+const isDrawn = (layer: SceneNode) => layer.type !== 'SECTION' && layer.type !== 'SLICE' && isShown(layer)

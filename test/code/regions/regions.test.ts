@@ -1,0 +1,116 @@
+import { afterAll, expect, test } from 'vitest'
+import type { LayerSpec } from '../../../dev/figma/world.ts'
+import { plainPicture, slowPainter } from '../../harness/pictures.ts'
+import { pluginBuilder } from '../../harness/plugin.ts'
+import { expectOneUndo, frame, idOf, json, layer, orderFor, photo, picturesOf, rowsFor, solid } from '../session.ts'
+
+const plugins = pluginBuilder(slowPainter)
+afterAll(plugins.close)
+
+const { red, blue } = await picturesOf(400, 200)
+const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes })
+
+async function imageOn(plugin: Awaited<ReturnType<typeof open>>, name = 'Photo') {
+  const [row] = await rowsFor(plugin, name)
+  if (row?.source.kind !== 'image') throw new Error(`${name} shows no image`)
+  return { row, id: row.id, hash: row.source.hash }
+}
+
+test('the layers over a picture are told, those nearest to it first, where they lie on its px', async () => {
+  const plugin = await open(
+    layer('Below', [solid], { x: 20, y: 20 }),
+    frame('Card', [
+      layer('Photo', [photo()], { x: 50, y: 50 }),
+      layer('Spot', [solid], { x: 100, y: 75, width: 50, height: 25 }),
+      layer('Away', [solid], { x: 300, y: 250, width: 20, height: 20 }),
+      layer('Hidden', [solid], { x: 100, y: 75, visible: false }),
+    ]),
+    layer('Above', [solid], { x: 0, y: 0, width: 60, height: 60 }),
+  )
+  const { id, hash } = await imageOn(plugin)
+  expect(await plugin.ui.call('readRegions', { id, hash })).toEqual([
+    { id: idOf(plugin, 'Spot'), name: 'Spot', bounds: { x: 100, y: 50, width: 100, height: 50 } },
+    { id: idOf(plugin, 'Above'), name: 'Above', bounds: { x: -100, y: -100, width: 120, height: 120 } },
+  ])
+})
+
+/** Where a point of the region's own space comes to lie on the image. */
+async function pointOf(
+  plugin: Awaited<ReturnType<typeof open>>,
+  size: { width: number; height: number },
+  [x, y]: readonly [number, number],
+) {
+  const { id, hash } = await imageOn(plugin)
+  const { picture, toImage, bounds } = await plugin.ui.call('readRegion', { id, hash, region: idOf(plugin, 'Spot') })
+  const [a, b, c, d, e, f] = toImage
+  const [across, down] = [(x / size.width) * picture.width, (y / size.height) * picture.height]
+  return { point: [a * across + c * down + e, b * across + d * down + f], bounds, picture }
+}
+
+test('a turned region over a turned picture lies where it is seen', async () => {
+  // A quarter turn about the top left: what was right is below, what was below is left.
+  const plugin = await open(
+    layer('Photo', [photo()], { x: 500, y: 100, rotation: -90 }),
+    layer('Spot', [solid], { x: 480, y: 120, width: 40, height: 20, rotation: -90 }),
+  )
+  const { point, bounds } = await pointOf(plugin, { width: 40, height: 20 }, [40, 20])
+  const start = await pointOf(plugin, { width: 40, height: 20 }, [0, 0])
+  expect(start.point[0]).toBeCloseTo(40, 3)
+  expect(start.point[1]).toBeCloseTo(40, 3)
+  expect(point[0]).toBeCloseTo(120, 3)
+  expect(point[1]).toBeCloseTo(80, 3)
+  expect(bounds.x).toBeCloseTo(40, 3)
+  expect(bounds.width).toBeCloseTo(80, 3)
+})
+
+test('through a crop, a region lies on the px that it covers', async () => {
+  const cropped = photo({
+    scaleMode: 'CROP',
+    imageTransform: [
+      [0.5, 0, 0.25],
+      [0, 0.5, 0.5],
+    ],
+  })
+  const plugin = await open(layer('Photo', [cropped]), layer('Spot', [solid], { x: 50, y: 25, width: 100, height: 50 }))
+  const { bounds } = await pointOf(plugin, { width: 100, height: 50 }, [0, 0])
+  expect(bounds).toEqual({ x: 150, y: 125, width: 100, height: 50 })
+})
+
+test('reading a region leaves the document as it was', async () => {
+  const plugin = await open(layer('Photo', [photo()]), layer('Spot', [solid], { x: 50, y: 25, rotation: 33 }))
+  const before = json(plugin)
+  await pointOf(plugin, { width: 1, height: 1 }, [0, 0])
+  expect(json(plugin)).toBe(before)
+})
+
+test('what cannot be a part of a picture is refused with a sentence', async () => {
+  const tiled = await open(layer('Photo', [photo({ scaleMode: 'TILE', scalingFactor: 0.1 })]), layer('Spot', [solid]))
+  const { id, hash } = await imageOn(tiled)
+  const region = idOf(tiled, 'Spot')
+  await expect(tiled.ui.call('readRegion', { id, hash, region })).rejects.toMatchObject({ fault: 'layer' })
+  const plugin = await open(layer('Photo', [photo()]), layer('Spot', [solid], { x: 900 }))
+  const on = await imageOn(plugin)
+  const ask = (part: object) =>
+    plugin.ui.call('readRegion', { id: on.id, hash: on.hash, region: idOf(plugin, 'Spot'), ...part })
+  await expect(ask({})).rejects.toMatchObject({ fault: 'layer', message: expect.stringMatching(/beside/) })
+  await expect(ask({ region: '9:99' })).rejects.toMatchObject({ fault: 'layer' })
+  await expect(ask({ hash: 'gone' })).rejects.toMatchObject({ fault: 'image' })
+})
+
+test('a row says which part of its picture shows', async () => {
+  const plugin = await open(layer('Strip', [photo()], { height: 20 }), layer('Whole', [photo()], { y: 200 }))
+  const [strip] = await rowsFor(plugin, 'Strip')
+  expect(strip?.shown).toEqual({ x: 0, y: 80, width: 400, height: 40 })
+  expect((await rowsFor(plugin, 'Whole'))[0]).not.toHaveProperty('shown')
+})
+
+test('the region is hidden with the result, in one undo step; not where that lies beside', async () => {
+  const plugin = await open(layer('Photo', [photo()]), layer('Spot', [solid], { x: 50, y: 25, width: 50, height: 50 }))
+  const { row } = await imageOn(plugin)
+  const hides = [idOf(plugin, 'Spot'), '9:99']
+  await plugin.ui.call('placeImage', orderFor(row, blue, { hides, place: 'beside' }))
+  expect(plugin.editor.layer('Spot').visible).toBe(true)
+  await expectOneUndo(plugin, () => plugin.ui.call('placeImage', orderFor(row, blue, { hides })))
+  await plugin.ui.call('placeImage', orderFor(row, await plainPicture(400, 200, '#123456'), { hides }))
+  expect(plugin.editor.layer('Spot').visible).toBe(false)
+})
