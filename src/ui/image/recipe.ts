@@ -13,6 +13,8 @@ export interface Part {
   region: Region
   /** Whether what comes back is brought to the colours around the region. */
   corrects: boolean
+  /** The layer that the region's mask was read of: a file is not kept with a job. */
+  layer?: string | undefined
 }
 
 export interface Framing {
@@ -43,6 +45,15 @@ export interface Recipe {
    * Throws `provider` where the answer is not a picture.
    */
   back(answer: Blob | Bytes, into?: Picture): Promise<Returned>
+  /** Of a part alone: what came for its crop, and that once more where it was made larger, back into the picture. */
+  piece?: Piece
+  /** What a model that takes a mask is sent beside a part. Throws as `toModel`. */
+  mask?(): Promise<Picture>
+}
+
+export interface Piece {
+  cut(answer: Blob | Bytes): Promise<Picture>
+  join(piece: Picture, into?: Picture): Promise<Returned>
 }
 
 /**
@@ -58,7 +69,18 @@ export async function toModel(
   const { picture: sent, transparent } = await codec.frame(picture, { shape, content, crop: part?.crop, signal })
   const { width, height } = picture
   const framed = { shape, source: { width, height }, keepsAlpha: transparent === true && alpha === 'keep', part }
-  return { sent, framed, back: (answer, into = picture) => cutBack(answer, framed, { picture: into, codec }) }
+  const back: Recipe['back'] = (answer, into = picture) => cutBack(answer, framed, { picture: into, codec })
+  if (!part) return { sent, framed, back }
+  const { crop, region } = part
+  return {
+    ...{ sent, framed, back },
+    piece: {
+      cut: (answer) => codec.cut(answer, { shape, content, source: crop }),
+      join: (piece, into = picture) =>
+        codec.patch(piece.bytes, { shape: piece, content: { x: 0, y: 0, ...piece }, picture: into, ...part }),
+    },
+    mask: () => codec.mask({ shape, content, crop, region, signal }),
+  }
 }
 
 /**

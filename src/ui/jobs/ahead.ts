@@ -68,8 +68,8 @@ export function createAhead({ images, codec }: Services) {
   }
 }
 
-const keyOf = ({ row: { source }, shape: { width, height } }: Job) =>
-  `${source.kind === 'image' ? source.hash : ''} ${width}x${height}`
+const keyOf = ({ row: { source }, shape: { width, height }, part }: Job) =>
+  `${source.kind === 'image' ? source.hash : ''} ${width}x${height} ${part ? JSON.stringify(part) : ''}`
 
 /** ms without a change before anything is begun. */
 const PAUSE = 300

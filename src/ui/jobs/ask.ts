@@ -1,5 +1,6 @@
 import type { Connection } from '../../shared/channel.ts'
 import { AppError, toAppError } from '../../shared/errors.ts'
+import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import type { Recipe } from '../image/recipe.ts'
@@ -13,6 +14,7 @@ import type { Reader } from './reader.ts'
 import { createRequest, type Request } from './request.ts'
 import type { Rush } from './rush.ts'
 import type { Ask, Member, Told } from './told.ts'
+import type { Turns } from './turns.ts'
 import type { Adopt, Twins } from './twins.ts'
 import { keepingJob } from './upscale-job.ts'
 import type { ReachHooks, Way } from './way.ts'
@@ -27,6 +29,7 @@ export interface AskServices {
   reader: Reader
   ahead: Pick<Ahead, 'take'>
   twins: Twins
+  turns: Turns
   rush: Pick<Rush, 'begin'>
   /** May throw `settings`. */
   reach(hooks: ReachHooks, job: Job): Way
@@ -43,7 +46,7 @@ export interface AskServices {
  * files, because all of it turns on who still wants what.
  */
 export function createAsk(asking: readonly Member[], services: AskServices): Ask {
-  const { code, codec, ready, line, room, reader, ahead, twins, rush, told } = services
+  const { code, codec, ready, line, room, reader, ahead, twins, turns, rush, told } = services
   const members = [...asking]
   let unread = asking
   const wanted = new Set(asking.map(({ id }) => id))
@@ -91,8 +94,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
     const way = first.way(job, () => recipe!.framed)
     recipe = await prepared(job)
     if (!recipe) return undefined
-    const { sent, back } = recipe
-    return { answers: await first.ask(job, sent, way), back }
+    return { answers: await first.ask(job, recipe, way), recipe }
   }
 
   /** The picture as it is sent, and a slot to send it; undefined where another request serves these rows. */
@@ -120,15 +122,18 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
     }
   }
 
+  const jobOf = (which: number) => members.find(({ job }) => job.picture === which)!.job
   const getting = (which: number) => members.flatMap(({ id, job }) => (job.picture === which ? id : []))
   const placing = createPlacing({ code, members, wanted, told, fail })
 
-  async function finish(answer: Answer, { back, which }: { back: Recipe['back']; which: number }) {
+  async function finish(answer: Answer, { recipe, which }: { recipe: Recipe; which: number }) {
     told.answered(getting(which), answer)
     const settled = rush.begin()
     try {
-      const { likeness, ...picture } = await back(answer.file)
-      await placing.place(which, await last({ picture, made: answer.made, likeness }, which))
+      const finished = await finishing(answer, { recipe, which })
+      const { chain } = jobOf(which)
+      const place = async (into?: Picture) => placing.place(which, await finished(into))
+      await (chain === undefined ? place() : turns.take(chain, place))
     } catch (thrown) {
       for (const id of getting(which)) fail(id, thrown)
     } finally {
@@ -137,11 +142,24 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
     }
   }
 
+  /** All but putting a part back into its picture, for which it waits its turn. */
+  async function finishing({ file, made }: Answer, { recipe, which }: { recipe: Recipe; which: number }) {
+    const { piece, back } = recipe
+    if (!piece || !keepingJob(jobOf(which))) {
+      if (piece) return async (into?: Picture): Promise<Finished> => ({ picture: await back(file, into), made })
+      const { likeness, ...picture } = await back(file)
+      const finished = await last({ picture, made, likeness }, which)
+      return async () => finished
+    }
+    const larger = await last({ picture: await piece.cut(file), made }, which)
+    return async (into?: Picture): Promise<Finished> => ({ ...larger, picture: await piece.join(larger.picture, into) })
+  }
+
   /** What is placed: the picture itself, or what a second request makes of it. */
   async function last(finished: Finished, which: number): Promise<Finished> {
     const rows = () => getting(which)
     const stillWanted = () => rows().filter((id) => wanted.has(id))
-    const { job } = members.find(({ job }) => job.picture === which)!
+    const job = jobOf(which)
     // Only what was in the price: an answer that is smaller than it should be is no reason to pay more.
     const next = keepingJob(job) && keepingJob(job, finished.picture)
     if (!next || stillWanted().length === 0) return finished
@@ -192,8 +210,8 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
         const answered = await request(members[0]!)
         if (!answered) return
         await first.come()
-        const { answers, back } = answered
-        await Promise.all(answers.map((answer, which) => finish(answer, { back, which })))
+        const { answers, recipe } = answered
+        await Promise.all(answers.map((answer, which) => finish(answer, { recipe, which })))
         for (const id of wanted) fail(id, FEWER)
       } catch (thrown) {
         for (const id of all()) fail(id, thrown)

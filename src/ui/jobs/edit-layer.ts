@@ -21,7 +21,7 @@ export interface Answer {
 }
 
 /** Where a result goes. */
-export interface Target extends Pick<Job, 'place'> {
+export interface Target extends Pick<Job, 'place' | 'hides'> {
   row: Pick<Job['row'], 'id' | 'name' | 'source' | 'width' | 'height' | 'at'>
 }
 
@@ -40,12 +40,19 @@ export async function toSend(
   if (isLocal(job)) return toResampler(source)
   return job.enlarging
     ? toUpscaler(source, { signal }, codec)
-    : toModel(source, { shape: job.shape, alpha: 'keep', signal }, codec)
+    : toModel(source, { shape: job.shape, alpha: 'keep', part: job.part, signal }, codec)
 }
 
 /** Asks the provider: one answer for each picture that came. Throws what `Provider.edit` throws. */
-export async function askProvider(job: Job, sent: Picture, { provider, context }: Way): Promise<Answer[]> {
-  const edited = await (job.enlarging ? askUpscaler : askEditor)(job, sent, { provider, context })
+export async function askProvider(
+  job: Job,
+  sent: Picture,
+  { provider, context }: Way,
+  mask?: Recipe['mask'],
+): Promise<Answer[]> {
+  const edited = job.enlarging
+    ? await askUpscaler(job, sent, { provider, context })
+    : await askEditor(job, sent, { provider, context }, mask)
   const answers = answersIn(edited, job, provider)
   if (!isLocal(job)) return answers
   const resampled = { width: sent.width, height: sent.height }
@@ -65,10 +72,11 @@ export function answersIn(edited: Edited, asked: Asking, { id: provider }: Provi
 /** What of a job is written down with its result. */
 export type Asking = Pick<Job, 'prompt' | 'model' | 'n'> & { seed?: number | undefined }
 
-function askEditor(job: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {
+async function askEditor(job: Job, sent: Picture, { provider, context }: Way, maskOf: Recipe['mask']): Promise<Edited> {
   const { model, prompt, size, aspectRatio, resolution, n, seed, options, references = [] } = job
   const pictures = [sent, ...references.map(({ picture }) => picture)]
-  return provider.edit({ model, prompt, pictures, size, aspectRatio, resolution, n, seed, options }, context)
+  const mask = provider.can(model).mask ? await maskOf?.() : undefined
+  return provider.edit({ model, prompt, pictures, size, aspectRatio, resolution, n, seed, mask, options }, context)
 }
 
 async function askUpscaler({ model, enlarging }: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {
@@ -92,7 +100,7 @@ function fileLike({ type }: Picture, { outputFormats, quality }: CanUpscale): Up
  * sandbox: it answers `cancelled` where nothing was written, and else what was.
  */
 export async function placeResult(
-  { row, place }: Target,
+  { row, place, hides }: Target,
   { picture, made }: { picture: Picture; made: Made },
   { code, signal }: { code: Pick<Connection<Commands, Events>, 'call'>; signal?: AbortSignal },
 ): Promise<Weighed> {
@@ -102,7 +110,17 @@ export async function placeResult(
   const placed = await code.call(
     'placeImage',
     // What was not made for its layer goes there where that is asked for by hand.
-    { id, name, source, picture, ratio: row.width / row.height, made, at, place: place === 'lend' ? 'layer' : place },
+    {
+      id,
+      name,
+      source,
+      picture,
+      ratio: row.width / row.height,
+      made,
+      at,
+      hides,
+      place: place === 'lend' ? 'layer' : place,
+    },
     { transfer: [picture.bytes.buffer], signal, patient: true },
   )
   return { ...placed, bytes }

@@ -34,7 +34,7 @@ export async function askNext(
     const way = request.way(next, () => recipe!.framed)
     recipe = await toSend(finished.picture, next, { codec, signal: request.signal })
     await request.enter(true)
-    ;[answer] = await request.ask(next, recipe.sent, way)
+    ;[answer] = await request.ask(next, recipe, way)
     await request.come()
     const { likeness, ...picture } = await recipe.back(answer!.file)
     assertAlike(likeness)

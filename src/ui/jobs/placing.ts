@@ -69,7 +69,7 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
      * Rows that are stopped get the finished picture, too, and no fill. Throws `provider` where all get no more than that,
      * because it is not like what was sent.
      */
-    async place(which: number, finished: Finished) {
+    async place(which: number, finished: Finished): Promise<Pick<Lying, 'on' | 'hash'> | undefined> {
       const getting = members.filter(({ job }) => job.picture === which).map(({ id }) => id)
       told.finished(getting, finished)
       assertAlike(finished.likeness)
@@ -82,6 +82,7 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
         for (const member of next) if (wanted.has(member.id)) await placeOn(member, finished)
       }
       coming.delete(which)
+      return lying.get(which)
     },
     /** A row that joined while the picture was already here. */
     catchUp({ id, job }: Member) {

@@ -1,11 +1,13 @@
 import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, PlaceImage, Source } from '../../shared/protocol.ts'
 import { FIGMA_LIMIT, fitInto, nearestShape, resultSize, withinLimit } from '../image/fit.ts'
+import type { Part } from '../image/recipe.ts'
 import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, CanUpscale, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 import { nearestRatio, shapeOf } from '../providers/ratio.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
 import type { Cell } from '../words/prompt-words.ts'
+import { partOf, type WantedPart } from './part.ts'
 import type { Referred } from './references.ts'
 
 /** One result: what is asked for it, and where it goes. */
@@ -19,6 +21,12 @@ export interface Job extends Asked {
   /** The provider draws the seed and does not tell it. */
   ownSeed: boolean
   options: EditOptions
+  /** What alone of the picture is sent and changes. */
+  part?: Part | undefined
+  /** Layers that are hidden when its result is placed. */
+  hides?: readonly string[] | undefined
+  /** Jobs of one run with the same one change parts of one picture: each comes into what the others left. */
+  chain?: string | undefined
   /** Sent after the picture itself, in this order: the first is *image 2*. */
   references?: readonly Referred[] | undefined
   /** `lend`: nowhere in the document, as it is to be shown only while files are drawn. */
@@ -46,6 +54,8 @@ export interface Plan {
   rows: readonly (LayerRow & { source: Source })[]
   /** What each row sends: at least one prompt. */
   cells: (row: LayerRow & { source: Source }) => readonly Cell[]
+  /** The parts of each row's picture that are to change, each by itself; none where all of it is. */
+  parts?: ((row: LayerRow & { source: Source }) => readonly WantedPart[]) | undefined
   model: string
   count: number
   /** The designer's; without it each request gets one from `drawSeed`. */
@@ -86,11 +96,15 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
     return drawn
   }
 
-  function jobsOf(row: Plan['rows'][number], { prompt, column }: Cell): Job[] {
-    const asked = askedFor(row, { size: wanted.size, can })
+  function jobsOf(row: Plan['rows'][number], { prompt, column }: Cell, about?: Parted): Job[] {
+    const { part, id, isOneOfMany = false } = about ?? {}
+    const asked = askedFor(part?.crop ?? row, { size: wanted.size, can })
     const { model, options, references = [], place } = wanted
     const others = references.map(({ digest }) => digest)
-    const picture = shareSame && row.source.kind === 'image' ? row.source.hash : row.key
+    // What changes several parts of a picture comes back into what that layer shows by then.
+    const picture = shareSame && row.source.kind === 'image' && !isOneOfMany ? row.source.hash : row.key
+    const partKey = part && [part.crop, part.region.bounds, part.region.feather, part.corrects, id]
+    const chainOf = (index: number) => JSON.stringify([row.key, column?.id ?? '', index])
     return Array.from({ length: count }, (_, index) => {
       const share = JSON.stringify([
         picture,
@@ -101,6 +115,7 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
         leavesSeed ? 'all' : index,
         keep?.model,
         others,
+        ...(partKey ? [partKey] : []),
       ])
       const which = leavesSeed ? { n: count, picture: index } : { n: 1, picture: 0 }
       const seed = { seed: seedFor(share, index), ownSeed: leavesSeed }
@@ -108,6 +123,7 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
         row,
         prompt,
         column,
+        ...(part && { part, hides: part.layer ? [part.layer] : [], chain: isOneOfMany ? chainOf(index) : undefined }),
         model,
         options,
         references,
@@ -122,7 +138,26 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
     })
   }
 
-  return rows.flatMap((row) => wanted.cells(row).flatMap((cell) => jobsOf(row, cell)))
+  return rows.flatMap((row) => {
+    const parts = partedIn(row, wanted.parts?.(row) ?? [], can)
+    return wanted.cells(row).flatMap((cell) => parts.flatMap((part) => jobsOf(row, cell, part)))
+  })
+}
+
+interface Parted {
+  part: Part
+  /** Of what was wanted. */
+  id: string
+  isOneOfMany: boolean
+}
+
+/** Each part, as it is sent; one `undefined` where the whole picture is. */
+function partedIn(row: Size, parts: readonly WantedPart[], can: Can): readonly (Parted | undefined)[] {
+  const parted = parts.flatMap((wanted) => {
+    const part = partOf(row, wanted, can)
+    return part ? { part, id: wanted.id, isOneOfMany: parts.length > 1 } : []
+  })
+  return parted.length > 0 ? parted : [undefined]
 }
 
 /** px of the picture that comes of one that was padded to `shape`. */

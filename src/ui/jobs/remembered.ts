@@ -26,9 +26,9 @@ export const idOf = ({ provider, id }: OpenJob) => `${provider} ${id}`
 /** What was stored, if a panel of this version wrote it: nobody else can. */
 export const rememberedIn = (stored: unknown): Remembered | undefined => (isRemembered(stored) ? stored : undefined)
 
-export function aimOf({ row, place }: Job): Aim {
+export function aimOf({ row, place, hides }: Job): Aim {
   const { id, name, source, width, height, at } = row
-  return { row: { id, name, source, width, height, at }, place }
+  return { row: { id, name, source, width, height, at }, place, hides }
 }
 
 const isRemembered = (stored: unknown): stored is Remembered =>

@@ -1,6 +1,5 @@
 import { AppError, toAppError } from '../../shared/errors.ts'
-import type { Picture } from '../../shared/picture.ts'
-import type { Framed } from '../image/recipe.ts'
+import type { Framed, Recipe } from '../image/recipe.ts'
 import type { AskServices } from './ask.ts'
 import { type Answer, askProvider } from './edit-layer.ts'
 import type { Slot } from './line.ts'
@@ -98,15 +97,15 @@ export function createRequest({ line, room, told, rows, wanted, onMade, ...servi
         job,
       ),
     /** One answer for each picture that came. */
-    async ask(job: Job, sent: Picture, way: Way): Promise<Answer[]> {
+    async ask(job: Job, { sent, mask }: Pick<Recipe, 'sent' | 'mask'>, way: Way): Promise<Answer[]> {
       await make(job)
       told.sent(rows(), job)
       try {
-        const answers = await askProvider(job, sent, way).catch(async (thrown) => {
+        const answers = await askProvider(job, sent, way, mask).catch(async (thrown) => {
           const other = wanted().length === 0 ? undefined : way.otherwise?.(thrown)
           if (!other) throw thrown
           await mayAsk(job, signal)
-          return askProvider(job, sent, other)
+          return askProvider(job, sent, other, mask)
         })
         told.ended(rows(), job, { answers })
         return answers

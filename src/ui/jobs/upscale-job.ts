@@ -39,10 +39,12 @@ export function keepingOf(row: LayerRow, coming: Size, { can }: Upscaler): Large
  * The job that brings a result of an edit, `coming` px large, to the pixels of its source; undefined where nobody asked for
  * that, where it has them, or where the model cannot add to them. A look has no pixels of its own: it is drawn for the edit.
  */
-export function keepingJob({ row, share, keep, shape }: Job, coming = comingSize(row, shape)): Job | undefined {
-  const larger = keep && keepingOf(row, coming, keep)
+export function keepingJob({ row, part, share, keep, shape }: Job, coming?: Size): Job | undefined {
+  const sent = { ...row, ...(part && { width: part.crop.width, height: part.crop.height }) }
+  const came = coming ?? comingSize(sent, shape)
+  const larger = keep && keepingOf(sent, came, keep)
   if (!larger) return undefined
-  const { width, height } = coming
+  const { width, height } = came
   const { model } = keep
   return {
     ...upscaleJob({ row: { ...row, width, height }, model, enlarging: larger.enlarging }),

@@ -76,7 +76,7 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
       // No provider has jobs that give several pictures; the journal tells of one that did.
       if (job.n > 1) return
       const { prompt, model, seed } = job
-      const about = { version: 1, prompt, model, seed, ...begun } as const
+      const about = { version: 1, prompt, model, seed, open: begun.open, framed: withoutFiles(begun.framed) } as const
       const kept: Kept = { id: idOf(begun.open), job, isStored: false, about, aims: new Map(), onStored }
       const before = byJob.get(job)
       if (before) leave(before)
@@ -114,6 +114,13 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
     },
     settled,
   }
+}
+
+/** Of a part's region its mask is read again when it is needed. */
+function withoutFiles({ part, ...framed }: Remembered['framed']): Remembered['framed'] {
+  if (!part) return framed
+  const { mask: _mask, ...region } = part.region
+  return { ...framed, part: { ...part, region } }
 }
 
 /** ms */

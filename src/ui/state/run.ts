@@ -10,6 +10,7 @@ import type { Images } from '../jobs/images.ts'
 import { byRequest, type Job } from '../jobs/plan.ts'
 import { createReader, type Reader } from '../jobs/reader.ts'
 import type { Rush } from '../jobs/rush.ts'
+import { createTurns } from '../jobs/turns.ts'
 import { createTwins } from '../jobs/twins.ts'
 import type { ReachHooks, Way } from '../jobs/way.ts'
 import { isLocal } from '../providers/local-model.ts'
@@ -88,6 +89,7 @@ export function createRun({
   const busy = computed(() => rows.tally.value.waiting + rows.tally.value.underWay > 0)
   const announcer = createAnnouncer(() => announcedText(rows.tally.peek()))
   let twins = createTwins()
+  let turns = createTurns(code)
 
   const told = createTold({
     rows,
@@ -140,6 +142,7 @@ export function createRun({
         reader,
         ahead,
         twins,
+        turns,
         rush,
         told,
         mayAsk: gate.mayAsk,
@@ -188,6 +191,7 @@ export function createRun({
       prices.add(jobs, { anew })
       if (anew) {
         twins = createTwins()
+        turns = createTurns(code)
         gate.begin()
         clock.begin()
       }

@@ -8,6 +8,7 @@ import type { Job } from '../../../src/ui/jobs/plan.ts'
 import { createReader } from '../../../src/ui/jobs/reader.ts'
 import { createRush } from '../../../src/ui/jobs/rush.ts'
 import type { Ask, Member, Told } from '../../../src/ui/jobs/told.ts'
+import { createTurns } from '../../../src/ui/jobs/turns.ts'
 import { createTwins } from '../../../src/ui/jobs/twins.ts'
 import type { ReachHooks, Way } from '../../../src/ui/jobs/way.ts'
 import type { Can, Edited, Provider } from '../../../src/ui/providers/provider.ts'
@@ -50,6 +51,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
   const room = createLine(parallel)
   const ready = createLine(2)
   const twins = createTwins()
+  const turns = createTurns(code)
   const say = (ids: readonly number[], what: string) => void story.push(`${ids.join('+')} ${what}`)
   const told: Told = {
     step: say,
@@ -80,6 +82,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
         ready,
         rush: createRush(),
         twins,
+        turns,
         told,
         mayAsk: async () => {},
         keepsSlots: () => false,
