@@ -1,0 +1,99 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { RegionsModel } from '../state/regions.ts'
+import type { EditableRow } from '../state/selection.ts'
+import { partName, partSize, R, useLayer } from '../texts/regions.ts'
+import { nameOf } from '../texts.ts'
+import { Button } from './button.tsx'
+import { NumberField } from './field.tsx'
+import { IconButton } from './icon-button.tsx'
+import css from './part.module.css'
+import { PartPreview } from './part-preview.tsx'
+
+interface Props {
+  row: EditableRow
+  regions: RegionsModel
+  /** The whole picture, as an address; undefined until it is read. */
+  url: string | undefined
+}
+
+/** Where the parts of a row's picture are drawn and chosen. */
+export function PartEditor({ row, regions, url }: Props) {
+  const [selected, setSelected] = useState<string>()
+  useEffect(() => void regions.offer(row), [row.key])
+  const { margin, softness, corrects } = regions.settings.value
+  const all = regions.of(row)
+  const offered = regions.offeredOn(row)
+  const middle = { x: row.width / 4, y: row.height / 4, width: row.width / 2, height: row.height / 2 }
+  return (
+    <div class={css.editor}>
+      <p class={css.quiet}>{R.draw}</p>
+      <PartPreview
+        row={row}
+        url={url}
+        parts={all}
+        selected={selected}
+        onSelect={setSelected}
+        onDraw={(bounds) => setSelected(regions.draw(row, bounds))}
+        onMove={(id, bounds) => regions.move(row, id, bounds)}
+        onRemove={(id) => regions.remove(row, id)}
+      />
+      <p class={css.quiet}>{R.drawHint}</p>
+      <div class={css.actions}>
+        <Button size="small" onPress={() => setSelected(regions.draw(row, middle))}>
+          {R.add}
+        </Button>
+        {offered.slice(0, MOST_OFFERED).map((layer) => (
+          <Button key={layer.id} size="small" onPress={() => void regions.use(row, layer)}>
+            {useLayer(layer.name)}
+          </Button>
+        ))}
+      </div>
+      {offered.length === 0 && all.length === 0 && <p class={css.quiet}>{R.noLayers}</p>}
+      {all.length > 0 && (
+        <ul class={css.parts} aria-label={R.parts}>
+          {all.map(({ id, bounds, layer }, index) => (
+            <li key={id} data-selected={id === selected}>
+              <span class={css.name}>{layer?.name ?? partName(index + 1)}</span>
+              <span class={css.quiet}>{partSize(bounds)}</span>
+              <IconButton
+                label={R.remove}
+                name={layer?.name ?? partName(index + 1)}
+                path="M3 3l8 8M11 3l-8 8"
+                onPress={() => regions.remove(row, id)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+      {all.length > 1 && <p class={css.quiet}>{R.several}</p>}
+      <div class={css.numbers}>
+        <NumberField
+          label={R.margin}
+          value={margin}
+          least={5}
+          most={200}
+          onChange={(margin = 25) => regions.change({ margin })}
+        />
+        <NumberField
+          label={R.softness}
+          value={softness}
+          least={0}
+          most={50}
+          onChange={(softness = 5) => regions.change({ softness })}
+        />
+      </div>
+      <label class={css.tick}>
+        <input
+          type="checkbox"
+          checked={corrects}
+          aria-label={`${R.match}, ${nameOf(row)}`}
+          onChange={({ currentTarget }) => regions.change({ corrects: currentTarget.checked })}
+        />
+        {R.match}
+      </label>
+    </div>
+  )
+}
+
+/** Buttons; the nearest layers come first. */
+const MOST_OFFERED = 8

@@ -1,0 +1,24 @@
+import type { RegionsModel } from '../state/regions.ts'
+import type { EditableRow } from '../state/selection.ts'
+import { partsText, R, shownText } from '../texts/regions.ts'
+import { named, nameOf } from '../texts.ts'
+import { Button } from './button.tsx'
+import css from './part.module.css'
+
+/** What alone of a row's picture is sent, where that is not all of it, and the way to the other. */
+export function PartLine({ row, regions }: { row: EditableRow; regions: RegionsModel }) {
+  if (row.source.kind !== 'image') return null
+  const count = regions.of(row).length
+  if (count > 0) return <p class={css.line}>{partsText(count)}</p>
+  if (!row.shown) return null
+  const isShown = regions.sendsShown(row)
+  const label = isShown ? R.whole : R.onlyShown
+  return (
+    <p class={css.line}>
+      {isShown && <span>{shownText(row.shown, row)} </span>}
+      <Button size="small" label={named(label, nameOf(row))} onPress={() => regions.setWhole(row, isShown)}>
+        {label}
+      </Button>
+    </p>
+  )
+}

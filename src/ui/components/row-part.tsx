@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks'
+import type { RegionsModel } from '../state/regions.ts'
+import type { EditableRow } from '../state/selection.ts'
+import { partOfRow, R } from '../texts/regions.ts'
+import { nameOf } from '../texts.ts'
+import { PartEditor } from './part-editor.tsx'
+import { PartLine } from './part-line.tsx'
+import css from './row-prompt.module.css'
+import { useWholePicture, type WholePictures } from './use-whole-picture.ts'
+
+export interface RowPartLook {
+  regions: RegionsModel
+  pictures: WholePictures
+}
+
+/** Which parts of a row's picture change: what it says of that, and the place where they are drawn. */
+export function RowPart({ row, regions, pictures }: RowPartLook & { row: EditableRow }) {
+  const [open, setOpen] = useState(false)
+  const url = useWholePicture(pictures, row, open)
+  return (
+    <>
+      <button
+        type="button"
+        class={css.open}
+        data-on={regions.of(row).length > 0}
+        title={R.onlyPart}
+        aria-label={partOfRow(nameOf(row))}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        <svg viewBox="0 0 12 12" aria-hidden="true">
+          <path d="M1.5 4V1.5H4M8 1.5h2.5V4M10.5 8v2.5H8M4 10.5H1.5V8" />
+        </svg>
+      </button>
+      <PartLine row={row} regions={regions} />
+      {open && <PartEditor row={row} regions={regions} url={url} />}
+    </>
+  )
+}

@@ -1,0 +1,32 @@
+import type { Size } from '../../shared/picture.ts'
+
+// The words of parts of pictures.
+
+export const R = {
+  onlyPart: 'Change only a part',
+  draw: 'Draw on the picture, or use a layer that lies over it. All else stays as it is, pixel for pixel.',
+  drawHint: 'Drag on the picture to draw a part. With the keys: arrows move a part, with Shift they resize it.',
+  add: 'Add a part',
+  layersOver: 'Layers over it',
+  noLayers: 'No layer lies over this picture. Draw any shape over it in Figma to use it here.',
+  parts: 'Parts that change',
+  remove: 'Remove',
+  margin: 'Around it, %',
+  softness: 'Soft edge, %',
+  match: 'Match the colours at the edge',
+  whole: 'Whole picture',
+  onlyShown: 'Only what shows',
+  reading: 'Reading the picture…',
+  several: 'Each part is a request of its own.',
+} as const
+
+export const partName = (place: number) => `Part ${place}`
+export const useLayer = (name: string) => `Use ${name}`
+export const partSize = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)} px`
+export const partOfRow = (row: string) => `Change only a part of ${row}`
+export const shownText = (shown: Size, whole: Size) =>
+  `Sends what shows, ${partSize(shown)} of ${partSize(whole)}, and puts it back into the whole picture.`
+export const partsText = (count: number) =>
+  count === 1 ? 'Changes one part; all else stays.' : `Changes ${count} parts; all else stays.`
+export const drawnPart = (name: string, { x, y, width, height }: { x: number; y: number } & Size) =>
+  `${name}: ${Math.round(width)} × ${Math.round(height)} px at ${Math.round(x)}, ${Math.round(y)}`
