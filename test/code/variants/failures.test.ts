@@ -13,31 +13,33 @@ const plugins = pluginBuilder(slowPainter)
 afterAll(plugins.close)
 
 const { red, blue } = await picturesOf(200, 100)
-const open = (layers: LayerSpec[], first = '') =>
-  plugins.openWorld({ pages: [{ name: 'Page', layers }], pictures: { red: red.bytes } }, 'edit', first)
+const open = (layers: LayerSpec[], from = plugins) => from.open(layers, { red: red.bytes })
 
 const two = (name: string, more: Partial<LayerSpec> = {}) =>
   card(name, { children: [...card('').children!, layer('Other', [photo()], { y: 100, height: 40 })], ...more })
 
-/** Code that runs before the plugin's, in which one member of `figma` is another. */
-const instead = (member: string, code: string) => `
-  const real = figma
-  globalThis.figma = new Proxy({}, { get: (_, name) => {
-    if (name === '${member}') return (...given) => { ${code} }
-    const value = real[name]
-    return typeof value === 'function' ? (...given) => real[name](...given) : value
-  } })`
+/** The plugin in a Figma of which one member does something else. */
+const pluginsWith = (member: string, code: string): typeof plugins => ({
+  ...plugins,
+  async files() {
+    const { code: own, ...files } = await plugins.files()
+    const other = `new Proxy({}, { get: (_, name) => {
+      if (name === '${member}') return (...given) => { ${code} }
+      const value = figma[name]
+      return typeof value === 'function' ? (...given) => figma[name](...given) : value
+    } })`
+    return { ...files, code: `(function (figma) {${own}\n})(${other})` }
+  },
+})
 
-/** A member of Figma's that stops working from its nth use on. */
-const failing = (member: string, from: number) => `
-  let uses = 0
-  ${instead(member, `if (++uses >= ${from}) throw new Error('broken'); return real.${member}(...given)`)}`
+const SECOND =
+  'if (globalThis.used) throw new Error("broken"); globalThis.used = true; return figma.createImage(...given)'
 
 test.each([
-  ['the second picture', 'createImage', 2, 'image', 'Figma did not accept the picture that came back.'],
-  ['the set', 'combineAsVariants', 1, 'layer', '“Card” takes no new variant.'],
-] as const)('a failure of %s leaves the document as it was', async (_, member, from, fault, message) => {
-  const plugin = await open([two('Card'), instance('Copy', 'Card')], failing(member, from))
+  ['the second picture', 'createImage', SECOND, 'image', 'Figma did not accept the picture that came back.'],
+  ['the set', 'combineAsVariants', 'throw new Error("broken")', 'layer', '“Card” takes no new variant.'],
+] as const)('a failure of %s leaves the document as it was', async (_, member, code, fault, message) => {
+  const plugin = await open([two('Card'), instance('Copy', 'Card')], pluginsWith(member, code))
   const { rows } = await sourcesFor(plugin, 'Card')
   plugin.editor.move('Copy', { x: 700, y: 0 })
   const before = json(plugin)
@@ -49,9 +51,9 @@ test.each([
 })
 
 test('a set that Figma makes something else of is taken back with its properties', async () => {
-  const broken = instead(
+  const broken = pluginsWith(
     'combineAsVariants',
-    `const set = real.combineAsVariants(...given)
+    `const set = figma.combineAsVariants(...given)
      for (const key of Object.keys(set.componentPropertyDefinitions)) if (key.includes('#')) set.deleteComponentProperty(key)
      return set`,
   )
