@@ -93,10 +93,8 @@ test.each([
   const look = { kind: 'appearance', place: where } as const
   const [row] = await rowsFor(plugin, 'Faded')
   const placed = await plugin.ui.call('placeImage', { ...orderFor(row, green), source: look, ratio: 2 })
-  const { sources } = await (async () => {
-    const layers = [{ id: placed.id, container: idOf(plugin, 'Faded') }]
-    return { sources: await plugin.ui.call('readVariantSources', { layers }) }
-  })()
+  const layers = [{ id: placed.id, container: idOf(plugin, 'Faded') }]
+  const sources = await plugin.ui.call('readVariantSources', { layers })
   const id = idOf(plugin, 'Faded')
   expect(sources).toEqual([{ kind: 'layer', id, name: 'Faded' }])
   const { ids } = await plugin.ui.call('makeComponents', { ids: [id] })
@@ -108,9 +106,8 @@ test.each([
   const results = () => plugin.ui.call('readResults', { id: ids[id]! })
   expect(await results()).toMatchObject({ results: [{ on: placed.id, shown: true }] })
 
-  const order = variantOf(ids[id]!, [], blue, {
-    pictures: [{ id: ids[id]!, source: look, picture: blue, ratio: 2, made: row!.source && orderFor(row, blue).made }],
-  })
+  const picture = { id: ids[id]!, source: look, picture: blue, ratio: 2, made: orderFor(row, blue).made }
+  const order = variantOf(ids[id]!, [], blue, { pictures: [picture] })
   const made = await plugin.ui.call('placeVariant', order)
   expect(shownOn(plugin, made.placed[0]!.id)).toEqual([made.placed[0]!.hash])
   expect(made.placed[0]!.id).not.toBe(placed.id)

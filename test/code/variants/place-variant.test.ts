@@ -186,7 +186,7 @@ const pictureOn = async (id: string, source: { kind: 'appearance'; place: 'above
   made: { prompt: 'night', provider: 'lumenfall', model: 'p-image-edit', at: '2026-01-01T00:00:00Z' },
 })
 
-test('a component in auto layout, taken out of it, turned or locked: the set takes over its place', async () => {
+test('a component in auto layout, out of it, in a group or a section, turned, locked: the set takes over its place', async () => {
   const row = { autoLayout: { mode: 'HORIZONTAL', itemSpacing: 10 } } as Partial<LayerSpec>
   const plugin = await open(frame('Row', [layer('One', [solid]), card('Card'), layer('Two', [solid])], row))
   const made = await placeNew(plugin, 'Card', blue)
@@ -197,6 +197,21 @@ test('a component in auto layout, taken out of it, turned or locked: the set tak
   const other = await open(frame('Row', [layer('One', [solid]), card('Card', free)], row))
   const set = other.editor.layer((await placeNew(other, 'Card', blue)).set)
   expect(set).toMatchObject({ x: 10, y: 20, more: { layoutChild: { positioning: 'ABSOLUTE' } } })
+
+  for (const type of ['GROUP', 'SECTION'] as const) {
+    const outer = layer('Outer', [], {
+      type,
+      x: 40,
+      y: 50,
+      width: 900,
+      height: 900,
+      children: [card('Card', { x: 100, y: 90 }), layer('Top', [solid])],
+    })
+    const holder = await open(outer)
+    const sheet = holder.editor.layer((await placeNew(holder, 'Card', blue)).set)
+    expect(childNames(holder, 'Outer')).toEqual(['Card', 'Top'])
+    expect(sheet).toMatchObject({ x: 80, y: 70, width: 460, height: 180 })
+  }
 
   const turned = await open(card('Card', { x: 500, y: 300, rotation: 30, locked: true }), instance('Copy', 'Card'))
   const [before, copy] = [turned.editor.layer('Card'), lookOf(turned, 'Copy')]

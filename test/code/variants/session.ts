@@ -75,7 +75,7 @@ export async function placeNew(
 
 export const childNames = ({ editor }: OpenPlugin, name: string) => editor.layer(name).children.map((each) => each.name)
 
-/** What an instance shows and how large it is, without what it is a variant of. */
+/** All that an instance is and shows. */
 export function lookOf({ editor }: OpenPlugin, name: string): string {
   return JSON.stringify(editor.layer(name))
 }
