@@ -1,5 +1,4 @@
 import type { RowVariant } from '../../shared/protocol.ts'
-import { chainOf } from '../layers.ts'
 import { variantValues } from '../variant-values.ts'
 import type { Facts } from './facts.ts'
 
@@ -38,10 +37,11 @@ export function createVariants({ setOf }: Pick<Facts, 'setOf'>) {
     return within.get(key) ?? own(layer)
   }
 
-  function around(selected: SceneNode): KnownVariant | undefined {
-    const { id } = selected
-    const key = `around ${id}`
-    if (!within.has(key)) within.set(key, [...chainOf(selected)].slice(1).map(own).find(Boolean))
+  /** The nearest that a layer lies in. */
+  function around({ parent }: SceneNode): KnownVariant | undefined {
+    if (!parent || parent.type === 'PAGE' || parent.type === 'DOCUMENT') return undefined
+    const key = `around ${parent.id}`
+    if (!within.has(key)) within.set(key, own(parent as SceneNode) ?? around(parent as SceneNode))
     return within.get(key)
   }
 

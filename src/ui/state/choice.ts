@@ -50,9 +50,9 @@ export function createChoice(selection: SelectionModel) {
   const listed = computed(() =>
     open.value.filter((slot) => (slot.row.inside ? passes(filter.value, slot) : !isEmpty(slot.row))),
   )
-  /** Whether the values that are let through leave none of its images: it is in one variant, and they with it. */
+  /** Whether it is a variant that the values do not let through: its images have the same ones. */
   const isEmpty = (row: LayerRow) =>
-    holdsImages(row) && wayOf(row) === 'images' && row.variant && !passesValues(filter.value.values, row)
+    holdsImages(row) && wayOf(row) === 'images' && row.variant?.id === row.id && !passesValues(filter.value.values, row)
   const inside = computed(() => open.value.filter(({ row }) => row.inside && isEditable(row)))
 
   const isTicked = ({ name, row }: Slot) => row.inside !== undefined && !choiceOf(row.inside.id).unticked.has(name)

@@ -181,8 +181,10 @@ test('a property that all share is no choice, and a value that went with its lay
 })
 
 test('a selected variant that the values leave out is not listed, unless the whole of it is chosen', () => {
-  const variant = (tone: string) =>
-    containerRows(tone, [imageRow(`in ${tone}`, inVariant({ Tone: tone }))], inVariant({ Tone: tone }))
+  const variant = (tone: string) => {
+    const own = inVariant({ Tone: tone }, { id: `id of ${tone}` })
+    return containerRows(tone, [imageRow(`in ${tone}`, own)], own)
+  }
   const { choice, chosen } = stage([...variant('Light'), ...variant('Dark')])
   choice.setFilter(letThrough({ Tone: ['Dark'] }))
   expect(choice.listed.value.map(({ row }) => row.name)).toEqual(['Dark', 'in Dark'])
