@@ -146,6 +146,22 @@ export interface LayerRow {
   kind?: 'frame' | 'group' | 'section' | 'set' | 'instance'
   /** The variant or instance that the layer lies in, by name: many rows of a set have the same name. */
   where?: string | undefined
+  /**
+   * The variant, or the instance of one, that it lies in or is: the outermost up to the selected layer, else the nearest
+   * around that. `where` is nearer, and also of instances that have no variants.
+   */
+  variant?: RowVariant
+}
+
+/** A variant of a component set, or an instance of one. */
+export interface RowVariant {
+  id: string
+  name: string
+  /** Of an instance: unless its component is gone. */
+  set?: { id: string; name: string }
+  /** Its values by the names of the properties; none where its set is in conflict. */
+  properties: Record<string, string>
+  isInstance?: true
 }
 
 /** Where a layer was when its row was made: a result whose layer is gone is laid there. */
