@@ -91,8 +91,9 @@ export interface Commands {
   readVariantSources(input: { layers: readonly PlacedIn[] }): VariantSource[]
   /**
    * Makes each of these layers a component of the same name in the same place, as one undo step, and says by which ids they
-   * and what lies in them are found from now on. Throws `layer` with the sentence that says which cannot be one; then
-   * nothing changed.
+   * and what lies in them are found from now on: each layer that was asked for, others where their id has changed. A frame or
+   * a group becomes the component; anything else keeps its id and lies in it. Throws `layer` with the sentence that says which
+   * cannot be one; then nothing changed.
    */
   makeComponents(input: { ids: readonly string[] }): { ids: Record<string, string> }
   /**
@@ -154,6 +155,22 @@ export interface LayerRow {
   kind?: 'frame' | 'group' | 'section' | 'set' | 'instance'
   /** The variant or instance that the layer lies in, by name: many rows of a set have the same name. */
   where?: string | undefined
+  /**
+   * The variant, or the instance of one, that it lies in or is: the outermost up to the selected layer, else the nearest
+   * around that. `where` is nearer, and also of instances that have no variants.
+   */
+  variant?: RowVariant
+}
+
+/** A variant of a component set, or an instance of one. */
+export interface RowVariant {
+  id: string
+  name: string
+  /** Of an instance: unless its component is gone. */
+  set?: { id: string; name: string }
+  /** Its values by the names of the properties; none where its set is in conflict. */
+  properties: Record<string, string>
+  isInstance?: true
 }
 
 /** A layer that lies over an image. */
@@ -254,15 +271,24 @@ export type VariantSource =
       set?: { id: string; name: string; properties: Record<string, string[]> } | undefined
       values?: Record<string, string> | undefined
     }
-  /** `instance`: it, or the layer, lies in one. `conflict`: two variants of the set have the same values. */
+  /**
+   * `instance`: it is or lies in one, with no component around. `conflict`: the set's variants have the same values, or names
+   * that say none. `kind`: it can be made no component, nor can what it lies in, up to the container.
+   */
   | { kind: 'none'; why: 'instance' | 'library' | 'conflict' | 'kind' | 'gone' }
 
 export interface PlaceVariant {
-  /** The component or variant. */
+  /** The component or variant, or a layer in it, such as one that was put into a component to be one. */
   id: string
-  /** The property that the new value is one of; a component without a set gets one that has it. */
+  /**
+   * The property that the new value is one of; a component without a set gets one that has it. Throws `layer` where the set
+   * has no such property.
+   */
   property: string
-  /** What is wanted as its value: made valid, and other than those that are there. */
+  /**
+   * What is wanted as its value: made valid, and other than those of variants that are the same else. One that other variants
+   * have is spelled as there.
+   */
   value: string
   /** At least one. Each goes on the layer of the new variant that is what `id` is in the component. */
   pictures: Pick<PlaceImage, 'id' | 'source' | 'picture' | 'ratio' | 'made'>[]

@@ -8,6 +8,7 @@ import type {
   LayerRow,
   Made,
   Note,
+  RowVariant,
   Shown,
   Skipped,
   Source,
@@ -43,6 +44,7 @@ import type { Hold } from './state/run.ts'
 import type { RowState } from './state/run-row.ts'
 import type { Tally } from './state/tally.ts'
 import type { Unsure } from './state/unsure.ts'
+import type { Contrast } from './state/variant-properties.ts'
 import type { Warnings } from './state/warnings.ts'
 import type { PromptFault, WordsFault } from './words/prompt-words.ts'
 import type { TemplateFault } from './words/template.ts'
@@ -443,6 +445,7 @@ export const T = {
   filterName: 'Name contains',
   filterLeast: 'Least edge, px',
   allPictures: 'All pictures',
+  allValues: 'All',
   tryAgain: 'Try again',
   askAgain: 'Ask again',
   placeAgain: 'Place again',
@@ -484,6 +487,9 @@ export const T = {
   moveDown: 'Move down',
   referencesReading: 'A reference is still being read. Press Run again in a moment.',
   ownPrompt: 'Own prompt',
+  promptsByValue: 'Prompts for variants',
+  onePrompt: 'One prompt',
+  valuePromptHint: 'Empty: the prompt above',
   ownPromptHint: 'Empty: the prompt for all',
   count: 'Count',
   model: 'Model',
@@ -651,8 +657,6 @@ const takenText = (most: number) => (most === 0 ? 'one picture alone' : `${most 
 const listOf = (words: readonly string[]) =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
-export const moreSelected = (count: number) => `and ${count} more`
-
 export const selectedCount = (chosen: number, possible: number) =>
   chosen < possible ? `${chosen} of ${countOf(possible, 'image')} selected` : `${countOf(possible, 'image')} selected`
 
@@ -661,7 +665,42 @@ export const tallyText = ({ ticked, images }: Ticked) => `${ticked} of ${countOf
 export const imagesInside = (count: number) => `Images inside (${count})`
 
 /** Where many layers have one name, what they lie in tells them apart. */
-export const nameOf = ({ name, where }: Pick<LayerRow, 'name' | 'where'>) => [name, where].filter(Boolean).join(' · ')
+export const nameOf = (row: Placed) => [row.name, ...placeNames(row)].join(' · ')
+
+type Placed = Pick<LayerRow, 'name' | 'where'> & Partial<Pick<LayerRow, 'id' | 'variant'>>
+
+/** The instance or variant that a layer lies in, and the variant that this is nested in. */
+export function placeNames({ id, where, variant }: Placed): string[] {
+  const outer = variant && variant.id !== id && variant.name !== where ? variant.name : undefined
+  return [where, outer].filter((name) => name !== undefined)
+}
+
+export const propertyText = (name: string, value: string) => `${name}: ${value}`
+
+/** What tells a variant from the others that are listed, in parts; `isCommon`: they have it as well. */
+export function variantParts({ name, set, isInstance, properties }: RowVariant, contrast: Contrast) {
+  const values = Object.entries(properties)
+  return [
+    ...(contrast.sets && set && !isInstance ? [{ text: set.name, isCommon: false }] : []),
+    // The properties are the name of a variant, unless its set is in conflict.
+    ...(isInstance || values.length === 0 ? [{ text: name, isCommon: false }] : []),
+    ...values.map(([name, value]) => ({ text: propertyText(name, value), isCommon: !contrast.properties.has(name) })),
+  ]
+}
+
+export const variantText = (variant: RowVariant, contrast: Contrast) =>
+  variantParts(variant, contrast)
+    .map(({ text }) => text)
+    .join(' · ')
+
+export const onePromptEach = (property: string) => `One for each ${property}`
+
+/** Of the box of a value. */
+export const valueLabel = (box: string, rows: number) => `${box} · ${countOf(rows, 'image')}`
+
+/** Where the shared prompt is sent all the same. */
+export const valuePromptsNote = (property: string, without: number) =>
+  `Where a box is empty${without > 0 ? `, and for ${countOf(without, 'image')} without “${property}”` : ''}, the prompt above is sent.`
 
 export const wholeOf = (kind: LayerRow['kind']) => (kind ? `Whole ${kind}` : 'The whole')
 

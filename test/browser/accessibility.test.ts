@@ -71,6 +71,18 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'a component set, filtered, with a prompt for each value',
+    async ({ page, panel, select }) => {
+      await page.evaluate(() => window.playground.open('components'))
+      await page.evaluate(() => window.playground.showPage('Components'))
+      await select('Card')
+      await panel.getByRole('group', { name: 'Tone' }).getByRole('button', { name: 'Dark' }).click()
+      await panel.getByRole('combobox', { name: 'Prompts for variants' }).selectOption('Size')
+      await panel.getByRole('textbox', { name: /^Size: Small/ }).fill('{Season}')
+      await panel.getByText('{Season} stands for nothing.').waitFor()
+    },
+  ],
+  [
     'presets, and the way back from the one that was taken',
     async ({ panel, select }) => {
       await select('Hero photo')

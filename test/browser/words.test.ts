@@ -19,7 +19,7 @@ test('the variants of a set send their own words, share the same ones, and one h
   await page.evaluate(() => window.playground.showPage('Components'))
   await select('Card')
   const list = panel.getByRole('list', { name: 'Selected' })
-  await list.getByText('Tone=Dark, Size=Large').waitFor()
+  await list.getByText('Tone: Dark · Size: Large').waitFor()
   const prompt = panel.getByRole('textbox', { name: 'Prompt', exact: true })
   await prompt.fill('{Tone} {Season}')
   await panel

@@ -3,13 +3,15 @@ import type { Component } from './surroundings.ts'
 
 /**
  * What has to be waited for, asked once however many rows want it. Each answers `undefined` where Figma has no answer:
- * an image that is lost or cannot be fetched, a style or a component that is gone.
+ * an image that is lost or cannot be fetched, a style or a component that is gone, one that has no set.
  */
 export interface Facts {
   sizeOfImage(hash: string): Promise<Size | undefined>
   nameOfStyle(id: string): Promise<string | undefined>
   /** How many instances follow the component. */
   instancesOf(component: Component): Promise<number | undefined>
+  /** The component set whose variant the instance shows; it may be on any page, or a library's. */
+  setOf(instance: InstanceNode): Promise<{ id: string; name: string } | undefined>
 }
 
 export function createFacts(): Facts {
@@ -18,6 +20,13 @@ export function createFacts(): Facts {
     nameOfStyle: once(async (id: string) => (await figma.getStyleByIdAsync(id))?.name),
     instancesOf: once(
       async ({ layer }: Component) => (await layer.getInstancesAsync()).length,
+      ({ id }) => id,
+    ),
+    setOf: once(
+      async (instance: InstanceNode) => {
+        const set = (await instance.getMainComponentAsync())?.parent
+        return set?.type === 'COMPONENT_SET' ? { id: set.id, name: set.name } : undefined
+      },
       ({ id }) => id,
     ),
   }

@@ -56,7 +56,7 @@ async function imagesOf(
 ): Promise<Illustrated[] | undefined> {
   if (!holdsLayers(layer) || !make.showsFills(layer)) return undefined
   const own = { layer, images: imagesOn(layer) }
-  const others = await imagesInside(layer, make.around, pace)
+  const others = await imagesInside(layer, make, pace)
   const inside = own.images.length > 0 ? [own, ...others] : others
   return inside.length > 0 ? inside : undefined
 }

@@ -12,6 +12,7 @@ import { lookSource } from './look-source.ts'
 import { notesOn } from './notes.ts'
 import { spotOf } from './spot.ts'
 import { createSurroundings, type Surroundings } from './surroundings.ts'
+import { createVariants } from './variants.ts'
 
 /**
  * A row whose layer has been read; to be called for the row when what was asked of Figma is wanted. Rows wait one by one:
@@ -24,6 +25,7 @@ export function createRowMaker(page: string) {
   const around = createSurroundings()
   const facts = createFacts()
   const pairs = createKnownPairs()
+  const variantOf = createVariants(facts)
 
   function coverAbove(layer: SceneNode): SceneNode | undefined {
     const parent = parentOf(layer)
@@ -35,17 +37,22 @@ export function createRowMaker(page: string) {
     return shown && !inBoolean && isLarge(layer)
   }
 
-  function row(layer: SceneNode, source: LayerRow['source'], key: string): LayerRow {
+  function row(layer: SceneNode, source: LayerRow['source'], key: string, container?: SceneNode) {
     const { id, name, width, height } = layer
     const { where } = around(layer)
+    const variant = variantOf(layer, container)
     const made: LayerRow = {
       ...{ key, id, name, source, width, height, results: resultsOn(layer), at: spotOf(layer, page), notes: [] },
     }
-    return where === undefined ? made : { ...made, where }
+    if (container) made.inside = { id: container.id, name: container.name }
+    if (where !== undefined) made.where = where
+    if (variant) made.variant = variant.told
+    return { made, ready: variant?.ready }
   }
 
   return {
     around,
+    variantOf,
     showsFills,
     /** To be awaited before a row for a selected layer is asked for. After it the layer may be gone. */
     prepare: pairs.learn,
@@ -60,14 +67,14 @@ export function createRowMaker(page: string) {
       const source: LayerRow['source'] = surroundings.remote
         ? { kind: 'skipped', why: 'library' }
         : { kind: 'image', hash }
-      const made = row(layer, source, `${layer.id} ${hash}`)
-      if (container) made.inside = { id: container.id, name: container.name }
+      const { made, ready } = row(layer, source, `${layer.id} ${hash}`, container)
       const notes = notesOn(layer, source, surroundings, facts)
       const asked = facts.sizeOfImage(hash)
       const paint = source.kind === 'image' ? paintOf(layer, hash) : undefined
       const box = { width: layer.width, height: layer.height }
       return async () => {
         const size = await asked
+        await ready
         if (!size) return { ...made, source: { kind: 'skipped', why: 'lost' } }
         const shown = paint && shownPart(paint, size, box)
         return { ...made, width: size.width, height: size.height, notes: await notes(), ...(shown && { shown }) }
@@ -77,14 +84,17 @@ export function createRowMaker(page: string) {
     look(layer: SceneNode, holds = 0): Draft {
       const surroundings = around(layer)
       const source = sourceOf(layer, surroundings)
-      const made = row(layer, source, layer.id)
+      const { made, ready } = row(layer, source, layer.id)
       const cover = coverInside(layer) ?? coverAbove(layer)
       if (cover) made.results += resultsOn(cover)
       // What a lost look hid can still be shown again.
       made.results = Math.max(made.results, resultsElsewhere(layer).length)
       if (holds > 0) Object.assign(made, { holds, kind: kindOf(layer) })
       const notes = notesOn(layer, source, surroundings, facts)
-      return async () => ({ ...made, notes: await notes() })
+      return async () => {
+        await ready
+        return { ...made, notes: await notes() }
+      }
     },
   }
 }

@@ -1,12 +1,16 @@
 import type { ComponentChildren } from 'preact'
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { Tally } from '../state/choice.ts'
+import type { Contrast } from '../state/variant-properties.ts'
 import { hiddenByWhole, imagesOf, nameOf, tallyText } from '../texts.ts'
 import { LayerName } from './layer-name.tsx'
 import css from './selection-list.module.css'
+import { TallyBox } from './tally-box.tsx'
+import { VariantName } from './variant-name.tsx'
 
 interface Props {
   row: LayerRow
+  contrast: Contrast
   /** Undefined where none of its images is listed. */
   tally: Tally | undefined
   /** Whether the whole of it was edited, too. */
@@ -17,22 +21,15 @@ interface Props {
 }
 
 /** A layer whose images are listed below, and one box for all of them. */
-export function ContainerRow({ row, tally = NONE, isCovered, onTick, children }: Props) {
-  const isAll = tally.ticked === tally.images && tally.images > 0
+export function ContainerRow({ row, contrast, tally = NONE, isCovered, onTick, children }: Props) {
+  const { variant } = row
+  const isVariant = variant?.id === row.id
   return (
     <div class={css.what}>
-      <input
-        type="checkbox"
-        class={css.tick}
-        aria-label={imagesOf(nameOf(row))}
-        checked={isAll}
-        indeterminate={tally.ticked > 0 && !isAll}
-        disabled={tally.images === 0}
-        onChange={() => onTick(!isAll)}
-      />
+      <TallyBox label={imagesOf(nameOf(row))} tally={tally} onTick={onTick} />
       <span class={css.words}>
-        <b class={css.name} title={nameOf(row)}>
-          <LayerName row={row} />
+        <b class={css.name} data-whole={isVariant} title={nameOf(row)}>
+          {isVariant ? <VariantName variant={variant} contrast={contrast} /> : <LayerName row={row} />}
         </b>
         <span class={css.detail}>{tallyText(tally)}</span>
         {isCovered && <span class={css.detail}>{hiddenByWhole(row.kind, 'them')}</span>}

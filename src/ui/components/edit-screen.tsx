@@ -16,6 +16,7 @@ import css from './screen.module.css'
 import { SelectionList } from './selection-list.tsx'
 import { ShareField } from './share-field.tsx'
 import { useIntoView } from './use-into-view.ts'
+import { ValuePrompts } from './value-prompts.tsx'
 
 interface Props {
   models: Models
@@ -82,6 +83,7 @@ export function EditScreen({ models, onSettings }: Props) {
           onStep={models.prompts.step}
         />
         <PromptTools models={models} onPrompt={focusPrompt} />
+        <ValuePrompts models={models} onRun={start} />
         <References references={models.references} onName={(name) => insertWords(promptBox(), name)} />
         <Options
           form={form.all.value}

@@ -8,16 +8,25 @@ interface Props<Item> {
   items: readonly Item[]
   /** px of an item that was not seen yet, with the space below it. */
   usualHeight: number
+  /** Whether it scrolls by itself, and not with the panel. */
+  scrolls?: boolean
   /** An `li` with a key, and `aria-posinset`, as it is found again by that, and `aria-setsize`. */
   children: (item: Item, position: number) => ComponentChildren
 }
 
 /** A list of items, however long: a block of items out of view is one empty item of the same height. */
-export function LongList<Item>({ label, items, ...props }: Props<Item>) {
+export function LongList<Item>({ label, items, scrolls = false, ...props }: Props<Item>) {
   const list = useRef<HTMLUListElement>(null)
   const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, block) => block * BLOCK)
   return (
-    <ul ref={list} class={props.class} aria-label={label}>
+    // Focusable, so that it can be scrolled without a mouse (WCAG 2.1.1).
+    <ul
+      ref={list}
+      class={props.class}
+      aria-label={label}
+      data-scrolls={scrolls || undefined}
+      tabIndex={scrolls ? 0 : undefined}
+    >
       {starts.map((start) => (
         <Block key={start} list={list} items={items} start={start} {...props} />
       ))}

@@ -1,34 +1,44 @@
-import type { Filter } from '../state/filter.ts'
+import type { ChoiceModel } from '../state/choice.ts'
+import { toggled } from '../state/filter.ts'
 import { leftOutText, onlyOnePicture, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { NumberField, TextField } from './field.tsx'
+import { PropertyFilter } from './property-filter.tsx'
 import css from './selection-list.module.css'
 
-interface Props {
-  filter: Filter
-  /** How many images it leaves out. */
-  leftOut: number
-  onChange: (part: Partial<Filter>) => void
-}
-
 /** Which of the images inside the selected layers are listed and run. */
-export function SelectionFilter({ filter: { name, least, only }, leftOut, onChange }: Props) {
+export function SelectionFilter({
+  choice,
+}: {
+  choice: Pick<ChoiceModel, 'filter' | 'facets' | 'leftOut' | 'setFilter'>
+}) {
+  const { name, least, only, values } = choice.filter.value
+  const { setFilter } = choice
+  const leftOut = choice.leftOut.value
   return (
     <>
       <div class={css.filter}>
-        <TextField label={T.filterName} value={name} onChange={(name) => onChange({ name })} />
+        <TextField label={T.filterName} value={name} onChange={(name) => setFilter({ name })} />
         <NumberField
           label={T.filterLeast}
           value={least}
           least={0}
           most={4096}
-          onChange={(least) => onChange({ least })}
+          onChange={(least) => setFilter({ least })}
         />
       </div>
+      {choice.facets.value.map((facet) => (
+        <PropertyFilter
+          key={facet.name}
+          facet={facet}
+          wanted={values.get(facet.name)}
+          onToggle={(value) => setFilter({ values: toggled(values, facet.name, value) })}
+        />
+      ))}
       {only && (
         <div class={css.line}>
           <span>{onlyOnePicture(only.size)}</span>
-          <Button size="small" onPress={() => onChange({ only: undefined })}>
+          <Button size="small" onPress={() => setFilter({ only: undefined })}>
             {T.allPictures}
           </Button>
         </div>

@@ -1,9 +1,12 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 import { type ChoiceModel, holdsImages } from '../state/choice.ts'
+import type { Group, Line } from '../state/lines.ts'
 import { isEditable } from '../state/selection.ts'
 import { hashOn, type Slot } from '../state/slot.ts'
-import { moreSelected, T } from '../texts.ts'
+import { T } from '../texts.ts'
 import { ContainerRow } from './container-row.tsx'
+import { GroupRow } from './group-row.tsx'
+import { LongList } from './long-list.tsx'
 import { RowActions, type RowActionsLook } from './row-actions.tsx'
 import { RowPrompt, type RowPromptLook } from './row-prompt.tsx'
 import { SelectionFilter } from './selection-filter.tsx'
@@ -17,34 +20,64 @@ interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook {
 
 /** What is selected, what would happen to it, and why not where nothing would. */
 export function SelectionList({ choice, ...look }: Props) {
-  const slots = choice.listed.value
+  const lines = choice.lines.value
+  const isAlone = choice.listed.value.length === 1
   return (
     <>
-      {choice.hasImagesInside.value && (
-        <SelectionFilter filter={choice.filter.value} leftOut={choice.leftOut.value} onChange={choice.setFilter} />
-      )}
-      {/* Focusable, so that the list can be scrolled without a mouse. */}
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable (WCAG 2.1.1). */}
-      <ul class={css.list} aria-label={T.selected} tabIndex={0}>
-        {slots.slice(0, MOST_SHOWN).map((slot) => (
-          <li key={slot.name} class={css.row} data-inside={slot.row.inside !== undefined}>
-            <SlotRow slot={slot} choice={choice} {...look} />
-            <OwnRow row={slot.row} choice={choice} {...look} />
-            <RowActions row={slot.row} isAlone={slots.length === 1} only={onlyOf(slot, choice)} {...look} />
+      {choice.hasImagesInside.value && <SelectionFilter choice={choice} />}
+      <LongList label={T.selected} class={css.list} items={lines} usualHeight={USUAL_HEIGHT} scrolls>
+        {(line, position) => (
+          <li
+            key={line.key}
+            class={css.row}
+            data-level={levelOf(line)}
+            aria-posinset={position}
+            aria-setsize={lines.length}
+          >
+            {line.kind === 'group' ? (
+              <VariantGroup group={line.group} choice={choice} />
+            ) : (
+              <>
+                <SlotRow line={line} choice={choice} {...look} />
+                <OwnRow row={line.slot.row} choice={choice} {...look} />
+                <RowActions row={line.slot.row} isAlone={isAlone} only={onlyOf(line.slot, choice)} {...look} />
+              </>
+            )}
           </li>
-        ))}
-        {slots.length > MOST_SHOWN && <li class={css.detail}>{moreSelected(slots.length - MOST_SHOWN)}</li>}
-      </ul>
+        )}
+      </LongList>
     </>
   )
 }
 
-function SlotRow({ slot: { name, row }, choice, ...look }: { slot: Slot; choice: ChoiceModel } & SelectionRowLook) {
+/** How deep it lies: in a selected layer, and there under the heading of a variant. */
+function levelOf(line: Line): 0 | 1 | 2 {
+  if (line.kind === 'group') return 1
+  if (line.isGrouped) return 2
+  return line.slot.row.inside ? 1 : 0
+}
+
+function VariantGroup({ group: { variant, container, slots }, choice }: { group: Group; choice: ChoiceModel }) {
+  return (
+    <GroupRow
+      variant={variant}
+      contrast={choice.contrast.value}
+      tally={choice.tallyOf(slots)}
+      onTick={(on) => choice.tickThese(container, slots, on)}
+    />
+  )
+}
+
+type RowLine = Extract<Line, { kind: 'row' }>
+
+function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook) {
+  const { slot, under } = line
+  const { row } = slot
   const way = choice.wayOf(row)
   const aside = holdsImages(row) && <WaySelect row={row} way={way} onWay={(way) => choice.setWay(row.id, way)} />
   if (!holdsImages(row) || way === 'whole') {
     return (
-      <SelectionRow row={row} tick={tickOf({ name, row }, choice)} {...look}>
+      <SelectionRow row={row} under={under} tick={tickOf(slot, choice)} {...look}>
         {aside}
       </SelectionRow>
     )
@@ -52,6 +85,7 @@ function SlotRow({ slot: { name, row }, choice, ...look }: { slot: Slot; choice:
   return (
     <ContainerRow
       row={row}
+      contrast={choice.contrast.value}
       tally={choice.tallies.value.get(row.id)}
       isCovered={choice.isCovered(row)}
       onTick={(on) => choice.tickAll(row.id, on)}
@@ -80,5 +114,5 @@ function onlyOf({ row }: Slot, { places, filter, onlyPicture }: ChoiceModel) {
   return { places: count, onChoose: () => onlyPicture(hash) }
 }
 
-/** Rows on screen; all that are chosen run. */
-const MOST_SHOWN = 100
+/** px of an image's row, with the space below it. */
+const USUAL_HEIGHT = 42

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Size } from '../../shared/picture.ts'
-import type { LayerRow } from '../../shared/protocol.ts'
+import type { LayerRow, RowVariant } from '../../shared/protocol.ts'
 import { type EditableRow, isEditable } from '../state/selection.ts'
 import { nameOf, noteText, PLACES, SKIPPED, sizeChange, T } from '../texts.ts'
 import { LayerName } from './layer-name.tsx'
@@ -18,6 +18,8 @@ export interface SelectionRowLook {
 
 interface Props extends SelectionRowLook {
   row: LayerRow
+  /** The variant that a heading has told already. */
+  under: RowVariant | undefined
   /** Where the row may be left out. */
   tick: { checked: boolean; onChange: (on: boolean) => void } | undefined
   /** Shown at its right end. */
@@ -25,7 +27,7 @@ interface Props extends SelectionRowLook {
 }
 
 /** One picture that could be edited, or one layer that cannot and why. */
-export function SelectionRow({ row, tick, children, ...look }: Props) {
+export function SelectionRow({ row, under, tick, children, ...look }: Props) {
   const editable = isEditable(row) ? row : undefined
   const url = editable && look.thumbnailOf(editable)
   useEffect(() => {
@@ -46,7 +48,7 @@ export function SelectionRow({ row, tick, children, ...look }: Props) {
       {url ? <img class={css.thumb} src={url} alt="" /> : <span class={css.thumb} />}
       <span class={css.words}>
         <span class={css.name} title={nameOf(row)}>
-          <LayerName row={row} />
+          <LayerName row={row} under={under} />
         </span>
         <span class={css.detail}>{editable ? plannedFor(editable, look) : whySkipped(row)}</span>
         {/* A copy beside leaves the layer as it is. */}

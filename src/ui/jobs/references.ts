@@ -9,9 +9,12 @@ export interface Referred {
 /** What a prompt calls a picture. The provider numbers them by their order, and the main one is the first. */
 export const imageName = (number: number) => `image ${number}`
 
-/** The names in a prompt for which no picture is sent, each once; `pictures`: how many are, the main one included. */
-export function namesWithout(prompt: string, pictures: number): string[] {
-  const numbers = [...prompt.matchAll(NAME)].map(([, number]) => Number(number))
+/** The names in prompts for which no picture is sent, each once; `pictures`: how many are, the main one included. */
+export function namesWithout(prompts: readonly string[], pictures: number): string[] {
+  // Of a thousand layers most send the same.
+  const numbers = [...new Set(prompts)].flatMap((prompt) =>
+    [...prompt.matchAll(NAME)].map(([, number]) => Number(number)),
+  )
   return [...new Set(numbers)].filter((number) => number < 1 || number > pictures).map(imageName)
 }
 

@@ -1,8 +1,10 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { LayerRow } from '../../shared/protocol.ts'
-import { type Filter, NO_FILTER, passes } from './filter.ts'
+import { type Filter, NO_FILTER, passes, passesValues } from './filter.ts'
+import { linesOf } from './lines.ts'
 import { isEditable, type SelectionModel } from './selection.ts'
 import { hashOn, type Slot, slotted } from './slot.ts'
+import { contrastOf, propertiesIn } from './variant-properties.ts'
 
 /** What of a layer that holds images is edited: they, or the whole of it. */
 export type Way = 'images' | 'whole'
@@ -45,7 +47,12 @@ export function createChoice(selection: SelectionModel) {
   const open = computed(() =>
     slotted(selection.rows.value).filter(({ row }) => !row.inside || choiceOf(row.inside.id).way === 'images'),
   )
-  const listed = computed(() => open.value.filter((slot) => !slot.row.inside || passes(filter.value, slot)))
+  const listed = computed(() =>
+    open.value.filter((slot) => (slot.row.inside ? passes(filter.value, slot) : !isEmpty(slot.row))),
+  )
+  /** Whether it is a variant that the values do not let through: its images have the same ones. */
+  const isEmpty = (row: LayerRow) =>
+    holdsImages(row) && wayOf(row) === 'images' && row.variant?.id === row.id && !passesValues(filter.value.values, row)
   const inside = computed(() => open.value.filter(({ row }) => row.inside && isEditable(row)))
 
   const isTicked = ({ name, row }: Slot) => row.inside !== undefined && !choiceOf(row.inside.id).unticked.has(name)
@@ -56,6 +63,18 @@ export function createChoice(selection: SelectionModel) {
 
   return {
     listed,
+    /** The same as they are shown. */
+    lines: computed(() => linesOf(listed.value)),
+    contrast: computed(() => contrastOf(listed.value.map(({ row }) => row))),
+    /** The variant properties by which images can be left out, and their values. */
+    facets: computed(() => {
+      const properties = propertiesIn(inside.value.map(({ row }) => row))
+      return [...new Set([...properties.keys(), ...filter.value.values.keys()])].flatMap((name) => {
+        const wanted = filter.value.values.get(name) ?? []
+        const values = [...new Set([...(properties.get(name)?.keys() ?? []), ...wanted])]
+        return values.length > 1 || filter.value.values.has(name) ? { name, values } : []
+      })
+    }),
     /** The rows that Run would start. */
     chosen: computed(() => listed.value.flatMap((slot) => (isEditable(slot.row) && runs(slot) ? slot.row : []))),
     /** How many could run, were all ticked and none filtered out. */
@@ -72,6 +91,10 @@ export function createChoice(selection: SelectionModel) {
       }
       return tallies
     }),
+    tallyOf(slots: readonly Slot[]): Tally {
+      const images = slots.filter(({ row }) => isEditable(row))
+      return { images: images.length, ticked: images.filter(isTicked).length }
+    },
     /** In how many places inside the containers each picture shows, by hash. */
     places: computed(() => {
       const places = new Map<string, number>()
@@ -101,6 +124,7 @@ export function createChoice(selection: SelectionModel) {
         on,
       )
     },
+    tickThese: (container: string, slots: readonly Slot[], on: boolean) => setTicked(container, slots, on),
     setFilter(part: Partial<Filter>) {
       filter.value = { ...filter.value, ...part }
     },

@@ -41,6 +41,7 @@ import { createTidy } from './tidy.ts'
 import { createUpscale } from './upscale.ts'
 import { createUpscalePrices } from './upscale-prices.ts'
 import { createUpscalers } from './upscalers.ts'
+import { createValuePrompts } from './value-prompts.ts'
 import { createWords } from './words.ts'
 
 export interface ModelServices {
@@ -141,19 +142,22 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
+  const own = createOwnPrompts(selection)
+  const valuePrompts = createValuePrompts(choice)
+  const rowPrompts = createRowPrompts({ form, own, values: valuePrompts })
   const references = createReferences({
     ...{ code, codec, images, selection },
     limit: () => current.value.can(form.all.value.model).pictures - 1,
-    prompt: () => form.all.value.prompt,
+    prompts: () => [form.all.value.prompt, ...rowPrompts.of(choice.chosen.value).map(({ prompt }) => prompt)],
   })
-  const own = createOwnPrompts(selection)
   const words = createWords({
-    ...{ code, selection, choice, form, own, prompts: createRowPrompts({ form, own }) },
+    ...{ code, selection, choice, form, own, prompts: rowPrompts },
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })
   const edit = createEdit({
     references,
+    valuePrompts,
     selection,
     choice,
     notice,
@@ -211,6 +215,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     thumbnails: createThumbnails(code, codec, rush, images),
     form,
     references,
+    valuePrompts,
     words,
     edit,
     presets,

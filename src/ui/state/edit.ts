@@ -28,6 +28,7 @@ import type { ReferencesModel } from './references.ts'
 import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { Upscalers } from './upscalers.ts'
+import type { ValuePromptsModel } from './value-prompts.ts'
 import { warningsIn } from './warnings.ts'
 import type { WordsModel } from './words.ts'
 
@@ -45,6 +46,7 @@ export interface EditServices {
   canOf(model: string): Can
   upscalers: Upscalers
   references?: Pick<ReferencesModel, 'sent' | 'reading'>
+  valuePrompts?: Pick<ValuePromptsModel, 'values'>
   /** What the provider lists, its usual one first. */
   models(): readonly string[]
   /** Throws `settings` if the account cannot be used as it stands. */
@@ -142,6 +144,7 @@ export function createEdit(services: EditServices) {
       choice.chosen.value,
       form.all.value,
       words.own.all.value,
+      services.valuePrompts?.values.value,
       hasAccount.value,
       services.references?.reading.value,
     ]

@@ -1,4 +1,6 @@
+import type { LayerRow } from '../../shared/protocol.ts'
 import type { Slot } from './slot.ts'
+import { valueOn } from './variant-properties.ts'
 
 /** Which images inside the selected layers are listed and run. What is selected itself is never filtered. */
 export interface Filter {
@@ -8,13 +10,30 @@ export interface Filter {
   least: number | undefined
   /** The slots that showed one picture when it was asked for. */
   only: ReadonlySet<string> | undefined
+  /** The values that are let through, by the names of variant properties; all where there are none. */
+  values: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export function passes({ name, least = 0, only }: Filter, slot: Slot): boolean {
+export function passes({ name, least = 0, only, values }: Filter, slot: Slot): boolean {
   const { row } = slot
+  if (!passesValues(values, row)) return false
   if (only && !only.has(slot.name)) return false
   if (Math.min(row.width, row.height) < least) return false
   return row.name.toLowerCase().includes(name.trim().toLowerCase())
 }
 
-export const NO_FILTER: Filter = { name: '', least: 64, only: undefined }
+/** What lacks a property has none of its values. */
+export const passesValues = (values: Filter['values'], row: LayerRow): boolean =>
+  [...values].every(([property, wanted]) => wanted.has(valueOn(row, property) ?? ''))
+
+/** The values with one more or one less of a property, or with all of it. */
+export function toggled(values: Filter['values'], property: string, value?: string): Filter['values'] {
+  const all = new Map(values)
+  const wanted = new Set(value === undefined ? [] : all.get(property))
+  if (value !== undefined && !wanted.delete(value)) wanted.add(value)
+  if (wanted.size > 0) all.set(property, wanted)
+  else all.delete(property)
+  return all
+}
+
+export const NO_FILTER: Filter = { name: '', least: 64, only: undefined, values: new Map() }

@@ -28,6 +28,7 @@ import type { ThumbnailsModel } from './thumbnails.ts'
 import type { TidyModel } from './tidy.ts'
 import type { UpscaleModel } from './upscale.ts'
 import type { UpscalePrices } from './upscale-prices.ts'
+import type { ValuePromptsModel } from './value-prompts.ts'
 import type { WordsModel } from './words.ts'
 
 /** Everything the screens show and do, made once by `createModels`. */
@@ -37,6 +38,7 @@ export interface Models {
   thumbnails: ThumbnailsModel
   form: FormModel
   references: ReferencesModel
+  valuePrompts: ValuePromptsModel
   words: WordsModel
   edit: EditModel
   presets: PresetsModel

@@ -27,7 +27,8 @@ export interface ReferencesServices {
   selection: Pick<SelectionModel, 'rows'>
   /** How many the chosen model takes beside the main picture. Followed. */
   limit(): number
-  prompt(): string
+  /** All that are sent. Followed. */
+  prompts(): readonly string[]
 }
 
 export type ReferencesModel = ReturnType<typeof createReferences>
@@ -101,7 +102,7 @@ export function createReferences({ code, codec, images, selection, ...services }
     /** Those that the model takes; the others are kept for one that takes more. */
     sent,
     /** Names in the prompt without a picture. */
-    missing: computed(() => namesWithout(services.prompt(), sent.value.length + 1)),
+    missing: computed(() => namesWithout(services.prompts(), sent.value.length + 1)),
     addFiles: (files: readonly File[]) => add(files.map((file) => ({ name: file.name, find: () => foundIn(file) }))),
     /** What is selected now: an image's own bytes, or the look of a layer; of one that holds images, the whole. */
     async addSelected() {

@@ -94,6 +94,15 @@ export function createWords({ code, selection, choice, form, own, prompts, can }
       const texts = prompted.value.flatMap((cell) => lengthOf(cell.isOwn ? undefined : words.value.get(cellKey(cell))))
       return texts.length > 0 ? texts.reduce((most, length) => Math.max(most, length), 0) : lengthAsSent(prompt)
     }),
+    /** What is wrong with what is typed for some of the rows, by the name of its box. */
+    boxFaults: computed(() => {
+      const faults = new Map<string, WordsFault>()
+      for (const cell of prompted.value) {
+        const found = cell.box === undefined ? undefined : words.value.get(cellKey(cell))
+        if (found?.at === 'wrong' && isOfBox(found.fault) && !faults.has(cell.box!)) faults.set(cell.box!, found.fault)
+      }
+      return faults
+    }),
     /** As far as they are known now; until then as they are typed, which is enough for a price. */
     sentNow(row: EditableRow): Cell[] {
       return prompts.of([row]).map((cell) => {
@@ -130,10 +139,12 @@ type Sent = (row: EditableRow) => Cell[]
 function sentOf(prompted: readonly Prompted[], words: ReturnType<typeof wordsOf>): Sent {
   const cells = new Map<string, Cell[]>()
   const wrong = prompted.flatMap((cell) => {
-    const { row, column, isOwn } = cell
+    const { row, column, isOwn, box } = cell
     const found = words.get(cellKey(cell))
     if (found?.at === 'known') cells.set(row.key, [...(cells.get(row.key) ?? []), { prompt: found.text, column }])
-    return found?.at === 'wrong' ? { name: row.name, fault: found.fault, isOwn } : []
+    return found?.at === 'wrong'
+      ? { name: (isOfPrompt(found.fault) ? box : undefined) ?? row.name, fault: found.fault, isOwn }
+      : []
   })
   // What is wrong with the shared prompt is wrong for many rows.
   const first = wrong.find(({ fault, isOwn }) => !isOwn && isOfPrompt(fault)) ?? wrong[0]
@@ -148,6 +159,9 @@ function sentOf(prompted: readonly Prompted[], words: ReturnType<typeof wordsOf>
 /** Whether the prompt itself is wrong. */
 const isOfPrompt = (fault: WordsFault): fault is PromptFault =>
   typeof fault === 'object' && ('brace' in fault || 'unknown' in fault)
+
+/** Whether it can be mended where it was typed. */
+const isOfBox = (fault: WordsFault) => isOfPrompt(fault) || (typeof fault === 'object' && 'length' in fault)
 
 const lengthOf = (words: ReturnType<ReturnType<typeof wordsOf>['get']>): number | [] => {
   if (words?.at === 'known') return lengthAsSent(words.text)

@@ -18,6 +18,8 @@ export interface Prompted {
   prompt: string
   /** Its own, not the one that all share. */
   isOwn: boolean
+  /** What its box is called, where it was typed for several rows and not for all. */
+  box?: string | undefined
   /** Where a row has several. */
   column?: Column | undefined
 }

@@ -1,7 +1,7 @@
 import type { CallOptions, Connection } from '../../../src/shared/channel.ts'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Picture, Size } from '../../../src/shared/picture.ts'
-import type { Commands, Events, LayerResult, LayerRow } from '../../../src/shared/protocol.ts'
+import type { Commands, Events, LayerResult, LayerRow, RowVariant } from '../../../src/shared/protocol.ts'
 import type { Codec } from '../../../src/ui/image/codec.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import { createRush } from '../../../src/ui/jobs/rush.ts'
@@ -31,6 +31,20 @@ export const containerRows = (name: string, images: LayerRow[], part: Partial<La
   { ...imageRow(name), source: { kind: 'appearance', place: 'inside' }, holds: images.length, kind: 'frame', ...part },
   ...images.map((image) => ({ ...image, inside: { id: `id of ${name}`, name } })),
 ]
+
+/** A part of a row: the variant of the set “Card” that it lies in, named as Figma does. */
+export function inVariant(
+  properties: Record<string, string>,
+  part: Partial<RowVariant> = {},
+): Pick<LayerRow, 'variant' | 'where'> {
+  const name = Object.entries(properties)
+    .map((pair) => pair.join('='))
+    .join(', ')
+  return {
+    where: name,
+    variant: { id: `id of ${name}`, name, set: { id: 'id of Card', name: 'Card' }, properties, ...part },
+  }
+}
 
 export const resultOn = (name: string, prompt: string, part: Partial<LayerResult> = {}): LayerResult => ({
   on: `id of ${name}`,

@@ -14,5 +14,5 @@ test.each([
   ['imagine 3, image3, images 3', 1, []],
   ['', 1, []],
 ])('in “%s” with %i pictures, %j stand for none', (prompt, pictures, names) => {
-  expect(namesWithout(prompt, pictures)).toEqual(names)
+  expect(namesWithout([prompt], pictures)).toEqual(names)
 })

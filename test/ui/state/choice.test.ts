@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { LayerRow } from '../../../src/shared/protocol.ts'
 import { createChoice } from '../../../src/ui/state/choice.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
-import { containerRows, imageRow } from '../jobs/fakes.ts'
+import { containerRows, imageRow, inVariant } from '../jobs/fakes.ts'
 
 const CARD = 'id of Card'
 const card = (...images: LayerRow[]) => containerRows('Card', images)
@@ -145,4 +145,59 @@ test('a layer that is selected anew starts fresh, and so does the filter', () =>
   follow([])
   follow(card(imageRow('a'), imageRow('b')))
   expect(chosen()).toEqual(['a', 'b'])
+})
+
+const tones = (...names: string[]) =>
+  names.map((name) => {
+    const [Tone, Size] = name.split(' ')
+    return imageRow(name, inVariant({ Tone: Tone!, Size: Size! }))
+  })
+const letThrough = (values: Record<string, string[]>) => ({
+  values: new Map(Object.entries(values).map(([name, wanted]) => [name, new Set(wanted)])),
+})
+
+test('images are left out by the values of their variants, and that is counted', () => {
+  const { choice, chosen } = stage(card(...tones('Light S', 'Light L', 'Dark S', 'Dark L'), imageRow('Loose')))
+  expect(choice.facets.value).toEqual([
+    { name: 'Tone', values: ['Light', 'Dark'] },
+    { name: 'Size', values: ['S', 'L'] },
+  ])
+  choice.setFilter(letThrough({ Tone: ['Dark'] }))
+  expect(chosen()).toEqual(['Dark S', 'Dark L'])
+  expect(choice.leftOut.value).toBe(3)
+  choice.setFilter(letThrough({ Tone: ['Dark', 'Light'], Size: ['S'] }))
+  expect(chosen()).toEqual(['Light S', 'Dark S'])
+})
+
+test('a property that all share is no choice, and a value that went with its layers can still be let go', () => {
+  const { choice, chosen, follow } = stage([...card(...tones('Light S', 'Dark S')), imageRow('Other')])
+  expect(choice.facets.value.map(({ name }) => name)).toEqual(['Tone'])
+  choice.setFilter(letThrough({ Tone: ['Dark'] }))
+  follow(card(...tones('Light S')))
+  expect(chosen()).toEqual([])
+  expect(choice.facets.value).toEqual([{ name: 'Tone', values: ['Light', 'Dark'] }])
+  follow(containerRows('Another', tones('Light S')))
+  expect(chosen()).toEqual(['Light S'])
+})
+
+test('a selected variant that the values leave out is not listed, unless the whole of it is chosen', () => {
+  const variant = (tone: string) => {
+    const own = inVariant({ Tone: tone }, { id: `id of ${tone}` })
+    return containerRows(tone, [imageRow(`in ${tone}`, own)], own)
+  }
+  const { choice, chosen } = stage([...variant('Light'), ...variant('Dark')])
+  choice.setFilter(letThrough({ Tone: ['Dark'] }))
+  expect(choice.listed.value.map(({ row }) => row.name)).toEqual(['Dark', 'in Dark'])
+  choice.setFilter(letThrough({}))
+  choice.setWay('id of Light', 'whole')
+  choice.setFilter(letThrough({ Tone: ['Dark'] }))
+  expect(chosen()).toEqual(['Light', 'in Dark'])
+})
+
+test('a group is ticked as one', () => {
+  const { choice, chosen } = stage(card(...tones('Light S', 'Dark S'), imageRow('Loose')))
+  const group = choice.lines.value.flatMap((line) => (line.kind === 'group' ? line.group : []))[1]!
+  choice.tickThese(group.container, group.slots, false)
+  expect(chosen()).toEqual(['Light S', 'Loose'])
+  expect(choice.tallyOf(group.slots)).toEqual({ images: 1, ticked: 0 })
 })

@@ -62,7 +62,7 @@ function stage({ limit: most = 4, rows = [], code = fakeCode(), codec = {} }: Gi
       ...codec,
     }),
     limit: () => limit.value,
-    prompt: () => prompt.value,
+    prompts: () => [prompt.value],
   })
   return {
     ...{ references, limit, prompt, asked, code, selection },

@@ -1,0 +1,60 @@
+import type { Models } from '../state/models.ts'
+import { onePromptEach, T, valueLabel, valuePromptsNote, wordsFaultText } from '../texts.ts'
+import { Field, SelectField } from './field.tsx'
+import { runsOn } from './prompt-box.tsx'
+import css from './value-prompts.module.css'
+
+interface Props {
+  models: Pick<Models, 'valuePrompts' | 'words'>
+  onRun: () => void
+}
+
+/** Where rows with variant properties are chosen: whether all share the prompt, or each value of a property has one. */
+export function ValuePrompts({ models: { valuePrompts, words }, onRun }: Props) {
+  const properties = valuePrompts.properties.value
+  const property = valuePrompts.property.value
+  if (properties.length === 0) return null
+  const runs = runsOn(onRun)
+  return (
+    <section class={css.prompts} aria-label={T.promptsByValue}>
+      <SelectField
+        label={T.promptsByValue}
+        value={property}
+        choices={[
+          { value: '', label: T.onePrompt },
+          ...properties.map((name) => ({ value: name, label: onePromptEach(name) })),
+        ]}
+        note={property && valuePromptsNote(property, valuePrompts.without.value)}
+        onChange={valuePrompts.choose}
+      />
+      {property && (
+        <ul class={css.list}>
+          {valuePrompts.values.value.map(({ value, box, rows, prompt }) => {
+            const fault = words.boxFaults.value.get(box)
+            return (
+              <li key={box}>
+                <Field
+                  label={valueLabel(box, rows)}
+                  note={fault && wordsFaultText(fault)}
+                  wrong={fault !== undefined}
+                  announced={false}
+                >
+                  {(control) => (
+                    <textarea
+                      {...control}
+                      rows={2}
+                      value={prompt}
+                      placeholder={T.valuePromptHint}
+                      onInput={({ currentTarget }) => valuePrompts.set(value, currentTarget.value)}
+                      onKeyDown={runs}
+                    />
+                  )}
+                </Field>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </section>
+  )
+}
