@@ -68,6 +68,8 @@ export function EditScreen({ models, onSettings }: Props) {
               onOriginal={({ id }) => void edit.showOriginal(id)}
               upscale={models.upscale}
               words={words}
+              regions={models.regions}
+              pictures={models.wholePicture}
               onRun={start}
             />
           )}

@@ -22,6 +22,7 @@ export function RowPart({ row, regions, pictures }: RowPartLook & { row: Editabl
       <button
         type="button"
         class={css.open}
+        data-part
         data-on={regions.of(row).length > 0}
         title={R.onlyPart}
         aria-label={partOfRow(nameOf(row))}

@@ -8,13 +8,14 @@ import { ContainerRow } from './container-row.tsx'
 import { GroupRow } from './group-row.tsx'
 import { LongList } from './long-list.tsx'
 import { RowActions, type RowActionsLook } from './row-actions.tsx'
+import { RowPart, type RowPartLook } from './row-part.tsx'
 import { RowPrompt, type RowPromptLook } from './row-prompt.tsx'
 import { SelectionFilter } from './selection-filter.tsx'
 import css from './selection-list.module.css'
 import { SelectionRow, type SelectionRowLook } from './selection-row.tsx'
 import { WaySelect } from './way-select.tsx'
 
-interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook {
+interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook, RowPartLook {
   choice: ChoiceModel
 }
 
@@ -96,9 +97,15 @@ function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel
 }
 
 /** Of what Run could send. */
-function OwnRow({ row, choice, ...look }: { row: LayerRow; choice: ChoiceModel } & RowPromptLook) {
+function OwnRow({ row, choice, ...look }: { row: LayerRow; choice: ChoiceModel } & RowPromptLook & RowPartLook) {
   const isListed = holdsImages(row) && choice.wayOf(row) === 'images'
-  return isEditable(row) && !isListed ? <RowPrompt row={row} {...look} /> : null
+  if (!isEditable(row) || isListed) return null
+  return (
+    <>
+      <RowPrompt row={row} {...look} />
+      {row.source.kind === 'image' && <RowPart row={row} {...look} />}
+    </>
+  )
 }
 
 const tickOf = (slot: Slot, choice: ChoiceModel) =>

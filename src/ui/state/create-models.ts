@@ -28,6 +28,7 @@ import { createPrice } from './price.ts'
 import { createPrompts } from './prompts.ts'
 import { createReach, refusalOf } from './reach.ts'
 import { createReferences } from './references.ts'
+import { createRegions } from './regions.ts'
 import { createResults } from './results.ts'
 import { createResumed } from './resumed.ts'
 import { createRowPrompts } from './row-prompts.ts'
@@ -109,6 +110,9 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       const { failed } = run.tally.peek()
       void code.call('notify', { message: endedText(run.tally.peek()), error: failed > 0 }).catch(() => {})
       void account.askBalance()
+      regions.forgetLayers(
+        run.rows.peek().flatMap(({ job, placed }) => (placed && !placed.beside ? (job.hides ?? []) : [])),
+      )
       void changed(placedOn())
     },
   })
@@ -155,8 +159,10 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })
+  const regions = createRegions({ code, selection, notice })
   const edit = createEdit({
     references,
+    regions,
     valuePrompts,
     selection,
     choice,
@@ -215,6 +221,15 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     thumbnails: createThumbnails(code, codec, rush, images),
     form,
     references,
+    regions,
+    wholePicture: async ({ id, source }, signal) => {
+      const hash = source.kind === 'image' ? source.hash : ''
+      const { bytes, type } = await codec.thumbnail(await images.read({ id, hash }, signal), {
+        maxEdge: PREVIEW,
+        signal,
+      })
+      return new Blob([bytes], { type })
+    },
     valuePrompts,
     words,
     edit,
@@ -233,3 +248,6 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     providers: { all: providers, current, host, isReady },
   }
 }
+
+/** px: twice the panel's width, so that it is sharp. */
+const PREVIEW = 800

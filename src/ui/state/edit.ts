@@ -1,10 +1,11 @@
 import { computed, effect } from '@preact/signals'
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
-import type { LayerRow } from '../../shared/protocol.ts'
+import { withinLimit } from '../image/fit.ts'
 import type { Ahead } from '../jobs/ahead.ts'
 import { LEAST_GAIN } from '../jobs/enlargings.ts'
 import { isLossy, optionsFor, parseExtra } from '../jobs/options.ts'
+import { partOf } from '../jobs/part.ts'
 import {
   askedFor,
   byRequest,
@@ -25,8 +26,9 @@ import type { FormModel } from './form.ts'
 import type { NoticeModel } from './notice.ts'
 import { type PriceModel, priceOfBoth } from './price.ts'
 import type { ReferencesModel } from './references.ts'
+import type { RegionsModel } from './regions.ts'
 import type { RunModel } from './run.ts'
-import type { SelectionModel } from './selection.ts'
+import type { EditableRow, SelectionModel } from './selection.ts'
 import type { Upscalers } from './upscalers.ts'
 import type { ValuePromptsModel } from './value-prompts.ts'
 import { warningsIn } from './warnings.ts'
@@ -45,6 +47,7 @@ export interface EditServices {
   notice: NoticeModel
   canOf(model: string): Can
   upscalers: Upscalers
+  regions?: Pick<RegionsModel, 'partsOf' | 'toSend'>
   references?: Pick<ReferencesModel, 'sent' | 'reading'>
   valuePrompts?: Pick<ValuePromptsModel, 'values'>
   /** What the provider lists, its usual one first. */
@@ -72,8 +75,17 @@ export function createEdit(services: EditServices) {
     return able && { model, can: able }
   })
   const coming = (row: Size) => comingSize(row, askedFor(row, { size: form.all.value.size, can: can.value }).shape)
+  /** What is sent of a row's picture: its parts, or all of it. */
+  const sentOf = (row: EditableRow): readonly Size[] => {
+    const crops = (services.regions?.partsOf(row) ?? []).flatMap((part) => partOf(row, part, can.value)?.crop ?? [])
+    return crops.length > 0 ? crops : [row]
+  }
   const shrinks = computed(() =>
-    choice.chosen.value.some((row) => row.source.kind === 'image' && row.width / coming(row).width >= LEAST_GAIN),
+    choice.chosen.value.some(
+      (row) =>
+        row.source.kind === 'image' &&
+        sentOf(row).some(({ width, height }) => width / coming({ width, height }).width >= LEAST_GAIN),
+    ),
   )
 
   /** All but the words. Throws `selection` or `settings` with the sentence that says what is missing. */
@@ -100,7 +112,9 @@ export function createEdit(services: EditServices) {
   const hasAccount = computed(services.hasAccount)
 
   /** What Run would start now; empty while the form is incomplete, and that is no fault. */
-  const planned = computed(() => orNone(() => plan({ ...asked(), cells: words.sentNow })))
+  const planned = computed(() =>
+    orNone(() => plan({ ...asked(), cells: words.sentNow, parts: services.regions?.partsOf })),
+  )
   const requests = computed(() => byRequest(planned.value, (job) => job).length)
 
   /** Whether a press waits for the words of its layers: another one would run the same. */
@@ -110,7 +124,7 @@ export function createEdit(services: EditServices) {
     isWaiting = true
     try {
       const all = asked()
-      return plan({ ...all, cells: await words.toSend(all.rows) })
+      return plan({ ...all, cells: await words.toSend(all.rows), parts: await services.regions?.toSend(all.rows) })
     } finally {
       isWaiting = false
     }
@@ -186,7 +200,9 @@ export function createEdit(services: EditServices) {
     keepers: computed(() => (shrinks.value ? upscalers.models.value : [])),
     keeper: computed(() => keep.value?.model ?? ''),
     /** px of the picture that a row would get. */
-    resultOf(row: LayerRow): Size {
+    resultOf(row: EditableRow): Size {
+      // A part is put back into the whole picture.
+      if (sentOf(row)[0] !== row) return withinLimit(row)
       const size = coming(row)
       const sharpening = keep.value && keepingOf(row, size, keep.value)
       return sharpening?.size ?? size

@@ -17,10 +17,11 @@ import type { PresetsModel } from './presets.ts'
 import type { PriceModel } from './price.ts'
 import type { PromptsModel } from './prompts.ts'
 import type { ReferencesModel } from './references.ts'
+import type { RegionsModel } from './regions.ts'
 import type { ResultsModel } from './results.ts'
 import type { ResumedModel } from './resumed.ts'
 import type { RunModel } from './run.ts'
-import type { SelectionModel } from './selection.ts'
+import type { EditableRow, SelectionModel } from './selection.ts'
 import type { SettingsModel } from './settings.ts'
 import type { SharpenModel } from './sharpen.ts'
 import type { TakeBackModel } from './take-back.ts'
@@ -39,6 +40,9 @@ export interface Models {
   form: FormModel
   references: ReferencesModel
   valuePrompts: ValuePromptsModel
+  regions: RegionsModel
+  /** A picture as large as the panel shows it. Rejects as `readImage`. */
+  wholePicture(row: EditableRow, signal: AbortSignal): Promise<Blob>
   words: WordsModel
   edit: EditModel
   presets: PresetsModel
