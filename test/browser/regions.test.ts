@@ -1,0 +1,194 @@
+import sharp from 'sharp'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import type { LayerSpec, PaintSpec, WorldData } from '../../dev/figma/world.ts'
+import { pixelsIn } from '../harness/pixels.ts'
+import { playgroundForTests } from '../harness/playground.ts'
+
+// Parts of pictures, as a designer changes them with the built plugin.
+
+const playground = playgroundForTests()
+beforeAll(playground.start)
+afterAll(playground.stop)
+afterEach(playground.tidy)
+
+const WIDTH = 1200
+const HEIGHT = 800
+
+/** A sharp pattern, in which every pixel differs from those around it. */
+async function pattern() {
+  const raw = Buffer.alloc(WIDTH * HEIGHT * 3)
+  for (let at = 0; at < WIDTH * HEIGHT; at++) {
+    const [x, y] = [at % WIDTH, Math.floor(at / WIDTH)]
+    raw.set([(x * 5 + y) % 200, 80 + ((x ^ y) % 120), 120 + ((y * 3) % 130)], at * 3)
+  }
+  const image = sharp(raw, { raw: { width: WIDTH, height: HEIGHT, channels: 3 } })
+  return new Uint8Array(await image.png({ compressionLevel: 2 }).toBuffer())
+}
+
+const image = (more: object = {}) => ({ type: 'IMAGE', scaleMode: 'FILL', picture: 'photo', ...more }) as PaintSpec
+const white: PaintSpec = { type: 'SOLID', color: { r: 1, g: 1, b: 1 } }
+
+const LAYERS: LayerSpec[] = [
+  { type: 'RECTANGLE', name: 'Photo', x: 0, y: 0, width: WIDTH / 2, height: HEIGHT / 2, fills: [image()] },
+  { type: 'ELLIPSE', name: 'Spot', x: 200, y: 100, width: 160, height: 120, fills: [white] },
+  {
+    ...{ type: 'RECTANGLE', name: 'Crop', x: 0, y: 500, width: 240, height: 160 },
+    fills: [
+      image({
+        scaleMode: 'CROP',
+        imageTransform: [
+          [0.2, 0, 0.4],
+          [0, 0.2, 0.4],
+        ],
+      }),
+    ],
+  },
+]
+
+async function opened() {
+  const hands = await playground.open()
+  const world: WorldData = {
+    ...{ id: 'parts', title: 'Parts', pictures: { photo: await pattern() } },
+    pages: [{ name: 'Page', layers: LAYERS }],
+  }
+  await hands.page.evaluate((world) => window.playground.open(world), world)
+  const { panel } = hands
+  const part = (name: string) => panel.getByRole('button', { name: `Change only a part of ${name}` })
+  return {
+    ...hands,
+    async openPart(name: string) {
+      await hands.select(name)
+      await part(name).click()
+      await panel
+        .getByRole('group', { name: `Change only a part of ${name}` })
+        .locator('img')
+        .waitFor()
+      return panel.getByRole('group', { name: `Change only a part of ${name}` })
+    },
+    /** What the layer shows, a px for each px of its picture. */
+    shown: async (scale = 2, name = 'Photo') => pixelsIn(await hands.png(name, scale)),
+    async runs(prompt: string) {
+      await hands.run(prompt)
+      await panel.getByText(/^(\d+) of \1\b/).waitFor()
+    },
+  }
+}
+
+type Pixels = Awaited<ReturnType<typeof pixelsIn>>
+const isSame = (one: Pixels, other: Pixels, x: number, y: number) => `${one.at(x, y)}` === `${other.at(x, y)}`
+
+/** How many px differ where they should not, and how many of those that should. */
+function differing(before: Pixels, after: Pixels, isInside: (x: number, y: number) => boolean) {
+  const counts = { outside: 0, inside: 0, changed: 0 }
+  for (let y = 0; y < before.height; y++) {
+    for (let x = 0; x < before.width; x++) {
+      const same = isSame(before, after, x, y)
+      if (!isInside(x, y)) counts.outside += same ? 0 : 1
+      else {
+        counts.inside++
+        counts.changed += same ? 0 : 1
+      }
+    }
+  }
+  return counts
+}
+
+const edits = () => playground.api.requests.filter(({ query, files }) => files.length > 0 && !query.dryRun)
+
+test('a layer over a picture says which part changes: nothing else does, by a pixel, and one undo takes it back', async () => {
+  const { openPart, shown, runs, panel, layer, undo, complaints } = await opened()
+  const before = await shown()
+  await openPart('Photo')
+  await panel.getByRole('button', { name: 'Use Spot' }).click()
+  await panel.getByText('Changes one part; all else stays.').waitFor()
+  await runs('Make it night')
+
+  // The ellipse, in px of the picture, with the px that its border touches.
+  const isInside = (x: number, y: number) => Math.hypot((x + 0.5 - 560) / 161, (y + 0.5 - 320) / 121) <= 1
+  const { outside, inside, changed } = differing(before, await shown(), isInside)
+  expect(outside).toBe(0)
+  expect(changed / inside).toBeGreaterThan(0.9)
+  expect((await layer('Spot')).visible).toBe(false)
+
+  const [sent] = edits()
+  const { width = 0, height = 0 } = await sharp(sent!.files[0]!.content).metadata()
+  // What was sent is the part and its surroundings, as large as the model takes it.
+  expect(width * height).toBeGreaterThan(800_000)
+  expect(await panel.getByText('Changes one part').count()).toBe(0)
+  await undo()
+  expect((await layer('Spot')).visible).toBe(true)
+  expect(differing(before, await shown(), () => false).outside).toBe(0)
+  expect(complaints).toEqual([])
+})
+
+test('two parts that are drawn on one picture both show, and neither takes the other away', async () => {
+  const { openPart, shown, runs, panel, page, complaints } = await opened()
+  const before = await shown()
+  const preview = await openPart('Photo')
+  const box = (await preview.boundingBox())!
+  for (const [left, top] of [
+    [0.1, 0.2],
+    [0.6, 0.5],
+  ] as const) {
+    await page.mouse.move(box.x + box.width * left, box.y + box.height * top)
+    await page.mouse.down()
+    await page.mouse.move(box.x + box.width * (left + 0.2), box.y + box.height * (top + 0.3), { steps: 4 })
+    await page.mouse.up()
+  }
+  await panel.getByText('Changes 2 parts; all else stays.').waitFor()
+  await panel.getByText('Each part is a request of its own.').waitFor()
+  await runs('Make it night')
+  expect(edits()).toHaveLength(2)
+  const after = await shown()
+  const isIn = (x: number, y: number, [left, top]: readonly [number, number]) =>
+    x > WIDTH * left - 8 && x < WIDTH * (left + 0.2) + 8 && y > HEIGHT * top - 8 && y < HEIGHT * (top + 0.3) + 8
+  const { outside } = differing(before, after, (x, y) => isIn(x, y, [0.1, 0.2]) || isIn(x, y, [0.6, 0.5]))
+  expect(outside).toBe(0)
+  for (const [x, y] of [
+    [0.2, 0.35],
+    [0.7, 0.65],
+  ] as const) {
+    expect(after.at(WIDTH * x, HEIGHT * y)).not.toEqual(before.at(WIDTH * x, HEIGHT * y))
+  }
+  expect(complaints).toEqual([])
+})
+
+test('parts are added, moved, resized and removed with the keys alone', async () => {
+  const { openPart, panel, page } = await opened()
+  await openPart('Photo')
+  await panel.getByRole('button', { name: 'Add a part' }).press('Enter')
+  const part = panel.getByRole('button', { name: /^Part 1: / })
+  expect(await part.getAttribute('aria-label')).toBe('Part 1: 600 × 400 px at 300, 200')
+  await part.focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Shift+ArrowDown')
+  expect(await part.getAttribute('aria-label')).toBe('Part 1: 600 × 416 px at 276, 200')
+  await page.keyboard.press('Delete')
+  expect(await part.count()).toBe(0)
+})
+
+test('of a crop only what shows is sent and changes; the whole picture is one click away', async () => {
+  const { select, shown, runs, panel, page } = await opened()
+  await select('Crop')
+  await panel
+    .getByText('Sends what shows, 240 × 160 px of 1200 × 800 px, and puts it back into the whole picture.')
+    .waitFor()
+  const before = await shown(1, 'Crop')
+  await runs('Make it night')
+  const { outside } = differing(before, await shown(1, 'Crop'), () => false)
+  expect(outside / (240 * 160)).toBeGreaterThan(0.9)
+  // The crop's handle still finds the rest of the picture, as it was.
+  const paint = (await page.evaluate(() => window.playground.layer('Crop').fills)) as unknown as { imageHash: string }[]
+  await page.evaluate(([name, paint]) => window.playground.setFills(name, [{ ...paint, scaleMode: 'FILL' } as never]), [
+    'Photo',
+    paint.at(-1)!,
+  ] as const)
+  const whole = await pixelsIn(Buffer.from(await page.evaluate(() => window.playground.png('Photo', 2))))
+  const photo = await pixelsIn(Buffer.from(await pattern()))
+  expect([whole.at(50, 50), whole.at(1150, 750)]).toEqual([photo.at(50, 50), photo.at(1150, 750)])
+  expect(whole.at(600, 400)).not.toEqual(photo.at(600, 400))
+
+  await select('Crop')
+  await panel.getByRole('button', { name: 'Whole picture, Crop' }).click()
+  await panel.getByRole('button', { name: 'Only what shows, Crop' }).waitFor()
+})
