@@ -16,6 +16,7 @@ import css from './screen.module.css'
 import { SelectionList } from './selection-list.tsx'
 import { ShareField } from './share-field.tsx'
 import { useIntoView } from './use-into-view.ts'
+import { VariantFields } from './variant-fields.tsx'
 
 interface Props {
   models: Models
@@ -24,7 +25,7 @@ interface Props {
 
 /** The Edit tab: what is selected, what should change, and the run. */
 export function EditScreen({ models, onSettings }: Props) {
-  const { selection, choice, thumbnails, form, words, edit, run, original, results, account } = models
+  const { selection, choice, thumbnails, form, words, variants, edit, run, original, results, account } = models
   const list = useIntoView(selection.rows.value)
   const resultsOn = (layer: { id: string; name: string }, more?: ComponentChildren) => (
     <LayerResults layer={layer} models={models} onPrompt={focusPrompt}>
@@ -51,6 +52,7 @@ export function EditScreen({ models, onSettings }: Props) {
             <SelectionList
               choice={choice}
               beside={form.all.value.place === 'beside'}
+              variantOf={variants.isOn.value ? variants.of : undefined}
               resultOf={edit.resultOf}
               thumbnailOf={thumbnails.urlOf}
               onWantThumbnail={thumbnails.want}
@@ -97,6 +99,7 @@ export function EditScreen({ models, onSettings }: Props) {
           onChange={form.change}
           onOption={form.changeOption}
         />
+        <VariantFields variants={variants} />
         <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
       </div>
       <EditFoot models={models} onSettings={onSettings} />

@@ -41,6 +41,7 @@ import { createTidy } from './tidy.ts'
 import { createUpscale } from './upscale.ts'
 import { createUpscalePrices } from './upscale-prices.ts'
 import { createUpscalers } from './upscalers.ts'
+import { createVariants } from './variants.ts'
 import { createWords } from './words.ts'
 
 export interface ModelServices {
@@ -147,13 +148,16 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     prompt: () => form.all.value.prompt,
   })
   const own = createOwnPrompts(selection)
+  const rowPrompts = createRowPrompts({ form, own })
+  const variants = createVariants({ code, selection, choice, form, prompts: rowPrompts })
   const words = createWords({
-    ...{ code, selection, choice, form, own, prompts: createRowPrompts({ form, own }) },
+    ...{ code, selection, choice, form, own, prompts: rowPrompts },
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })
   const edit = createEdit({
     references,
+    variants,
     selection,
     choice,
     notice,
@@ -212,6 +216,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     form,
     references,
     words,
+    variants,
     edit,
     presets,
     prompts,

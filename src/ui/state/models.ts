@@ -28,6 +28,7 @@ import type { ThumbnailsModel } from './thumbnails.ts'
 import type { TidyModel } from './tidy.ts'
 import type { UpscaleModel } from './upscale.ts'
 import type { UpscalePrices } from './upscale-prices.ts'
+import type { VariantsModel } from './variants.ts'
 import type { WordsModel } from './words.ts'
 
 /** Everything the screens show and do, made once by `createModels`. */
@@ -38,6 +39,7 @@ export interface Models {
   form: FormModel
   references: ReferencesModel
   words: WordsModel
+  variants: VariantsModel
   edit: EditModel
   presets: PresetsModel
   prompts: PromptsModel
