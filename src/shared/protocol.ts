@@ -91,8 +91,9 @@ export interface Commands {
   readVariantSources(input: { layers: readonly PlacedIn[] }): VariantSource[]
   /**
    * Makes each of these layers a component of the same name in the same place, as one undo step, and says by which ids they
-   * and what lies in them are found from now on. Throws `layer` with the sentence that says which cannot be one; then
-   * nothing changed.
+   * and what lies in them are found from now on: each layer that was asked for, others where their id has changed. A frame or
+   * a group becomes the component; anything else keeps its id and lies in it. Throws `layer` with the sentence that says which
+   * cannot be one; then nothing changed.
    */
   makeComponents(input: { ids: readonly string[] }): { ids: Record<string, string> }
   /**
@@ -228,15 +229,24 @@ export type VariantSource =
       set?: { id: string; name: string; properties: Record<string, string[]> } | undefined
       values?: Record<string, string> | undefined
     }
-  /** `instance`: it, or the layer, lies in one. `conflict`: two variants of the set have the same values. */
+  /**
+   * `instance`: it is or lies in one, with no component around. `conflict`: the set's variants have the same values, or names
+   * that say none. `kind`: it can be made no component, nor can what it lies in, up to the container.
+   */
   | { kind: 'none'; why: 'instance' | 'library' | 'conflict' | 'kind' | 'gone' }
 
 export interface PlaceVariant {
-  /** The component or variant. */
+  /** The component or variant, or a layer in it, such as one that was put into a component to be one. */
   id: string
-  /** The property that the new value is one of; a component without a set gets one that has it. */
+  /**
+   * The property that the new value is one of; a component without a set gets one that has it. Throws `layer` where the set
+   * has no such property.
+   */
   property: string
-  /** What is wanted as its value: made valid, and other than those that are there. */
+  /**
+   * What is wanted as its value: made valid, and other than those of variants that are the same else. One that other variants
+   * have is spelled as there.
+   */
   value: string
   /** At least one. Each goes on the layer of the new variant that is what `id` is in the component. */
   pictures: Pick<PlaceImage, 'id' | 'source' | 'picture' | 'ratio' | 'made'>[]

@@ -1,5 +1,5 @@
 /**
- * An object of which the larger part is written as JSON already. A pipe copies what it carries in one go, and one long
+ * A list, or an object of which the larger part, that is written as JSON already. A pipe copies what it carries in one go, and one long
  * text many times faster than thousands of objects; and a text can be written bit by bit beforehand.
  */
 export class Written<T> {
@@ -14,7 +14,7 @@ export class Written<T> {
 /** An object as it is, or written in part. */
 export type Told<T> = T | Written<T>
 
-/** How it crosses the pipe: `json`, where there is some, holds more members of the object `value`. */
+/** How it crosses the pipe: `json`, where there is some, is a list, or holds more members of the object `value`. */
 export interface Carried {
   value: unknown
   json?: string
@@ -23,5 +23,8 @@ export interface Carried {
 export const toCarried = (told: unknown): Carried =>
   told instanceof Written ? { value: told.rest, json: told.json } : { value: told }
 
-export const fromCarried = ({ value, json }: Carried): unknown =>
-  json === undefined ? value : { ...Object(value), ...JSON.parse(json) }
+export const fromCarried = ({ value, json }: Carried): unknown => {
+  const more: unknown = json === undefined ? undefined : JSON.parse(json)
+  if (json === undefined || Array.isArray(more)) return more ?? value
+  return { ...Object(value), ...Object(more) }
+}

@@ -1,17 +1,14 @@
 import type { Task } from '../../shared/channel.ts'
-import { AppError } from '../../shared/errors.ts'
-import type { Bytes } from '../../shared/picture.ts'
 import type { Beside, Placed, PlaceImage } from '../../shared/protocol.ts'
 import { historyOf, madeFrom } from '../history.ts'
 import { findLayer, imagesOn, isOfInstance, pageOf, readablePaints } from '../layers.ts'
 import { hashOf } from '../paint-key.ts'
-import { placeAbove } from '../place/above.ts'
 import { placeOnCopy, placeOnRectangle, type Where } from '../place/beside.ts'
+import { fitOf, isOfShape } from '../place/fit-of.ts'
+import { hashFor } from '../place/hash-for.ts'
 import type { Result } from '../place/in-stack.ts'
-import { placeInside } from '../place/inside.ts'
-import { placeSeen } from '../place/seen.ts'
+import { placeOn } from '../place/place-on.ts'
 import { asUndoStep } from '../place/undo-step.ts'
-import type { Fit } from '../stack/insert.ts'
 
 /**
  * Puts a finished picture where its source is, as one undo step. The layer is found again by id, whatever is selected
@@ -57,8 +54,7 @@ function besideBecause(layer: SceneNode | undefined, { source, ratio, at, place 
   if (source.kind === 'image' && !readablePaints(layer)?.some((paint) => hashOf(paint) === source.hash)) {
     return 'repainted'
   }
-  const isReshaped = Math.abs(layer.width / layer.height / ratio - 1) > SHAPE_TOLERANCE
-  if (source.kind === 'appearance' && isReshaped) return 'reshaped'
+  if (source.kind === 'appearance' && !isOfShape(layer, ratio)) return 'reshaped'
   // The row said so before the run.
   const isPlanned = source.kind === 'appearance' && source.place === 'beside'
   return place === 'beside' || isPlanned ? 'asked' : undefined
@@ -67,13 +63,6 @@ function besideBecause(layer: SceneNode | undefined, { source, ratio, at, place 
 /** Its component shows the result by now: an instance in which that is written as well would follow it no longer. */
 const followsComponent = (layer: SceneNode, { hash, source }: Result) =>
   source.kind === 'image' && source.hash !== hash && imagesOn(layer).includes(hash) && isOfInstance(layer)
-
-async function placeOn(layer: SceneNode, result: Result): Promise<SceneNode> {
-  const { source } = result
-  if (source.kind === 'appearance' && source.place === 'inside') return placeInside(layer, result)
-  if (source.kind === 'appearance' && source.place === 'above') return placeAbove(layer, result)
-  return placeSeen(layer, result)
-}
 
 /** A copy that was asked for keeps the layer's stack, where the stack can hold the picture. */
 async function placeBeside(
@@ -95,29 +84,3 @@ async function pageFor({ at }: PlaceImage): Promise<PageNode> {
   await page.loadAsync()
   return page
 }
-
-async function fitOf({ source, picture }: PlaceImage): Promise<Fit> {
-  if (source.kind !== 'image') return { shrink: 1, alike: true }
-  const size = await figma
-    .getImageByHash(source.hash)
-    ?.getSizeAsync()
-    .catch(() => undefined)
-  if (!size) return { shrink: 1, alike: true }
-  // Of a narrow strip one whole px is more than the tolerance.
-  const isRounded = (edge: number, exact: number) => Math.abs(exact - edge) <= Math.max(1, edge * SHAPE_TOLERANCE)
-  const alike =
-    isRounded(picture.height, (picture.width * size.height) / size.width) ||
-    isRounded(picture.width, (picture.height * size.width) / size.height)
-  return { shrink: size.width / picture.width, alike }
-}
-
-/** Made and used in one stretch: Figma discards an image that no layer uses. */
-function hashFor(bytes: Bytes): string {
-  try {
-    return figma.createImage(bytes).hash
-  } catch (thrown) {
-    throw new AppError('image', 'Figma did not accept the picture that came back.', thrown)
-  }
-}
-
-const SHAPE_TOLERANCE = 0.01

@@ -18,6 +18,9 @@ export const unmark = (layer: SceneNode): void => {
   if (layer.getPluginData(MARK) !== '') layer.setPluginData(MARK, '')
 }
 
+/** Makes a cover above that of the layer with that id. */
+export const coverFor = (cover: RectangleNode, id: string): void => cover.setPluginData(MARK, id)
+
 /** The cover inside a frame or a group, if it has one. */
 export function coverInside(layer: SceneNode): RectangleNode | undefined {
   if (layer.type !== 'FRAME' && layer.type !== 'COMPONENT' && layer.type !== 'GROUP') return undefined

@@ -29,6 +29,22 @@ test('a shape that becomes a component lies in it', async () => {
   expect(await ask(code)).toEqual([true, 40, 30, 0, 100, 50])
 })
 
+test('a frame that becomes a component has lost its plugin data, what lies in it has not', async () => {
+  const { ask } = await openFigma({ layers: [box('Frame', { type: 'FRAME', children: [box('Inner')] })] })
+  const code = `const frame = figma.currentPage.children[0]
+    for (const layer of [frame, frame.children[0]]) layer.setPluginData('a', 'b')
+    const component = figma.createComponentFromNode(frame)
+    return [component.getPluginData('a'), component.children[0].getPluginData('a')]`
+  expect(await ask(code)).toEqual(['', 'b'])
+})
+
+test('what makes up a boolean operation cannot become a component', async () => {
+  const union = box('Union', { type: 'BOOLEAN_OPERATION', operation: 'UNION', children: [box('Part')] })
+  const { ask } = await openFigma({ layers: [union] })
+  const code = 'figma.createComponentFromNode(figma.currentPage.children[0].children[0])'
+  await expect(ask(code)).rejects.toThrow('Cannot create component from node')
+})
+
 test.each(['card', 'card.children[0]', 'copy.children[0]'])('%s cannot become a component', async (node) => {
   const { ask } = await openFigma({ layers: WORLD })
   await expect(ask(`${COPY} figma.createComponentFromNode(${node})`)).rejects.toThrow(

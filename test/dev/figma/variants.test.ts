@@ -103,6 +103,31 @@ test('components are combined where they are', async () => {
   ])
 })
 
+test('a single component is combined too, and its properties are the set’s, in layers and on instances', async () => {
+  const one = box('Size=A', {
+    ...{ type: 'COMPONENT', definitions: { 'On#1:0': { type: 'BOOLEAN', defaultValue: true } } },
+    children: [box('Badge', { propertyReferences: { visible: 'On#1:0' } })],
+  })
+  const { ask } = await openFigma({ layers: [one, instance('Copy', 'Size=A', { properties: { 'On#1:0': false } })] })
+  const code = `${FINDERS} const copy = find('Copy'), one = find('Size=A')
+    const set = figma.combineAsVariants([one], figma.currentPage, 0)
+    return [Object.keys(set.componentPropertyDefinitions), set.children[0].children[0].componentPropertyReferences,
+      copy.componentProperties['On#1:0'].value, copy.children[0].visible]`
+  expect(await ask(code)).toEqual([['Size', 'On#1:0'], { visible: 'On#1:0' }, false, false])
+})
+
+test('a copy joins its set under a name of its own, bare of links until these are set again', async () => {
+  const { ask } = await openFigma({ layers: WORLD })
+  const code = `${SET} const key = set.addComponentProperty('Badge', 'BOOLEAN', false)
+    const [first] = set.children; first.children[1].componentPropertyReferences = { visible: key }
+    const made = first.clone(); made.name = 'Size=Huge, State=Rest'; set.appendChild(made)
+    const before = made.children[1].componentPropertyReferences
+    made.children[1].componentPropertyReferences = first.children[1].componentPropertyReferences
+    return [before, made.children[1].componentPropertyReferences, made.variantProperties, set.defaultVariant === first,
+      Object.keys(set.componentPropertyDefinitions).length]`
+  expect(await ask(code)).toEqual([{}, { visible: expect.any(String) }, { Size: 'Huge', State: 'Rest' }, true, 3])
+})
+
 test.each([
   ['figma.combineAsVariants([], figma.currentPage)', 'First argument must be an array of at least one node'],
   [

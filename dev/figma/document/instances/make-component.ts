@@ -19,7 +19,8 @@ export const freshComponent = (id: string, data: Partial<ComponentData> = {}): C
 
 /**
  * Makes a component of a layer, in its place (T:1106). A frame or a group becomes the component itself, under a new id, so
- * that the old reference is stale (field); anything else comes to lie in it (believed). Returns its id.
+ * that the old reference is stale (field), and without plugin data, which nothing promises; anything else comes to lie in it
+ * (both believed). Returns its id.
  */
 export function componentFrom(tree: Tree, id: string): string {
   const layer = tree.get(id)
@@ -38,12 +39,13 @@ export function componentFrom(tree: Tree, id: string): string {
 function mayBecome(tree: Tree, { id, type }: LayerRecord): boolean {
   if (isInside(id) || NEVER.has(type)) return false
   const others = [...tree.chain(id), ...tree.inside(id)].filter((record) => record.id !== id)
+  if ([...tree.chain(id)].some((record) => record.id !== id && record.type === 'BOOLEAN_OPERATION')) return false
   return others.every((record) => !COMPONENTS.has(record.type))
 }
 
 function asComponent(layer: LayerRecord): Omit<LayerRecord, 'id' | 'parentId' | 'childIds'> {
   const { id: _id, parentId: _parent, childIds: _children, ...record } = layer
-  return { ...record, type: 'COMPONENT', clipsContent: layer.type === 'FRAME' && layer.clipsContent }
+  return { ...record, type: 'COMPONENT', pluginData: {}, clipsContent: layer.type === 'FRAME' && layer.clipsContent }
 }
 
 const around = ({ name, transform, width, height, constraints, layoutChild }: LayerRecord) => ({
