@@ -18,11 +18,15 @@ export const readVariantSources = (
     })
     const sourceOf = createVariantSources(pace)
     const written: string[] = []
+    const loaded = new Set<PageNode>()
     for (const { id, container } of layers) {
       await pace()
       const layer = await findLayer(id)
       const page = layer && pageOf(layer)
-      await page?.loadAsync()
+      if (page && !loaded.has(page)) {
+        await page.loadAsync()
+        loaded.add(page)
+      }
       written.push(JSON.stringify(!layer || layer.removed ? GONE : await sourceOf(layer, container)))
     }
     return new Written(`[${written.join()}]`)

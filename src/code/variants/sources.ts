@@ -46,8 +46,7 @@ export function createVariantSources(pace: Pace) {
   }
 
   /** The outermost layer from this one to the container that can be made a component, of a cover what it covers. */
-  async function ofLayer(layer: SceneNode, container: string): Promise<VariantSource> {
-    const chain = [...chainOf(layer)]
+  async function ofLayer(chain: readonly SceneNode[], container: string): Promise<VariantSource> {
     const end = chain.findIndex(({ id }) => id === container)
     for (const each of chain.slice(0, end + 1 || 1).reverse()) {
       await pace()
@@ -68,10 +67,15 @@ export function createVariantSources(pace: Pace) {
 
   /** After it the layer may be gone. */
   return async function sourceOf(layer: SceneNode, container: string): Promise<VariantSource> {
-    const component = componentAround(layer)
-    if (component) return ofComponent(component)
-    if ([...chainOf(layer)].some(({ type }) => type === 'INSTANCE')) return { kind: 'none', why: 'instance' }
-    return ofLayer(layer, container)
+    const chain: SceneNode[] = []
+    let inInstance = false
+    for (const each of chainOf(layer)) {
+      const { type } = each
+      if (type === 'COMPONENT') return ofComponent(each as ComponentNode)
+      inInstance ||= type === 'INSTANCE'
+      chain.push(each)
+    }
+    return inInstance ? { kind: 'none', why: 'instance' } : ofLayer(chain, container)
   }
 }
 
