@@ -449,6 +449,7 @@ export const T = {
   copyBeside: 'A copy beside',
   newVariant: 'A new variant',
   newVariants: 'New variants',
+  inNewVariant: 'New variant',
   variantName: 'Name of the variant',
   variantProperty: 'Name of the property',
   variantLooking: 'Looking for components…',
@@ -709,7 +710,7 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
 export function comingText({ count, name, values, components }: Coming): string {
   const more = values.length - NAMES_SHOWN
   const names = [...values.slice(0, NAMES_SHOWN), ...(more > 0 ? [`${more} more`] : [])].join(', ')
-  const each = components > 1 ? `, of each of ${components} variants` : ''
+  const each = components > 1 ? `, from each of ${components} variants` : ''
   return `${countOf(count, 'new variant')} of ${name}: ${names}${each}`
 }
 
@@ -744,11 +745,8 @@ export const leftOfVariantsText = (count: number) =>
     : ''
 
 /** What a row says of its new variant. */
-export function variantRowText(source: VariantSource | undefined): string {
-  if (!source) return T.newVariant
-  if (source.kind === 'none') return NO_VARIANT[source.why]
-  return `New variant of ${source.set?.name ?? source.name}`
-}
+export const variantRowText = (source: VariantSource | undefined) =>
+  source?.kind === 'none' ? NO_VARIANT[source.why] : T.inNewVariant
 
 const NO_VARIANT: Record<Extract<VariantSource, { kind: 'none' }>['why'], string> = {
   instance: 'No new variant: it lies in an instance. Select its component.',

@@ -44,7 +44,7 @@ test('of one component or set it is said how many come, and what they are called
   const [set, ...others] = coming([variant('Light', 'S'), variant('Light', 'M'), variant('Light', 'L')])
   expect(others).toEqual([])
   expect(set).toMatchObject({ isSet: true, property: 'Tone', properties: ['Tone', 'Size'], collides: false })
-  expect(comingText(set!)).toBe('6 new variants of Card: Night, Dawn, of each of 3 variants')
+  expect(comingText(set!)).toBe('6 new variants of Card: Night, Dawn, from each of 3 variants')
   expect(comingText(coming([plain], ['Night'])[0]!)).toBe('1 new variant of Hero: Night')
   const many = Array.from({ length: 11 }, (_, index) => `V${index}`)
   expect(comingText(coming([plain], many)[0]!)).toMatch(/^11 new variants of Hero: V0, .*, V7, 3 more$/)
