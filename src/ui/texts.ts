@@ -740,16 +740,14 @@ const shortList = (names: readonly string[]) =>
   names.length > 3 ? listOf([...names.slice(0, 2), `${names.length - 2} others`]) : listOf(names)
 
 export const leftOfVariantsText = (count: number) =>
-  count > 0
-    ? `${countOf(count, 'image')} cannot be in one and ${count === 1 ? 'is' : 'are'} left out: the list says why.`
-    : ''
+  `${countOf(count, 'image')} cannot be in one and ${count === 1 ? 'is' : 'are'} left out: the list says why.`
 
 /** What a row says of its new variant. */
 export const variantRowText = (source: VariantSource | undefined) =>
   source?.kind === 'none' ? NO_VARIANT[source.why] : T.inNewVariant
 
 const NO_VARIANT: Record<Extract<VariantSource, { kind: 'none' }>['why'], string> = {
-  instance: 'No new variant: it lies in an instance. Select its component.',
+  instance: 'No new variant: it belongs to an instance. Select its component.',
   library: 'No new variant: its component belongs to a library.',
   conflict: 'No new variant: two variants of its set have the same values. Correct that in Figma first.',
   kind: 'No new variant: this layer cannot become a component.',

@@ -102,7 +102,7 @@ test('what lies in an instance says that it can be in none, and is left out', as
   await select('Small card', 'Team card')
   await list.getByText('Portrait · Team card').waitFor()
   await chooseVariants('night')
-  await list.getByText('No new variant: it lies in an instance. Select its component.').nth(1).waitFor()
+  await list.getByText('No new variant: it belongs to an instance. Select its component.').nth(1).waitFor()
   await run()
   await panel
     .getByRole('alert')

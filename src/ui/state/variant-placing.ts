@@ -135,17 +135,18 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
         group.rows[slot] = id
       }
     },
-    /** The row's picture is here. As a file, it takes no memory while it waits. */
+    /** The row's picture is here; by its getter it becomes a file, which takes no memory while it waits. */
     gather(id: number): () => Promise<Finished | undefined> {
-      const kept = { ...rows.find(id)!.unplaced! }
-      rows.change(id, { ...GATHERING, unplaced: kept })
+      const unplaced = { ...rows.find(id)!.unplaced! }
+      const { picture, made } = unplaced
+      rows.change(id, { ...GATHERING, unplaced })
       const group = groupOf(id)
       if (group) judge(group)
       else hold(rows.find(id)!)
       return async () => {
         const row = rows.find(id)
         if (row?.unplaced?.picture) return finishedIn(row.unplaced)
-        return row?.placed && readAgain(row.placed, { picture: kept.picture!, made: kept.made }, code)()
+        return row?.placed && readAgain(row.placed, { picture: picture!, made }, code)()
       }
     },
     /** The row has ended without a picture. */

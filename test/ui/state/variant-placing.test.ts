@@ -9,6 +9,7 @@ import type { EditableRow } from '../../../src/ui/state/selection.ts'
 import { createTakeBack } from '../../../src/ui/state/take-back.ts'
 import { intoVariants } from '../../../src/ui/variants/into-variants.ts'
 import {
+  CAN,
   contextWith,
   editedTo,
   fakeCode,
@@ -316,6 +317,32 @@ test.each([
 })
 
 const sameAs = ({ row }: Job) => ({ prompt: 'same', share: JSON.stringify([row.key, 'same']) })
+
+test('a result that becomes as large as its source is waited for, and it is what is placed', async () => {
+  const larger = hold<Edited>()
+  const able = { factor: { usual: 4, least: 1, most: 4 }, outputFormats: [] }
+  const code = fakeCode({ placeVariant: placeAll })
+  const run = createRun({
+    ...{ ...runServices(), code },
+    codec: fakeCodec({
+      cut: async (file) => pictureOf(await new Blob([file]).text(), { width: 1000, height: 750 }),
+      enlarge: async (file) => pictureOf(await new Blob([file]).text(), { width: 2000, height: 1500 }),
+    }),
+    reach: ({ signal }) => ({
+      provider: fakeProvider({ can: () => ({ ...CAN, upscale: able }), upscale: () => larger.promise }),
+      context: contextWith(signal),
+    }),
+  })
+  const large = imageRow('a', { width: 2000, height: 1500 })
+  const done = run.start(jobsOf([large, b], ['Night'], { keep: { model: 'larger', can: able } }))
+  await settled()
+  await settled()
+  expect(run.rows.value.map(({ state }) => state.at)).toEqual(['enlarging', 'gathering'])
+  larger.resolve(editedTo('larger'))
+  await done
+  const [order] = code.inputs('placeVariant')
+  expect(order!.pictures.map(({ picture }) => textOf(picture))).toEqual(['larger', 'b Night'])
+})
 
 test('Original for this run leaves new variants alone, and their sources are not held', async () => {
   const { run, code } = stage()
