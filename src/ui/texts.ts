@@ -13,6 +13,7 @@ import type {
   Skipped,
   Source,
   Use,
+  VariantSource,
 } from '../shared/protocol.ts'
 import type { CaseStyle, ExportChoice, FileFormat } from './exports/choice.ts'
 import type { PlannedFile } from './exports/plan.ts'
@@ -45,7 +46,10 @@ import type { RowState } from './state/run-row.ts'
 import type { Tally } from './state/tally.ts'
 import type { Unsure } from './state/unsure.ts'
 import type { Contrast } from './state/variant-properties.ts'
+import type { Standing } from './state/variant-standing.ts'
 import type { Warnings } from './state/warnings.ts'
+import type { Coming } from './variants/coming.ts'
+import type { NewVariant } from './variants/new-variant.ts'
 import type { PromptFault, WordsFault } from './words/prompt-words.ts'
 import type { TemplateFault } from './words/template.ts'
 
@@ -141,7 +145,9 @@ export const STATES: Record<RowState['at'], string> = {
   reading: 'Reading…',
   editing: 'Editing…',
   enlarging: 'Upscaling…',
+  gathering: 'Waiting for its variant',
   placing: 'Placing…',
+  held: 'Not placed yet',
   done: 'Done',
   failed: 'Failed',
   stopped: 'Stopped',
@@ -251,7 +257,7 @@ const PRESET_PARTS: Readonly<Record<string, string>> = {
   prompt: `its prompt must be a text of 1 to ${LONGEST.prompt} characters.`,
   count: 'its count must be a whole number from 1 to 10.',
   seedFrom: 'its seedFrom must be “drawn”, “fixed” or “provider”.',
-  place: 'its place must be “layer” or “beside”.',
+  place: 'its place must be “layer”, “beside” or “variant”.',
   roles: 'its roles must be a list of up to 16 names.',
 }
 
@@ -315,6 +321,7 @@ const WHYS: Record<Exclude<Why, 'elsewhere'>, string> = {
   changed: 'Its layer has changed or is gone: place it beside, or save it.',
   stopped: 'It was stopped, and came all the same: place it, or save it.',
   export: 'It was made larger for an export alone: place it, or save it.',
+  variant: 'It was made for a new variant, and the run that makes that is over: place it beside, or save it.',
 }
 
 export const T = {
@@ -442,6 +449,14 @@ export const T = {
   place: 'Place',
   thisLayer: 'This layer',
   copyBeside: 'A copy beside',
+  newVariant: 'A new variant',
+  newVariants: 'New variants',
+  inNewVariant: 'New variant',
+  variantName: 'Name of the variant',
+  variantProperty: 'Name of the property',
+  variantLooking: 'Looking for components…',
+  noneVariant: 'None of the chosen images can be in a new variant. The list says why.',
+  placeIncomplete: 'Make it anyway',
   filterName: 'Name contains',
   filterLeast: 'Least edge, px',
   allPictures: 'All pictures',
@@ -458,6 +473,7 @@ export const T = {
   closingKeeps:
     'Closing Refill now ends the run. Pictures that are being made, or wait to be placed, come when it opens again.',
   closingSplits: 'Closing Refill now loses some pictures; others come when it opens again.',
+  closingLosesHeld: 'Closing Refill now loses the pictures that wait for their variants. Place them or save them.',
   closingLosesArrived: 'Closing Refill now loses what arrived after Stop. Place it or save it.',
   resumed: 'Kept by Refill',
   keptInList: 'It may still come: “Kept by Refill” asks again for free.',
@@ -729,6 +745,76 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
   ...(styles.length > 1 ? [`The links to ${styles.length} styles go.`] : []),
 ]
 
+/** What will come of one component: how many new variants, and what they are called. */
+export function comingText({ count, name, values, components }: Coming): string {
+  const more = values.length - NAMES_SHOWN
+  const names = [...values.slice(0, NAMES_SHOWN), ...(more > 0 ? [`${more} more`] : [])].join(', ')
+  const each = components > 1 ? `, from each of ${components} variants` : ''
+  return `${countOf(count, 'new variant')} of ${name}: ${names}${each}`
+}
+
+const NAMES_SHOWN = 8
+
+/** What else is to be known of that. */
+export function comingNotes({ name, property, isSet, collides }: Coming): string {
+  if (!isSet) return `A set named “${name}” is made of it. What is there now is its “Default”.`
+  return collides ? `Some chosen variants differ in ${property} alone: their new ones get numbers.` : ''
+}
+
+/** `set`: its name, where there are several. */
+export const fillsLabel = (set: string | undefined) => (set ? `The prompts fill, in ${set}` : 'The prompts fill')
+
+export const makeComponentText = (names: readonly string[]) =>
+  names.length === 1 ? `Make ${names[0]} a component first` : `Make ${shortList(names)} components first`
+
+/** What that means for the document. */
+export const makeComponentNote = (count: number) =>
+  `${count === 1 ? 'It stays where it is and looks' : 'They stay where they are and look'} the same. Undo takes that back.`
+
+export const agreeFirstText = (names: readonly string[]) =>
+  `A new variant needs a component. Tick “${makeComponentText(names)}”, or choose another place.`
+
+/** Many names would fill the panel. */
+const shortList = (names: readonly string[]) =>
+  names.length > 3 ? listOf([...names.slice(0, 2), `${names.length - 2} others`]) : listOf(names)
+
+export const leftOfVariantsText = (count: number) =>
+  `${countOf(count, 'image')} cannot be in one and ${count === 1 ? 'is' : 'are'} left out: the list says why.`
+
+/** What a row says of its new variant. */
+export const variantRowText = (source: VariantSource | undefined) =>
+  source?.kind === 'none' ? NO_VARIANT[source.why] : T.inNewVariant
+
+const NO_VARIANT: Record<Extract<VariantSource, { kind: 'none' }>['why'], string> = {
+  instance: 'No new variant: it belongs to an instance. Select its component.',
+  library: 'No new variant: its component belongs to a library.',
+  conflict: 'No new variant: two variants of its set have the same values. Correct that in Figma first.',
+  kind: 'No new variant: this layer cannot become a component.',
+  gone: 'No new variant: it is no longer in the file.',
+}
+
+/** Of a row in a run: where its picture goes. */
+export const intoText = ({ value, of }: NewVariant) => `For the new variant “${value}” of ${of}`
+
+/** `name`: as Figma has it. */
+export const inVariantText = (name: string) => `In the new variant “${name}”`
+
+/** Why a picture that is here is in no variant yet. */
+export function standingText({ variant: { value }, isMade, lacks, failed, stopped, underWay }: Standing): string {
+  if (isMade) return `The variant “${value}” was made without it: place it beside, or save it.`
+  if (lacks === 0) return `All pictures of the variant “${value}” are here.`
+  const verb = (one: string, many: string) => (lacks === 1 ? one : many)
+  const why =
+    failed === lacks
+      ? 'failed'
+      : stopped === lacks
+        ? verb('was stopped', 'were stopped')
+        : underWay === lacks
+          ? verb('is under way', 'are under way')
+          : 'did not come'
+  return `The variant “${value}” waits for ${countOf(lacks, 'other picture')}, which ${why}.`
+}
+
 /** What a screen reader says of a thumbnail. */
 export const resultName = (
   { prompt, model }: Made,
@@ -833,14 +919,17 @@ export const announcedText = ({ total, waiting, underWay, ...settled }: Tally) =
 
 export const endedText = (tally: Tally) => `Refill: ${outcomeText(tally)}`
 
-const outcomeText = ({ done, ...others }: Pick<Tally, 'done' | 'failed' | 'stopped'>) =>
+const outcomeText = ({ done, ...others }: Pick<Tally, 'done'> & Ended) =>
   [`${done} done`, ...endedOtherwise(others)].filter(Boolean).join(', ')
 
 /** How many of a run ended otherwise than done. */
-export const endedOtherwise = ({ failed, stopped }: Pick<Tally, 'failed' | 'stopped'>) => [
+export const endedOtherwise = ({ failed, stopped, held = 0 }: Ended) => [
   failed > 0 && `${failed} failed`,
   stopped > 0 && `${stopped} stopped`,
+  held > 0 && `${held} not placed yet`,
 ]
+
+type Ended = Pick<Tally, 'failed' | 'stopped'> & Partial<Pick<Tally, 'held'>>
 
 export const parallelText = (count: number) => `${count} at once: the provider is busy`
 
@@ -890,10 +979,11 @@ export const withOthers = (name: string, others: number) =>
 const ASKING_PAYS = 'Asking again is charged again.'
 
 /** What becomes of a run's pictures where the panel is closed; nothing where there are none. */
-export function closingText({ waiting, underWay, kept, loose }: Tally): string {
+export function closingText({ waiting, underWay, kept, loose, held }: Tally): string {
   if (kept > 0) return loose > 0 ? T.closingSplits : T.closingKeeps
   if (waiting + underWay > 0) return T.closingLoses
-  return loose > 0 ? T.closingLosesArrived : ''
+  if (loose === 0) return ''
+  return held > 0 ? T.closingLosesHeld : T.closingLosesArrived
 }
 
 /** What the last session asked for and never got. */
@@ -1129,6 +1219,7 @@ export const presetDetail = ({ model, count, size, place, seedFrom, seed }: Pres
     size && size !== 'match' && size !== 'auto' && size.replace('x', ' × '),
     seedFrom === 'fixed' && seed && `seed ${seed}`,
     place === 'beside' && T.copyBeside.toLowerCase(),
+    place === 'variant' && T.newVariant.toLowerCase(),
   ]
     .filter(Boolean)
     .join(' · ')

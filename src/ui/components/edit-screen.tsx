@@ -17,6 +17,7 @@ import { SelectionList } from './selection-list.tsx'
 import { ShareField } from './share-field.tsx'
 import { useIntoView } from './use-into-view.ts'
 import { ValuePrompts } from './value-prompts.tsx'
+import { VariantFields } from './variant-fields.tsx'
 
 interface Props {
   models: Models
@@ -25,7 +26,7 @@ interface Props {
 
 /** The Edit tab: what is selected, what should change, and the run. */
 export function EditScreen({ models, onSettings }: Props) {
-  const { selection, choice, thumbnails, form, words, edit, run, original, results, account } = models
+  const { selection, choice, thumbnails, form, words, variants, edit, run, original, results, account } = models
   const list = useIntoView(selection.rows.value)
   const resultsOn = (layer: { id: string; name: string }, more?: ComponentChildren) => (
     <LayerResults layer={layer} models={models} onPrompt={focusPrompt}>
@@ -52,6 +53,7 @@ export function EditScreen({ models, onSettings }: Props) {
             <SelectionList
               choice={choice}
               beside={form.all.value.place === 'beside'}
+              variantOf={variants.isOn.value ? variants.of : undefined}
               resultOf={edit.resultOf}
               thumbnailOf={thumbnails.urlOf}
               onWantThumbnail={thumbnails.want}
@@ -99,6 +101,7 @@ export function EditScreen({ models, onSettings }: Props) {
           onChange={form.change}
           onOption={form.changeOption}
         />
+        <VariantFields variants={variants} />
         <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
       </div>
       <EditFoot models={models} onSettings={onSettings} />

@@ -42,6 +42,7 @@ import { createUpscale } from './upscale.ts'
 import { createUpscalePrices } from './upscale-prices.ts'
 import { createUpscalers } from './upscalers.ts'
 import { createValuePrompts } from './value-prompts.ts'
+import { createVariants } from './variants.ts'
 import { createWords } from './words.ts'
 
 export interface ModelServices {
@@ -150,6 +151,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     limit: () => current.value.can(form.all.value.model).pictures - 1,
     prompts: () => [form.all.value.prompt, ...rowPrompts.of(choice.chosen.value).map(({ prompt }) => prompt)],
   })
+  const variants = createVariants({ code, selection, choice, form, prompts: rowPrompts })
   const words = createWords({
     ...{ code, selection, choice, form, own, prompts: rowPrompts },
     can: () => current.value.can(form.all.value.model),
@@ -158,6 +160,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const edit = createEdit({
     references,
     valuePrompts,
+    variants,
     selection,
     choice,
     notice,
@@ -217,6 +220,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     references,
     valuePrompts,
     words,
+    variants,
     edit,
     presets,
     prompts,

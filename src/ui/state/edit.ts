@@ -29,6 +29,7 @@ import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { Upscalers } from './upscalers.ts'
 import type { ValuePromptsModel } from './value-prompts.ts'
+import type { VariantsModel } from './variants.ts'
 import { warningsIn } from './warnings.ts'
 import type { WordsModel } from './words.ts'
 
@@ -47,6 +48,7 @@ export interface EditServices {
   upscalers: Upscalers
   references?: Pick<ReferencesModel, 'sent' | 'reading'>
   valuePrompts?: Pick<ValuePromptsModel, 'values'>
+  variants?: Pick<VariantsModel, 'all' | 'able' | 'aim'>
   /** What the provider lists, its usual one first. */
   models(): readonly string[]
   /** Throws `settings` if the account cannot be used as it stands. */
@@ -79,10 +81,12 @@ export function createEdit(services: EditServices) {
   /** All but the words. Throws `selection` or `settings` with the sentence that says what is missing. */
   function asked(): Omit<Plan, 'cells'> {
     const { model, count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
-    const rows = choice.chosen.value
+    const chosen = choice.chosen.value
+    const rows = place === 'variant' && services.variants ? services.variants.able(chosen) : chosen
     if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
     if (choice.possible.value === 0) throw new AppError('selection', T.onlySkipped)
-    if (rows.length === 0) throw new AppError('selection', T.noneTicked)
+    if (chosen.length === 0) throw new AppError('selection', T.noneTicked)
+    if (rows.length === 0) throw new AppError('selection', T.noneVariant)
     assertCount(count)
     if (model === '') throw new AppError('settings', T.modelMissing)
     // A box that is not shown cannot be wrong.
@@ -110,7 +114,9 @@ export function createEdit(services: EditServices) {
     isWaiting = true
     try {
       const all = asked()
-      return plan({ ...all, cells: await words.toSend(all.rows) })
+      const aim = all.place === 'variant' ? services.variants?.aim(all.rows) : undefined
+      const cells = await words.toSend(all.rows)
+      return aim ? await aim.jobs((rows) => plan({ ...all, rows, cells })) : plan({ ...all, cells })
     } finally {
       isWaiting = false
     }
@@ -145,6 +151,7 @@ export function createEdit(services: EditServices) {
       form.all.value,
       words.own.all.value,
       services.valuePrompts?.values.value,
+      services.variants?.all.value,
       hasAccount.value,
       services.references?.reading.value,
     ]
@@ -180,7 +187,7 @@ export function createEdit(services: EditServices) {
     },
     /** More for the run that goes. */
     add: () => begin(),
-    /** What the run would change beyond its own layers; a copy beside changes nothing. */
+    /** What the run would change beyond its own layers; a copy beside and a new variant change nothing. */
     warnings: computed(() => warningsIn(form.all.value.place === 'layer' ? choice.chosen.value : [])),
     /** What may keep the resolution of the chosen images; none where nothing would be lost. */
     keepers: computed(() => (shrinks.value ? upscalers.models.value : [])),

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import type { Made, PlaceImage } from '../../shared/protocol.ts'
+import type { Made } from '../../shared/protocol.ts'
+import type { Place } from '../jobs/plan.ts'
 import type { EditOptions } from '../providers/provider.ts'
 import { toTemplate } from '../words/template.ts'
 
@@ -18,7 +19,7 @@ export interface Form {
   /** `match`: the size nearest to the picture's shape; `auto`: the model's choice; else `1024x1024` or, for a shape alone, `16:9`. */
   size: string
   options: EditOptions
-  place: PlaceImage['place']
+  place: Place
   /** The model that makes results as large as their sources; empty where they stay as they come. */
   keep: string
   /** `name=value` lines that are passed through to the provider. */

@@ -29,6 +29,7 @@ import type { TidyModel } from './tidy.ts'
 import type { UpscaleModel } from './upscale.ts'
 import type { UpscalePrices } from './upscale-prices.ts'
 import type { ValuePromptsModel } from './value-prompts.ts'
+import type { VariantsModel } from './variants.ts'
 import type { WordsModel } from './words.ts'
 
 /** Everything the screens show and do, made once by `createModels`. */
@@ -40,6 +41,7 @@ export interface Models {
   references: ReferencesModel
   valuePrompts: ValuePromptsModel
   words: WordsModel
+  variants: VariantsModel
   edit: EditModel
   presets: PresetsModel
   prompts: PromptsModel

@@ -68,6 +68,10 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
     smaller: (ids, { error }) => say(ids, `smaller: ${error.message}`),
     placed: (id) => say([id], 'placed'),
     lent: (id) => say([id], 'lent'),
+    gathered(id) {
+      say([id], 'gathered')
+      return async () => ({ picture: pictureOf('gathered'), made: { prompt: '', provider: '', model: '', at: '' } })
+    },
     failed: (id, { fault }) => say([id], `failed: ${fault}`),
   }
   function askFor(...members: Member[]): Ask {
