@@ -436,7 +436,7 @@ export const T = {
   useSettings: 'Use these settings',
   showLayer: 'Show layer',
   tidy: 'Tidy run',
-  tidyAsks: 'On the layers of this run, every result that does not show is removed.',
+  tidyAsks: 'On the layers of this run, every result that does not show and is no favourite is removed.',
   place: 'Place',
   thisLayer: 'This layer',
   copyBeside: 'A copy beside',
