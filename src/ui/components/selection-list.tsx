@@ -4,6 +4,7 @@ import { isEditable } from '../state/selection.ts'
 import { hashOn, type Slot } from '../state/slot.ts'
 import { moreSelected, T } from '../texts.ts'
 import { ContainerRow } from './container-row.tsx'
+import { type EditFromLook, EditFromSelect } from './edit-from-select.tsx'
 import { RowActions, type RowActionsLook } from './row-actions.tsx'
 import { RowPrompt, type RowPromptLook } from './row-prompt.tsx'
 import { SelectionFilter } from './selection-filter.tsx'
@@ -11,7 +12,7 @@ import css from './selection-list.module.css'
 import { SelectionRow, type SelectionRowLook } from './selection-row.tsx'
 import { WaySelect } from './way-select.tsx'
 
-interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook {
+interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook, EditFromLook {
   choice: ChoiceModel
 }
 
@@ -30,6 +31,7 @@ export function SelectionList({ choice, ...look }: Props) {
           <li key={slot.name} class={css.row} data-inside={slot.row.inside !== undefined}>
             <SlotRow slot={slot} choice={choice} {...look} />
             <OwnRow row={slot.row} choice={choice} {...look} />
+            <EditFromSelect row={slot.row} editFrom={look.editFrom} />
             <RowActions row={slot.row} isAlone={slots.length === 1} only={onlyOf(slot, choice)} {...look} />
           </li>
         ))}
@@ -39,12 +41,16 @@ export function SelectionList({ choice, ...look }: Props) {
   )
 }
 
-function SlotRow({ slot: { name, row }, choice, ...look }: { slot: Slot; choice: ChoiceModel } & SelectionRowLook) {
+function SlotRow({ slot: { name, row }, choice, ...look }: SlotRowProps) {
   const way = choice.wayOf(row)
   const aside = holdsImages(row) && <WaySelect row={row} way={way} onWay={(way) => choice.setWay(row.id, way)} />
   if (!holdsImages(row) || way === 'whole') {
     return (
-      <SelectionRow row={row} tick={tickOf({ name, row }, choice)} {...look}>
+      <SelectionRow
+        row={isEditable(row) ? look.editFrom.apply(row) : row}
+        tick={tickOf({ name, row }, choice)}
+        {...look}
+      >
         {aside}
       </SelectionRow>
     )
@@ -59,6 +65,11 @@ function SlotRow({ slot: { name, row }, choice, ...look }: { slot: Slot; choice:
       {aside}
     </ContainerRow>
   )
+}
+
+interface SlotRowProps extends SelectionRowLook, EditFromLook {
+  slot: Slot
+  choice: ChoiceModel
 }
 
 /** Of what Run could send. */

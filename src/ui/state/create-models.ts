@@ -1,9 +1,10 @@
-import { effect, untracked } from '@preact/signals'
+import { computed, effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { createAhead } from '../jobs/ahead.ts'
 import { createImages } from '../jobs/images.ts'
+import type { Job } from '../jobs/plan.ts'
 import { createRush } from '../jobs/rush.ts'
 import { createLocal, FREE, localContext } from '../providers/local.ts'
 import { isLocal } from '../providers/local-model.ts'
@@ -15,11 +16,14 @@ import { createAudit } from './audit.ts'
 import { createChoice } from './choice.ts'
 import { createExportModels } from './create-export-models.ts'
 import { createEdit } from './edit.ts'
+import { createEditFrom } from './edit-from.ts'
 import { createForm } from './form.ts'
+import { createGallery } from './gallery.ts'
 import { createJobStore } from './job-store.ts'
 import { createLooks } from './looks.ts'
 import { createMissing } from './missing.ts'
 import type { Models } from './models.ts'
+import { createMoreLike } from './more-like.ts'
 import { createNotice } from './notice.ts'
 import { bringBack, createOriginal } from './original.ts'
 import { createOwnPrompts } from './own-prompts.ts'
@@ -87,6 +91,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     const { provider, context } = reach({ signal })
     return provider.upscalePrice?.(request, context)
   })
+  const priceOf = (job: Job) => (job.enlarging ? upscalePrices.of(job) : price.of(job))
   const store = createJobStore({ code, window })
   const resumed = createResumed({ code, codec, store, reachAgain, onPlaced: (ids) => void changed(ids) })
   const local = createLocal(codec.resample)
@@ -99,7 +104,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     rush,
     looks,
     settings: () => settings.runs.value,
-    priceOf: (job) => (job.enlarging ? upscalePrices.of(job) : price.of(job)),
+    priceOf,
     saveJournal: (journal) => code.call('saveJournal', { window, journal }),
     jobs: { store, onLeft: resumed.take },
     onEnd() {
@@ -140,6 +145,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
+  const gallery = createGallery({ code, images, results })
+  const editFrom = createEditFrom({ selection, images, results, notice })
   const references = createReferences({
     ...{ code, codec, images, selection },
     limit: () => current.value.can(form.all.value.model).pictures - 1,
@@ -153,7 +160,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const edit = createEdit({
     references,
     selection,
-    choice,
+    choice: { ...choice, chosen: computed(() => choice.chosen.value.map(editFrom.apply)) },
     notice,
     form,
     words,
@@ -171,6 +178,16 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     async showOriginal(layer) {
       await original.show(layer)
       await changed([layer])
+    },
+  })
+  const moreLike = createMoreLike({
+    ...{ selection, form, run, notice, assertAccount, drawSeed },
+    askedOf: edit.askedOf,
+    canOf: (model) => current.value.can(model),
+    provider: () => current.value.id,
+    priceOf(job) {
+      void price.shown.value
+      return priceOf(job)
     },
   })
   const presets = createPresets({
@@ -197,6 +214,9 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     choice,
     notice,
     results,
+    gallery,
+    editFrom,
+    moreLike,
     tidy: createTidy({ code, run, results, notice }),
     takeBack: createTakeBack({ code, run, notice, results: { readAgain: () => changed(placedOn()) } }),
     looks,

@@ -62,6 +62,12 @@ export function createResults({ code, selection, notice, onChange }: ResultsServ
     readAgain,
     show: (layer: string, { hash }: LayerResult) => change(() => code.call('showResult', { id: layer, hash })),
     keepOnly: (layer: string, { hash }: LayerResult) => change(() => code.call('keepOnly', { id: layer, hash })),
+    /** What shows stays as it is. */
+    async mark(layer: string, { hash }: LayerResult, favourite: boolean) {
+      await notice.attempt(() => code.call('markFavourite', { id: layer, hash, favourite }))
+      await readAgain()
+    },
+    keepFavourites: (layer: string) => change(() => code.call('keepFavourites', { ids: [layer] })),
     backToStyle: (layer: string) => change(() => code.call('backToStyle', { id: layer })),
     showLayer: (layer: string) => notice.attempt(() => code.call('showLayer', { id: layer })),
   }
