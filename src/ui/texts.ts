@@ -438,6 +438,7 @@ export const T = {
   showLayer: 'Show layer',
   tidy: 'Tidy run',
   tidyAsks: 'On the layers of this run, every result that does not show and is no favourite is removed.',
+  keepFavouritesAsks: 'On the layers of this run that have favourites, the other results are removed, also what shows.',
   place: 'Place',
   thisLayer: 'This layer',
   copyBeside: 'A copy beside',

@@ -45,12 +45,14 @@ function OpenGallery({ layer, models, onPrompt }: Props & { layer: { id: string;
   const mark = () => result && void results.mark(layer.id, result, !result.favourite)
 
   useEffect(() => {
+    const from = document.activeElement
     const opened = dialog.current
     opened?.showModal()
     return () => {
-      // One that is just taken away gives the focus back to nobody.
+      // One that is taken away gives the focus back to nobody.
       opened?.close()
-      goesTo.current?.()
+      if (goesTo.current) goesTo.current()
+      else if (from instanceof HTMLElement) from.focus({ preventScroll: true })
     }
   }, [])
   const isRead = all.length > 0

@@ -20,6 +20,7 @@ import { createEditFrom } from './edit-from.ts'
 import { createForm } from './form.ts'
 import { createGallery } from './gallery.ts'
 import { createJobStore } from './job-store.ts'
+import { createKeepFavourites } from './keep-favourites.ts'
 import { createLooks } from './looks.ts'
 import { createMissing } from './missing.ts'
 import type { Models } from './models.ts'
@@ -218,6 +219,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     editFrom,
     moreLike,
     tidy: createTidy({ code, run, results, notice }),
+    keepFavourites: createKeepFavourites({ code, run, results, notice }),
     takeBack: createTakeBack({ code, run, notice, results: { readAgain: () => changed(placedOn()) } }),
     looks,
     missing: createMissing({

@@ -11,6 +11,7 @@ import type { ExportUpscaleModel } from './export-upscale.ts'
 import type { ExportsModel } from './exports.ts'
 import type { FormModel } from './form.ts'
 import type { GalleryModel } from './gallery.ts'
+import type { KeepFavouritesModel } from './keep-favourites.ts'
 import type { LooksModel } from './looks.ts'
 import type { MissingModel } from './missing.ts'
 import type { MoreLikeModel } from './more-like.ts'
@@ -51,6 +52,7 @@ export interface Models {
   editFrom: EditFromModel
   moreLike: MoreLikeModel
   tidy: TidyModel
+  keepFavourites: KeepFavouritesModel
   takeBack: TakeBackModel
   looks: LooksModel
   missing: MissingModel
