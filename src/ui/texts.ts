@@ -5,6 +5,7 @@ import type {
   Audit,
   AuditedBitmap,
   Beside,
+  LayerResult,
   LayerRow,
   Made,
   Note,
@@ -445,7 +446,8 @@ export const T = {
   useSettings: 'Use these settings',
   showLayer: 'Show layer',
   tidy: 'Tidy run',
-  tidyAsks: 'On the layers of this run, every result that does not show is removed.',
+  tidyAsks: 'On the layers of this run, every result that does not show and is no favourite is removed.',
+  keepFavouritesAsks: 'On the layers of this run that have favourites, the other results are removed, also what shows.',
   place: 'Place',
   thisLayer: 'This layer',
   copyBeside: 'A copy beside',
@@ -498,6 +500,24 @@ export const T = {
   pasted: 'Pasted picture',
   dropHere: 'Drop to add them as references.',
   useAsReference: 'Use as reference',
+  lookCloser: 'Look closer',
+  close: 'Close',
+  favourite: 'Favourite',
+  keepFavourites: 'Keep favourites',
+  showOnLayer: 'Show on layer',
+  editFromResult: 'Edit from this result',
+  editFrom: 'Edit from',
+  fromShown: 'What shows',
+  moreLike: 'More like this',
+  moreOfForm:
+    'The job of this result is no longer known: more like it take size, options and references from the form.',
+  fit: 'Fit',
+  zoom: 'Zoom',
+  holdOriginal: 'Hold for original',
+  noOriginal: 'There is no original to compare with: this was made of how the layer looked, or its image is gone.',
+  otherShape: 'Its original has another shape: hold to see it.',
+  galleryKeys:
+    'Arrow keys look at the others, Space holds the original, F marks a favourite, Enter shows it on the layer.',
   notSent: 'Not sent',
   moveUp: 'Move up',
   moveDown: 'Move down',
@@ -817,12 +837,48 @@ export function standingText({ variant: { value }, isMade, lacks, failed, stoppe
 
 /** What a screen reader says of a thumbnail. */
 export const resultName = (
-  { prompt, model }: Made,
-  { place, of, shown }: { place: number; of: number; shown: boolean },
+  { made: { prompt, model }, shown, favourite }: LayerResult,
+  { place, of }: { place: number; of: number },
 ) =>
-  [`Result ${place} of ${of}`, prompt ? `“${prompt}”` : model && T.upscaled.toLowerCase(), shown && 'showing']
+  [
+    placeText({ place, of }),
+    prompt ? `“${prompt}”` : model && T.upscaled.toLowerCase(),
+    favourite && T.favourite.toLowerCase(),
+    shown && 'showing',
+  ]
     .filter(Boolean)
     .join(', ')
+
+const placeText = ({ place, of }: { place: number; of: number }) => `Result ${place} of ${of}`
+
+/** What is looked at in the gallery, and its px where they are known. */
+export const lookedText = ({ shown }: LayerResult, where: { place: number; of: number }, size: Size | undefined) =>
+  [placeText(where), shown && 'shows on the layer', size && `${sizeText(size)} px`].filter(Boolean).join(' · ')
+
+/** While the original is held. */
+export const heldText = (size: Size | undefined) =>
+  [T.original, size && `${sizeText(size)} px`].filter(Boolean).join(' · ')
+
+export const zoomText = (zoom: number) => `${zoom * 100} %`
+
+export const zoomedText = (zoom: number) => `Picture at ${zoomText(zoom)}: drag, scroll or use the arrow keys`
+
+export const keepFavouritesAsks = (others: number) =>
+  `${countOf(others, 'result')} that ${others === 1 ? 'is' : 'are'} no favourite${others === 1 ? '' : 's'} will be removed.`
+
+/** What the next edit of a layer is made from. */
+export const editFromOf = (name: string) => `${T.editFrom} of ${name}`
+
+export const fromResultText = ({ prompt }: Made) => (prompt ? `Result “${shortened(prompt, 24)}”` : 'A result')
+
+/** The button says how many it asks for, and what they cost where that is known. */
+export const moreLikeText = (count: number, sums: readonly Money[] | undefined) =>
+  [`${T.moreLike} (${count})`, sums && isPaid(sums) && `for ${sumsText(sums)}`].filter(Boolean).join(' ')
+
+export const moreAskedText = (count: number) =>
+  count === 1
+    ? 'One more result was asked for: the run tells how it stands.'
+    : `${count} more results were asked for: the run tells how they stand.`
 
 export const originalText = ({ override }: Shown) =>
   override ? `${T.originalShown}; in this instance it stays an override.` : T.originalShown

@@ -116,6 +116,18 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'the gallery of a layer, zoomed in, and the choice of what to edit from',
+    async ({ edit, rows, panel }) => {
+      await edit(['Hero photo'], 'night')
+      await panel.getByRole('combobox', { name: 'Edit from of Hero photo' }).selectOption('Original')
+      await rows.getByRole('button', { name: 'Results', exact: true }).click()
+      await rows.getByRole('button', { name: 'Look closer' }).click()
+      await panel.getByRole('button', { name: 'Favourite' }).click()
+      await panel.getByRole('button', { name: 'Favourite', pressed: true }).waitFor()
+      await panel.getByRole('button', { name: '100 %', exact: true }).click()
+    },
+  ],
+  [
     'a run under way',
     async ({ select, chooseModel, run, rows }) => {
       await select('Hero photo')

@@ -3,6 +3,7 @@ import type { Models } from '../state/models.ts'
 import { promptFaultText, selectedCount, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { EditFoot } from './edit-foot.tsx'
+import { Gallery } from './gallery.tsx'
 import { insertWords } from './insert-words.ts'
 import { LayerResults } from './layer-results.tsx'
 import { MissingNote } from './missing-note.tsx'
@@ -70,6 +71,7 @@ export function EditScreen({ models, onSettings }: Props) {
               onOriginal={({ id }) => void edit.showOriginal(id)}
               upscale={models.upscale}
               words={words}
+              editFrom={models.editFrom}
               onRun={start}
             />
           )}
@@ -105,6 +107,7 @@ export function EditScreen({ models, onSettings }: Props) {
         <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
       </div>
       <EditFoot models={models} onSettings={onSettings} />
+      <Gallery models={models} onPrompt={focusPrompt} />
     </div>
   )
 }

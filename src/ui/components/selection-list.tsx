@@ -5,6 +5,7 @@ import { isEditable } from '../state/selection.ts'
 import { hashOn, type Slot } from '../state/slot.ts'
 import { T } from '../texts.ts'
 import { ContainerRow } from './container-row.tsx'
+import { type EditFromLook, EditFromSelect } from './edit-from-select.tsx'
 import { GroupRow } from './group-row.tsx'
 import { LongList } from './long-list.tsx'
 import { RowActions, type RowActionsLook } from './row-actions.tsx'
@@ -14,7 +15,7 @@ import css from './selection-list.module.css'
 import { SelectionRow, type SelectionRowLook } from './selection-row.tsx'
 import { WaySelect } from './way-select.tsx'
 
-interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook {
+interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook, EditFromLook {
   choice: ChoiceModel
 }
 
@@ -40,6 +41,7 @@ export function SelectionList({ choice, ...look }: Props) {
               <>
                 <SlotRow line={line} choice={choice} {...look} />
                 <OwnRow row={line.slot.row} choice={choice} {...look} />
+                <EditFromSelect row={line.slot.row} editFrom={look.editFrom} />
                 <RowActions row={line.slot.row} isAlone={isAlone} only={onlyOf(line.slot, choice)} {...look} />
               </>
             )}
@@ -70,14 +72,19 @@ function VariantGroup({ group: { variant, container, slots }, choice }: { group:
 
 type RowLine = Extract<Line, { kind: 'row' }>
 
-function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook) {
+function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook & EditFromLook) {
   const { slot, under } = line
   const { row } = slot
   const way = choice.wayOf(row)
   const aside = holdsImages(row) && <WaySelect row={row} way={way} onWay={(way) => choice.setWay(row.id, way)} />
   if (!holdsImages(row) || way === 'whole') {
     return (
-      <SelectionRow row={row} under={under} tick={tickOf(slot, choice)} {...look}>
+      <SelectionRow
+        row={isEditable(row) ? look.editFrom.apply(row) : row}
+        under={under}
+        tick={tickOf(slot, choice)}
+        {...look}
+      >
         {aside}
       </SelectionRow>
     )

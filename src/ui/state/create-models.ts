@@ -1,9 +1,10 @@
-import { effect, untracked } from '@preact/signals'
+import { computed, effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { createAhead } from '../jobs/ahead.ts'
 import { createImages } from '../jobs/images.ts'
+import type { Job } from '../jobs/plan.ts'
 import { createRush } from '../jobs/rush.ts'
 import { createLocal, FREE, localContext } from '../providers/local.ts'
 import { isLocal } from '../providers/local-model.ts'
@@ -15,11 +16,15 @@ import { createAudit } from './audit.ts'
 import { createChoice } from './choice.ts'
 import { createExportModels } from './create-export-models.ts'
 import { createEdit } from './edit.ts'
+import { createEditFrom } from './edit-from.ts'
 import { createForm } from './form.ts'
+import { createGallery } from './gallery.ts'
 import { createJobStore } from './job-store.ts'
+import { createKeepFavourites } from './keep-favourites.ts'
 import { createLooks } from './looks.ts'
 import { createMissing } from './missing.ts'
 import type { Models } from './models.ts'
+import { createMoreLike } from './more-like.ts'
 import { createNotice } from './notice.ts'
 import { bringBack, createOriginal } from './original.ts'
 import { createOwnPrompts } from './own-prompts.ts'
@@ -90,6 +95,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     const { provider, context } = reach({ signal })
     return provider.upscalePrice?.(request, context)
   })
+  const priceOf = (job: Job) => (job.enlarging ? upscalePrices.of(job) : price.of(job))
   const store = createJobStore({ code, window })
   const resumed = createResumed({ code, codec, store, reachAgain, onPlaced: (ids) => void changed(ids) })
   const local = createLocal(codec.resample)
@@ -102,7 +108,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     rush,
     looks,
     settings: () => settings.runs.value,
-    priceOf: (job) => (job.enlarging ? upscalePrices.of(job) : price.of(job)),
+    priceOf,
     saveJournal: (journal) => code.call('saveJournal', { window, journal }),
     jobs: { store, onLeft: resumed.take },
     onEnd() {
@@ -146,6 +152,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const own = createOwnPrompts(selection)
   const valuePrompts = createValuePrompts(choice)
   const rowPrompts = createRowPrompts({ form, own, values: valuePrompts })
+  const gallery = createGallery({ code, images, results })
+  const editFrom = createEditFrom({ selection, images, results, notice })
   const references = createReferences({
     ...{ code, codec, images, selection },
     limit: () => current.value.can(form.all.value.model).pictures - 1,
@@ -162,7 +170,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     valuePrompts,
     variants,
     selection,
-    choice,
+    choice: { ...choice, chosen: computed(() => choice.chosen.value.map(editFrom.apply)) },
     notice,
     form,
     words,
@@ -180,6 +188,16 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     async showOriginal(layer) {
       await original.show(layer)
       await changed([layer])
+    },
+  })
+  const moreLike = createMoreLike({
+    ...{ selection, form, run, notice, assertAccount, drawSeed },
+    askedOf: edit.askedOf,
+    canOf: (model) => current.value.can(model),
+    provider: () => current.value.id,
+    priceOf(job) {
+      void price.shown.value
+      return priceOf(job)
     },
   })
   const presets = createPresets({
@@ -206,7 +224,11 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     choice,
     notice,
     results,
+    gallery,
+    editFrom,
+    moreLike,
     tidy: createTidy({ code, run, results, notice }),
+    keepFavourites: createKeepFavourites({ code, run, results, notice }),
     takeBack: createTakeBack({ code, run, notice, results: { readAgain: () => changed(placedOn()) } }),
     looks,
     missing: createMissing({

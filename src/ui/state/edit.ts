@@ -80,25 +80,29 @@ export function createEdit(services: EditServices) {
 
   /** All but the words. Throws `selection` or `settings` with the sentence that says what is missing. */
   function asked(): Omit<Plan, 'cells'> {
-    const { model, count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
+    const { place, model } = form.all.value
     const chosen = choice.chosen.value
     const rows = place === 'variant' && services.variants ? services.variants.able(chosen) : chosen
     if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
     if (choice.possible.value === 0) throw new AppError('selection', T.onlySkipped)
     if (chosen.length === 0) throw new AppError('selection', T.noneTicked)
     if (rows.length === 0) throw new AppError('selection', T.noneVariant)
+    return askedOf(rows, model)
+  }
+
+  /** What the form asks for of these rows, with this model. Throws `settings`. */
+  function askedOf(rows: Plan['rows'], model: string): Omit<Plan, 'cells'> {
+    const { count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
+    const can = canOf(model)
     assertCount(count)
     if (model === '') throw new AppError('settings', T.modelMissing)
     // A box that is not shown cannot be wrong.
-    const taken = optionsFor(can.value, {
-      ...options,
-      extra: can.value.extra ? parseExtra(extra, can.value) : undefined,
-    })
+    const taken = optionsFor(can, { ...options, extra: can.extra ? parseExtra(extra, can) : undefined })
     assertCompression(taken.outputCompression)
-    const fixed = can.value.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
+    const fixed = can.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
     const wanted = { model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
     const references = services.references?.sent.value
-    return { rows, ...wanted, references, shareSame, keep: keep.value, can: can.value, drawSeed }
+    return { rows, ...wanted, references, shareSame, keep: keep.value, can, drawSeed }
   }
 
   const hasAccount = computed(services.hasAccount)
@@ -160,6 +164,7 @@ export function createEdit(services: EditServices) {
 
   return {
     can,
+    askedOf,
     hasAccount,
     /** Those to choose from, the usual one first; what only makes pictures larger is offered elsewhere. */
     models: computed(() => [...new Set(services.models())].filter((model) => canOf(model).edits !== false)),

@@ -4,13 +4,17 @@ import type { AccountModel } from './account.ts'
 import type { AuditModel } from './audit.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
+import type { EditFromModel } from './edit-from.ts'
 import type { ExportModel } from './export.ts'
 import type { ExportChoiceModel } from './export-choice.ts'
 import type { ExportUpscaleModel } from './export-upscale.ts'
 import type { ExportsModel } from './exports.ts'
 import type { FormModel } from './form.ts'
+import type { GalleryModel } from './gallery.ts'
+import type { KeepFavouritesModel } from './keep-favourites.ts'
 import type { LooksModel } from './looks.ts'
 import type { MissingModel } from './missing.ts'
+import type { MoreLikeModel } from './more-like.ts'
 import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
 import type { PresetsModel } from './presets.ts'
@@ -48,7 +52,11 @@ export interface Models {
   run: RunModel
   original: OriginalModel
   results: ResultsModel
+  gallery: GalleryModel
+  editFrom: EditFromModel
+  moreLike: MoreLikeModel
   tidy: TidyModel
+  keepFavourites: KeepFavouritesModel
   takeBack: TakeBackModel
   looks: LooksModel
   missing: MissingModel
