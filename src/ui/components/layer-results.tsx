@@ -13,7 +13,7 @@ interface Props {
 
 /** The results on one layer, read from the document while they are shown. */
 export function LayerResults({ layer: { id, name }, models, onPrompt, children }: Props) {
-  const { results, thumbnails, form, providers, references } = models
+  const { results, thumbnails, promptList, providers, references } = models
   useEffect(() => results.follow(id), [id])
   return (
     <ResultStrip
@@ -24,7 +24,7 @@ export function LayerResults({ layer: { id, name }, models, onPrompt, children }
       onShow={(result) => void results.show(id, result)}
       onKeepOnly={(result) => void results.keepOnly(id, result)}
       onUse={(made) => {
-        form.recall(made, providers.current.value.id)
+        promptList.form.recall(made, providers.current.value.id)
         onPrompt()
       }}
       onRefer={references.limit.value > 0 ? (result) => void references.addResult(result, name) : undefined}

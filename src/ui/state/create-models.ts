@@ -12,6 +12,7 @@ import { shapeKeyOf } from '../providers/shape-key.ts'
 import { endedText } from '../texts.ts'
 import { createAccount } from './account.ts'
 import { createAudit } from './audit.ts'
+import { createCells } from './cells.ts'
 import { createChoice } from './choice.ts'
 import { createExportModels } from './create-export-models.ts'
 import { createEdit } from './edit.ts'
@@ -25,6 +26,7 @@ import { bringBack, createOriginal } from './original.ts'
 import { createOwnPrompts } from './own-prompts.ts'
 import { createPresets } from './presets.ts'
 import { createPrice } from './price.ts'
+import { createPromptList } from './prompt-list.ts'
 import { createPrompts } from './prompts.ts'
 import { createReach, refusalOf } from './reach.ts'
 import { createReferences } from './references.ts'
@@ -35,6 +37,7 @@ import { createRun } from './run.ts'
 import { createSelection } from './selection.ts'
 import { createSettings } from './settings.ts'
 import { createSharpen } from './sharpen.ts'
+import { createSheet } from './sheet.ts'
 import { createTakeBack } from './take-back.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createTidy } from './tidy.ts'
@@ -141,14 +144,19 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
+  const own = createOwnPrompts(selection, () => promptList.all.value[0]!.id)
+  const promptList = createPromptList({ form, own })
   const references = createReferences({
     ...{ code, codec, images, selection },
     limit: () => current.value.can(form.all.value.model).pictures - 1,
-    prompt: () => form.all.value.prompt,
+    prompt: () => promptList.typed.value.join('\n'),
   })
-  const own = createOwnPrompts(selection)
   const words = createWords({
-    ...{ code, selection, choice, form, own, prompts: createRowPrompts({ form, own }) },
+    ...{ code, selection, choice, form, own, prompts: createRowPrompts({ form, own, list: promptList }) },
+    can: () => current.value.can(form.all.value.model),
+  })
+  const sheet = createSheet({
+    ...{ code, own, choice, list: promptList },
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })
@@ -169,14 +177,15 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     assertAccount,
     hasAccount: isReady,
     drawSeed,
-    onRun: (prompt) => void prompts.add(prompt),
+    typed: () => promptList.typed.value,
+    onRun: (typed) => void prompts.addAll(typed),
     async showOriginal(layer) {
       await original.show(layer)
       await changed([layer])
     },
   })
   const presets = createPresets({
-    ...{ code, form },
+    ...{ code, form: promptList.form },
     newId: () => `${Date.now().toString(36)}-${drawSeed()}`,
     provider: () => current.peek().id,
     // A list may leave models out: of one that was saved with this provider more is known when it is asked.
@@ -210,6 +219,9 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     resumed,
     thumbnails: createThumbnails(code, codec, rush, images),
     form,
+    promptList,
+    sheet,
+    cells: createCells({ ...{ selection, choice, edit, run }, list: promptList }),
     references,
     words,
     edit,

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { Provider } from '../providers/provider.ts'
 import type { AccountModel } from './account.ts'
 import type { AuditModel } from './audit.ts'
+import type { CellsModel } from './cells.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
 import type { ExportModel } from './export.ts'
@@ -15,6 +16,7 @@ import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
 import type { PresetsModel } from './presets.ts'
 import type { PriceModel } from './price.ts'
+import type { PromptListModel } from './prompt-list.ts'
 import type { PromptsModel } from './prompts.ts'
 import type { ReferencesModel } from './references.ts'
 import type { ResultsModel } from './results.ts'
@@ -23,6 +25,7 @@ import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { SettingsModel } from './settings.ts'
 import type { SharpenModel } from './sharpen.ts'
+import type { SheetModel } from './sheet.ts'
 import type { TakeBackModel } from './take-back.ts'
 import type { ThumbnailsModel } from './thumbnails.ts'
 import type { TidyModel } from './tidy.ts'
@@ -36,6 +39,9 @@ export interface Models {
   choice: ChoiceModel
   thumbnails: ThumbnailsModel
   form: FormModel
+  promptList: PromptListModel
+  sheet: SheetModel
+  cells: CellsModel
   references: ReferencesModel
   words: WordsModel
   edit: EditModel
