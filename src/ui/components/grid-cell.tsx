@@ -12,7 +12,7 @@ interface Props {
   /** Which column of the grid it is in, counted from 1. */
   position: number
   tabIndex: number
-  style: { left: number; width: number }
+  style: { left: string; width: string }
   onFocus: () => void
 }
 

@@ -75,10 +75,13 @@ export function PromptGrid({ models, onRun }: Props) {
         <div
           role="rowgroup"
           class={css.canvas}
-          style={{ width: SIZES.first + columns.length * SIZES.width, height: SIZES.head + rows.length * SIZES.height }}
+          style={{
+            width: px(SIZES.first + columns.length * SIZES.width),
+            height: px(SIZES.head + rows.length * SIZES.height),
+          }}
         >
-          <div role="row" class={css.heads} aria-rowindex={1} style={{ height: SIZES.head }}>
-            <div {...head(-1)} class={css.corner} style={{ width: SIZES.first }}>
+          <div role="row" class={css.heads} aria-rowindex={1} style={{ height: px(SIZES.head) }}>
+            <div {...head(-1)} class={css.corner} style={{ width: px(SIZES.first) }}>
               {T.allCells}
             </div>
             {view.columns.map((column) => (
@@ -87,7 +90,7 @@ export function PromptGrid({ models, onRun }: Props) {
                 {...head(column)}
                 class={css.head}
                 title={columns[column]!.name}
-                style={{ left: SIZES.first + column * SIZES.width, width: SIZES.width }}
+                style={boxAt(column)}
               >
                 {columns[column]!.name}
               </div>
@@ -101,7 +104,7 @@ export function PromptGrid({ models, onRun }: Props) {
                 role="row"
                 class={css.row}
                 aria-rowindex={index + 2}
-                style={{ top: SIZES.head + index * SIZES.height, height: SIZES.height }}
+                style={{ top: px(SIZES.head + index * SIZES.height), height: px(SIZES.height) }}
               >
                 <div
                   role="rowheader"
@@ -109,7 +112,7 @@ export function PromptGrid({ models, onRun }: Props) {
                   aria-colindex={1}
                   tabIndex={stopAt(index, -1)}
                   title={nameOf(row)}
-                  style={{ width: SIZES.first }}
+                  style={{ width: px(SIZES.first) }}
                   onFocus={() => setAt({ row: index, column: -1 })}
                 >
                   <span class={css.clip}>{nameOf(row)}</span>
@@ -121,7 +124,7 @@ export function PromptGrid({ models, onRun }: Props) {
                     models={models}
                     position={column + 2}
                     tabIndex={stopAt(index, column)}
-                    style={{ left: SIZES.first + column * SIZES.width, width: SIZES.width }}
+                    style={boxAt(column)}
                     onFocus={() => setAt({ row: index, column })}
                   />
                 ))}
@@ -164,3 +167,6 @@ const OPENS: readonly string[] = ['Enter', ' ', 'ContextMenu', 'F2']
 
 /** px */
 const SIZES = { first: 92, width: 76, head: 28, height: 36 }
+
+const px = (size: number) => `${size}px`
+const boxAt = (column: number) => ({ left: px(SIZES.first + column * SIZES.width), width: px(SIZES.width) })

@@ -102,7 +102,10 @@ export function createCells({ selection, choice, list, edit, run }: CellsService
       const isAt = (...wanted: CellState['at'][]) =>
         states.filter(({ at, jobs }) => wanted.includes(at) && jobs.length > 0)
       const isOne = cells.length === 1
-      const fresh = isOne ? isAt('new', 'failed', 'stopped') : isAt('new')
+      // The same words once more are what trying again is.
+      const isOther = ({ rows, jobs }: (typeof states)[number]) =>
+        !rows.some(mayRetry) || rows.some(({ job }) => job.prompt !== jobs[0]?.prompt)
+      const fresh = isOne ? isAt('new', 'failed', 'stopped').filter(isOther) : isAt('new')
       const again = fresh.length === 0 && states.every(({ rows }) => rows.every(isOver)) ? isAt('done') : []
       const runs = fresh.length > 0 ? fresh : again
       const rows = states.flatMap(({ rows }) => rows)
