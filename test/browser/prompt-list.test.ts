@@ -32,7 +32,10 @@ async function open(...names: string[]) {
     await page.keyboard.type(prompts[0]!)
     for (const [index, prompt] of prompts.slice(1).entries()) {
       await button('+ Prompt').press('Enter')
-      await panel.locator('textarea:focus').and(panel.getByLabel(`Prompt “Prompt ${index + 2}”`)).waitFor()
+      await panel
+        .locator('textarea:focus')
+        .and(panel.getByLabel(`Prompt “Prompt ${index + 2}”`))
+        .waitFor()
       await page.keyboard.type(prompt)
     }
   }
@@ -82,7 +85,13 @@ test('a column runs alone for a price that is said before; prompts are moved, na
   const { panel, press, button, sent, says, list, page } = await open('Hero photo', 'Cut-out')
   await list('night', 'snow')
   await press('Alt+ArrowUp')
-  expect(await panel.getByRole('listitem').getByRole('textbox', { name: /^Prompt “/ }).first().inputValue()).toBe('snow')
+  expect(
+    await panel
+      .getByRole('listitem')
+      .getByRole('textbox', { name: /^Prompt “/ })
+      .first()
+      .inputValue(),
+  ).toBe('snow')
   await panel.getByRole('textbox', { name: 'Name of prompt 1' }).fill('Winter')
   await panel.getByRole('columnheader', { name: 'All' }).focus()
   await press('ArrowRight')

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import {
   cellDetail,
+  named,
   nameOf,
   ownPromptOf,
   retryCellsText,
@@ -58,22 +59,22 @@ export function GridActions({
       </p>
       <div class={css.buttons}>
         {run && (
-          <Button size="small" onPress={() => void cells.start(run.cells)}>
+          <Button size="small" label={named(runCellsText(run), name)} onPress={() => void cells.start(run.cells)}>
             {runCellsText(run)}
           </Button>
         )}
         {retry && (
-          <Button size="small" onPress={() => void cells.retry(retry.ids)}>
+          <Button size="small" label={named(retryCellsText(retry), name)} onPress={() => void cells.retry(retry.ids)}>
             {retryCellsText(retry)}
           </Button>
         )}
         {stop.length > 0 && (
-          <Button size="small" onPress={() => cells.stop(stop)}>
+          <Button size="small" label={named(stopCellsText(stop.length), name)} onPress={() => cells.stop(stop)}>
             {stopCellsText(stop.length)}
           </Button>
         )}
         {one && (
-          <Button size="small" expanded={isWriting} onPress={() => setWriting(!isWriting)}>
+          <Button size="small" label={ownPromptOf(name)} expanded={isWriting} onPress={() => setWriting(!isWriting)}>
             {T.ownPrompt}
           </Button>
         )}
