@@ -21,6 +21,7 @@ import type { PlannedFile } from './exports/plan.ts'
 import type { PresetKey } from './exports/presets.ts'
 import type { Order, VerdictCounts } from './jobs/audited.ts'
 import type { Larger, NotLarger } from './jobs/enlargings.ts'
+import type { Job } from './jobs/plan.ts'
 import { imageName } from './jobs/references.ts'
 import type { Sharpening } from './jobs/sharpening.ts'
 import type { Judged, Need, Target, Verdict } from './jobs/verdict.ts'
@@ -28,9 +29,12 @@ import type { BuiltInKey, GroupKey } from './presets/built-in.ts'
 import { LONGEST, type Preset } from './presets/preset.ts'
 import type { EntryFault, FileFault } from './presets/preset-file.ts'
 import { shortened } from './presets/shortened.ts'
+import type { SheetKind } from './prompt-list/heads.ts'
+import type { RowFault, SheetFault, SheetPlan } from './prompt-list/sheet-plan.ts'
 import { isLocal } from './providers/local-model.ts'
 import type { Checked, Money } from './providers/provider.ts'
 import type { Scope, Stale } from './state/audit.ts'
+import type { CellActions, CellState, GridCell } from './state/cells.ts'
 import type { Tally as Ticked } from './state/choice.ts'
 import type { ExportState } from './state/export-files.ts'
 import type { ExportTally } from './state/export-tally.ts'
@@ -40,6 +44,7 @@ import type { Imported } from './state/preset-import.ts'
 import type { Used } from './state/preset-use.ts'
 import type { Told } from './state/presets.ts'
 import type { Price } from './state/price.ts'
+import type { Undoable } from './state/prompt-list.ts'
 import type { Refused } from './state/reference-file.ts'
 import type { ResumedState, Why } from './state/resumed-row.ts'
 import type { Hold } from './state/run.ts'
@@ -51,7 +56,7 @@ import type { Standing } from './state/variant-standing.ts'
 import type { Warnings } from './state/warnings.ts'
 import type { Coming } from './variants/coming.ts'
 import type { NewVariant } from './variants/new-variant.ts'
-import type { PromptFault, WordsFault } from './words/prompt-words.ts'
+import type { PromptFault, RowWords, WordsFault } from './words/prompt-words.ts'
 import type { TemplateFault } from './words/template.ts'
 
 // Every sentence that a person reads, but for what a fault found out where it arose. What happened, then what to do; no
@@ -522,6 +527,27 @@ export const T = {
   moveUp: 'Move up',
   moveDown: 'Move down',
   referencesReading: 'A reference is still being read. Press Run again in a moment.',
+  addPrompt: '+ Prompt',
+  promptColumns: 'Prompts of each layer',
+  takesPart: 'Takes part in the run',
+  duplicate: 'Duplicate',
+  undo: 'Undo',
+  pasteSheet: 'Paste a sheet…',
+  sheet: 'Sheet',
+  sheetBox: 'Cells of a sheet',
+  sheetHint: 'Paste cells here: prompts, names and prompts, or a column “layer” and one for each prompt',
+  sheetFile: 'CSV or TSV file…',
+  sheetKind: 'What the rows are',
+  sheetHasHead: 'The first row is a head',
+  sheetColumns: 'Found in the sheet',
+  sheetFaults: 'What is not right in it',
+  asText: 'Paste as plain text',
+  grid: 'Layers and prompts',
+  allCells: 'All',
+  notRun: 'Not run',
+  noWords: 'No prompt',
+  ownCellHint: 'Empty: the prompt of its column',
+  cellWordless: 'There are no words for it: write its prompt first.',
   ownPrompt: 'Own prompt',
   promptsByValue: 'Prompts for variants',
   onePrompt: 'One prompt',
@@ -1346,6 +1372,139 @@ export function templateFaultText(fault: TemplateFault): string {
     return `A ${fault.brace} is without its other half. Write ${fault.brace}${fault.brace} for the brace itself.`
   return `${unknownText(fault.unknown)} See “${T.namesWith}” for what does.`
 }
+
+/** What a prompt of several is called until it gets a name. */
+export const promptNumber = (number: number) => `Prompt ${number}`
+
+export const promptsCount = (all: number, ticked: number) =>
+  ticked < all ? `${ticked} of ${countOf(all, 'prompt')} for each layer` : `${countOf(all, 'prompt')} for each layer`
+
+/** What a screen reader says of the boxes of one of several. */
+export const nameOfPrompt = (position: number) => `Name of prompt ${position}`
+export const promptOf = (name: string) => `${T.prompt} “${name}”`
+
+export const undoableText = (what: Undoable) =>
+  what.did === 'removed'
+    ? `“${what.name}” was removed.`
+    : [
+        what.prompts > 0 && `${countOf(what.prompts, 'prompt')} came in`,
+        what.cells > 0 &&
+          `${countOf(what.cells, 'layer')} got ${what.cells === 1 ? 'words of its' : 'words of their'} own`,
+      ]
+        .filter(Boolean)
+        .join('; ')
+        .replace(/$/, '.')
+
+export const SHEET_KINDS: readonly { value: SheetKind; label: string }[] = [
+  { value: 'prompts', label: 'Prompts' },
+  { value: 'named', label: 'Names and prompts' },
+  { value: 'layers', label: 'Layers, with a prompt in each column' },
+]
+
+/** Why nothing of a sheet can be taken. */
+export const SHEET_FAULTS = {
+  large: 'This is more than 1 MB. Take it in parts.',
+  unreadable: 'The file could not be read. Choose it again.',
+  empty: 'There is nothing in the file. Choose another one.',
+} as const
+
+/** What a sheet comes to before it is taken, and on the button that takes it. */
+export function sheetText(plan: SheetPlan): string {
+  if (plan.kind !== 'layers') return `${countOf(plan.prompts.length, 'prompt')}, for each layer.`
+  return `${countOf(plan.columns.length, 'prompt')}: words of their own for ${countOf(plan.layers, 'layer')}.`
+}
+
+export const takeSheetText = (plan: SheetPlan) =>
+  plan.kind === 'layers'
+    ? `Take ${countOf(plan.cells.length, 'cell')}`
+    : `Take ${countOf(plan.prompts.length, 'prompt')}`
+
+export const sheetFaultsText = (faults: readonly SheetFault[]) => {
+  const bad = new Set(faults.flatMap(({ row, isBad }) => (isBad ? row : []))).size
+  return bad > 0
+    ? `${countOf(bad, 'row')} ${bad === 1 ? 'is' : 'are'} not taken as ${bad === 1 ? 'it is' : 'they are'}:`
+    : 'Worth knowing:'
+}
+
+export const rowFaultText = ({ row, fault }: SheetFault) => `Row ${row}: ${rowWhy(fault)}`
+
+function rowWhy(fault: RowFault): string {
+  switch (fault.why) {
+    case 'blank':
+      return 'no prompt.'
+    case 'layerless':
+      return 'no name of a layer.'
+    case 'unclosed':
+      return 'a quote starts here and never ends.'
+    case 'many':
+      return 'there is no room for more: a list holds 1000 prompts.'
+    case 'long':
+      return `its prompt has ${fault.length} characters; this model takes ${fault.limit}.`
+    case 'words':
+      return unknownText(fault.names)
+    case 'brace':
+      return `a ${fault.brace} is without its other half.`
+    case 'lost':
+      return `no selected layer is called “${shortened(fault.name, 40)}”.`
+    case 'surplus':
+      return `it has more cells than there are columns, from “${shortened(fault.name, 40)}” on.`
+    case 'again':
+      return `“${shortened(fault.name, 40)}” was in row ${fault.first} already.`
+    case 'renamed':
+      return `another one is called “${shortened(fault.name, 40)}”, so this one is “${shortened(fault.is, 40)}”.`
+    case 'several':
+      return `${fault.count} layers are called “${shortened(fault.name, 40)}”, and all get its words.`
+  }
+}
+
+/** A cell of the grid: its layer and its prompt. */
+export const cellName = ({ row, column }: GridCell) => `${nameOf(row)}, ${column.name}`
+
+/** What stands in a cell, in a word or two. */
+export function cellStateText({ at, rows }: CellState, { hasWords, words }: CellWords): string {
+  if (at === 'new') return words?.at === 'wrong' ? 'Wrong' : hasWords ? T.notRun : T.noWords
+  const failed = rows.filter(({ state }) => state.at === 'failed').length
+  return at === 'failed' && rows.length > 1 ? `${failed} of ${rows.length} failed` : STATES[at]
+}
+
+/** What a screen reader says of a cell, and what waiting over it shows. */
+export const cellLabel = (cell: GridCell, state: CellState, words: CellWords) =>
+  `${cellName(cell)}: ${cellStateText(state, words).toLowerCase()}${cellWhy(state, words.words)}`
+
+/** After the name of the cell that has the focus: why it failed, and the words that it sends. */
+export const cellDetail = (state: CellState, words: CellWords['words']) => {
+  const said = words?.at === 'known' && words.text.trim() !== '' ? ` “${words.text}”` : ''
+  return `: ${cellStateText(state, { hasWords: said !== '', words }).toLowerCase()}${cellWhy(state, words)}${said}`
+}
+
+interface CellWords {
+  hasWords: boolean
+  words: RowWords | undefined
+}
+
+function cellWhy({ at, rows }: CellState, words: CellWords['words']): string {
+  const failed = rows.find(({ state }) => state.at === 'failed')?.state
+  if (failed?.at === 'failed' && at === 'failed') return `. ${failed.error.message}`
+  return at === 'new' && words?.at === 'wrong' ? `. ${wordsFaultText(words.fault)}.` : '.'
+}
+
+/** With what it costs, where that is known. */
+const forPrice = (cost: readonly Money[] | undefined) => (cost && isPaid(cost) ? ` · ${sumsText(cost)}` : '')
+
+export const runCellsText = ({ cells, isAgain, cost }: NonNullable<CellActions['run']>) =>
+  `${T.run}${cells.length > 1 ? ` ${cells.length}` : ''}${isAgain ? ' again' : ''}${forPrice(cost)}`
+
+export const retryCellsText = ({ ids, cost }: NonNullable<CellActions['retry']>) =>
+  `${T.tryAgain}${ids.length > 1 ? ` (${ids.length})` : ''}${forPrice(cost)}`
+
+export const stopCellsText = (count: number) => (count > 1 ? `${T.stop} ${count}` : T.stop)
+
+/** A row of a run: its layer, and its prompt where there are several. */
+export const jobName = ({ row, column }: Pick<Job, 'row' | 'column'>) =>
+  [nameOf(row), column?.name].filter(Boolean).join(' · ')
+
+/** A prompt of the list that no layer has words for. */
+export const wordlessText = (name: string) => `“${name}” has no words yet: write its prompt, or untick it.`
 
 /** What opens and names the box of a row. */
 export const ownPromptOf = (name: string) => `${T.ownPrompt} of ${name}`

@@ -1,15 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { Models } from '../state/models.ts'
-import { promptFaultText, selectedCount, T } from '../texts.ts'
+import { selectedCount, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { EditFoot } from './edit-foot.tsx'
 import { Gallery } from './gallery.tsx'
-import { insertWords } from './insert-words.ts'
 import { LayerResults } from './layer-results.tsx'
 import { MissingNote } from './missing-note.tsx'
 import { Options } from './options.tsx'
-import { PromptBox } from './prompt-box.tsx'
-import { PromptTools } from './prompt-tools.tsx'
+import { focusPrompt, insertIntoPrompt, PromptForm } from './prompt-form.tsx'
 import { References } from './references.tsx'
 import { ResumedList } from './resumed-list.tsx'
 import { RunSection } from './run-section.tsx'
@@ -70,25 +68,16 @@ export function EditScreen({ models, onSettings }: Props) {
               originalShown={original.shown.value}
               onOriginal={({ id }) => void edit.showOriginal(id)}
               upscale={models.upscale}
-              words={words}
+              words={models.promptList.isList.value ? undefined : words}
               editFrom={models.editFrom}
               onRun={start}
             />
           )}
         </section>
         <ShareField models={models} />
-        <PromptBox
-          value={form.all.value.prompt}
-          length={words.sharedLength.value}
-          limit={edit.can.value.promptLimit}
-          fault={words.sharedFault.value && promptFaultText(words.sharedFault.value)}
-          onChange={(prompt) => form.change({ prompt })}
-          onRun={start}
-          onStep={models.prompts.step}
-        />
-        <PromptTools models={models} onPrompt={focusPrompt} />
-        <ValuePrompts models={models} onRun={start} />
-        <References references={models.references} onName={(name) => insertWords(promptBox(), name)} />
+        <PromptForm models={models} onRun={start} />
+        {!models.promptList.isList.value && <ValuePrompts models={models} onRun={start} />}
+        <References references={models.references} onName={(name) => insertIntoPrompt(models, name)} />
         <Options
           form={form.all.value}
           can={edit.can.value}
@@ -113,10 +102,6 @@ export function EditScreen({ models, onSettings }: Props) {
 }
 
 /** The first of the form; those above it are layers', and lie in a list. */
-const promptBox = () => document.querySelector<HTMLTextAreaElement>('textarea:not(li *)')
-const focusPrompt = () => promptBox()?.focus()
-
-/** The first select of the form, in the same way. */
 const focusModel = () => document.querySelector<HTMLElement>('select:not(li *)')?.focus()
 
 /** The stop before what lies in the panel. */

@@ -13,7 +13,7 @@ interface Props {
 
 /** The results on one layer, read from the document while they are shown. */
 export function LayerResults({ layer: { id, name }, models, onPrompt, children }: Props) {
-  const { results, gallery, thumbnails, form, providers, references } = models
+  const { results, gallery, thumbnails, promptList, providers, references } = models
   useEffect(() => results.follow(id), [id])
   return (
     <ResultStrip
@@ -27,7 +27,7 @@ export function LayerResults({ layer: { id, name }, models, onPrompt, children }
       onKeepFavourites={() => void results.keepFavourites(id)}
       onKeepOnly={(result) => void results.keepOnly(id, result)}
       onUse={(made) => {
-        form.recall(made, providers.current.value.id)
+        promptList.form.recall(made, providers.current.value.id)
         onPrompt()
       }}
       onRefer={references.limit.value > 0 ? (result) => void references.addResult(result, name) : undefined}

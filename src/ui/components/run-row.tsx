@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { remedyOf } from '../state/remedy.ts'
 import { isLent, isSettled, type RunRow as Row } from '../state/run-row.ts'
 import type { ListedRow } from '../state/run-rows.ts'
-import { beforeAfter, intoText, named, nameOf, revisedText, STATES, standingText, T, unsureText } from '../texts.ts'
+import { beforeAfter, intoText, jobName, named, revisedText, STATES, standingText, T, unsureText } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Compare } from './compare.tsx'
 import { FaultActions, type FaultVerbs } from './fault-actions.tsx'
@@ -38,14 +38,14 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
   const { before, after } = useLooks(look.looks, row, item)
-  const name = nameOf(job.row)
+  const name = jobName(job)
   const isUnderWay = !isSettled(state) && row.startedAt !== undefined
   const hasArrived = state.at === 'stopped' && unplaced?.picture !== undefined
   return (
     <li ref={item} class={css.row} data-state={state.at} aria-posinset={position} aria-setsize={of} tabIndex={-1}>
       <div class={css.line}>
         <span class={css.name} title={name}>
-          <LayerName row={job.row} />
+          <LayerName row={job.row} column={job.column} />
         </span>
         <span class={css.state}>{hasArrived ? T.arrivedState : stateOf(row)}</span>
       </div>

@@ -103,9 +103,9 @@ function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel
 }
 
 /** Of what Run could send. */
-function OwnRow({ row, choice, ...look }: { row: LayerRow; choice: ChoiceModel } & RowPromptLook) {
+function OwnRow({ row, choice, words, ...look }: { row: LayerRow; choice: ChoiceModel } & RowPromptLook) {
   const isListed = holdsImages(row) && choice.wayOf(row) === 'images'
-  return isEditable(row) && !isListed ? <RowPrompt row={row} {...look} /> : null
+  return words && isEditable(row) && !isListed ? <RowPrompt row={row} words={words} {...look} /> : null
 }
 
 const tickOf = (slot: Slot, choice: ChoiceModel) =>

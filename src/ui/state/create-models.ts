@@ -13,6 +13,7 @@ import { shapeKeyOf } from '../providers/shape-key.ts'
 import { endedText } from '../texts.ts'
 import { createAccount } from './account.ts'
 import { createAudit } from './audit.ts'
+import { createCells } from './cells.ts'
 import { createChoice } from './choice.ts'
 import { createExportModels } from './create-export-models.ts'
 import { createEdit } from './edit.ts'
@@ -30,6 +31,7 @@ import { bringBack, createOriginal } from './original.ts'
 import { createOwnPrompts } from './own-prompts.ts'
 import { createPresets } from './presets.ts'
 import { createPrice } from './price.ts'
+import { createPromptList } from './prompt-list.ts'
 import { createPrompts } from './prompts.ts'
 import { createReach, refusalOf } from './reach.ts'
 import { createReferences } from './references.ts'
@@ -40,6 +42,7 @@ import { createRun } from './run.ts'
 import { createSelection } from './selection.ts'
 import { createSettings } from './settings.ts'
 import { createSharpen } from './sharpen.ts'
+import { createSheet } from './sheet.ts'
 import { createTakeBack } from './take-back.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createTidy } from './tidy.ts'
@@ -149,19 +152,24 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
-  const own = createOwnPrompts(selection)
+  const own = createOwnPrompts(selection, () => promptList.all.value[0]!.id)
+  const promptList = createPromptList({ form, own })
   const valuePrompts = createValuePrompts(choice)
-  const rowPrompts = createRowPrompts({ form, own, values: valuePrompts })
+  const rowPrompts = createRowPrompts({ form, own, list: promptList, values: valuePrompts })
   const gallery = createGallery({ code, images, results })
   const editFrom = createEditFrom({ selection, images, results, notice })
   const references = createReferences({
     ...{ code, codec, images, selection },
     limit: () => current.value.can(form.all.value.model).pictures - 1,
-    prompts: () => [form.all.value.prompt, ...rowPrompts.of(choice.chosen.value).map(({ prompt }) => prompt)],
+    prompts: () => [...promptList.typed.value, ...rowPrompts.of(choice.chosen.value).map(({ prompt }) => prompt)],
   })
   const variants = createVariants({ code, selection, choice, form, prompts: rowPrompts })
   const words = createWords({
     ...{ code, selection, choice, form, own, prompts: rowPrompts },
+    can: () => current.value.can(form.all.value.model),
+  })
+  const sheet = createSheet({
+    ...{ code, own, choice, list: promptList },
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })
@@ -184,7 +192,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     assertAccount,
     hasAccount: isReady,
     drawSeed,
-    onRun: (prompt) => void prompts.add(prompt),
+    typed: () => promptList.typed.value,
+    onRun: (typed) => void prompts.addAll(typed),
     async showOriginal(layer) {
       await original.show(layer)
       await changed([layer])
@@ -201,7 +210,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     },
   })
   const presets = createPresets({
-    ...{ code, form },
+    ...{ code, form: promptList.form },
     newId: () => `${Date.now().toString(36)}-${drawSeed()}`,
     provider: () => current.peek().id,
     // A list may leave models out: of one that was saved with this provider more is known when it is asked.
@@ -239,6 +248,9 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     resumed,
     thumbnails: createThumbnails(code, codec, rush, images),
     form,
+    promptList,
+    sheet,
+    cells: createCells({ ...{ selection, choice, edit, run }, list: promptList }),
     references,
     valuePrompts,
     words,

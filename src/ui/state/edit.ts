@@ -18,10 +18,11 @@ import {
 } from '../jobs/plan.ts'
 import { keepingOf, requestsIn } from '../jobs/upscale-job.ts'
 import { assertCount, MOST_RESULTS } from '../providers/limits.ts'
-import type { Can } from '../providers/provider.ts'
+import type { Can, Money } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { FormModel } from './form.ts'
+import { sumOf } from './money.ts'
 import type { NoticeModel } from './notice.ts'
 import { type PriceModel, priceOfBoth } from './price.ts'
 import type { ReferencesModel } from './references.ts'
@@ -31,7 +32,7 @@ import type { Upscalers } from './upscalers.ts'
 import type { ValuePromptsModel } from './value-prompts.ts'
 import type { VariantsModel } from './variants.ts'
 import { warningsIn } from './warnings.ts'
-import type { WordsModel } from './words.ts'
+import type { IsWanted, WordsModel } from './words.ts'
 
 export interface EditServices {
   selection: SelectionModel
@@ -55,8 +56,10 @@ export interface EditServices {
   assertAccount(): void
   hasAccount(): boolean
   drawSeed(): number
-  /** Told the prompt of a run that begins, as it was typed. */
-  onRun?(prompt: string): void
+  /** The prompts that take part, as they were typed. Followed. */
+  typed(): readonly string[]
+  /** Told the prompts of a run that begins. */
+  onRun?(prompts: readonly string[]): void
   showOriginal(layer: string): Promise<void>
 }
 
@@ -114,27 +117,27 @@ export function createEdit(services: EditServices) {
   /** Whether a press waits for the words of its layers: another one would run the same. */
   let isWaiting = false
   /** What is wanted is what there is now: whatever is selected while the words are being read. */
-  async function wanted(): Promise<Job[]> {
+  async function wanted(isWanted?: IsWanted): Promise<Job[]> {
     isWaiting = true
     try {
       const all = asked()
       const aim = all.place === 'variant' ? services.variants?.aim(all.rows) : undefined
-      const cells = await words.toSend(all.rows)
+      const cells = await words.toSend(all.rows, isWanted)
       return aim ? await aim.jobs((rows) => plan({ ...all, rows, cells })) : plan({ ...all, cells })
     } finally {
       isWaiting = false
     }
   }
-  const begin = () =>
+  const begin = (isWanted?: IsWanted) =>
     notice.attempt(async () => {
       services.assertAccount()
       // A run without them would be paid for, and be another one than was meant.
       if (services.references?.reading.value) throw new AppError('settings', T.referencesReading)
       if (isWaiting) return
-      const prompt = form.all.value.prompt
-      const jobs = await wanted()
-      services.onRun?.(prompt)
-      await run.start(jobs)
+      const prompts = isWanted ? [] : services.typed()
+      const jobs = await wanted(isWanted)
+      services.onRun?.(prompts)
+      await (isWanted ? run.add(jobs) : run.start(jobs))
     })
 
   const kept = computed(() => requestsIn(planned.value).filter(({ enlarging }) => enlarging))
@@ -153,6 +156,7 @@ export function createEdit(services: EditServices) {
       selection.rows.value,
       choice.chosen.value,
       form.all.value,
+      services.typed(),
       words.own.all.value,
       services.valuePrompts?.values.value,
       services.variants?.all.value,
@@ -192,6 +196,17 @@ export function createEdit(services: EditServices) {
     },
     /** More for the run that goes. */
     add: () => begin(),
+    /** What Run would start now. */
+    planned,
+    /** Some cells of it by themselves: more of the run that goes, or of the one that has ended. */
+    startCells: (isWanted: IsWanted) => begin(isWanted),
+    /** What these would cost, where that is known. Followed. */
+    costOf(jobs: readonly Job[]): readonly Money[] | undefined {
+      void [price.shown.value, keepPrice.shown.value]
+      const all = requestsIn(jobs)
+      const known = all.flatMap((job) => (job.enlarging ? keepPrice.of(job) : price.of(job)) ?? [])
+      return known.length === all.length ? sumOf(known) : undefined
+    },
     /** What the run would change beyond its own layers; a copy beside and a new variant change nothing. */
     warnings: computed(() => warningsIn(form.all.value.place === 'layer' ? choice.chosen.value : [])),
     /** What may keep the resolution of the chosen images; none where nothing would be lost. */

@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { Provider } from '../providers/provider.ts'
 import type { AccountModel } from './account.ts'
 import type { AuditModel } from './audit.ts'
+import type { CellsModel } from './cells.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
 import type { EditFromModel } from './edit-from.ts'
@@ -19,6 +20,7 @@ import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
 import type { PresetsModel } from './presets.ts'
 import type { PriceModel } from './price.ts'
+import type { PromptListModel } from './prompt-list.ts'
 import type { PromptsModel } from './prompts.ts'
 import type { ReferencesModel } from './references.ts'
 import type { ResultsModel } from './results.ts'
@@ -27,6 +29,7 @@ import type { RunModel } from './run.ts'
 import type { SelectionModel } from './selection.ts'
 import type { SettingsModel } from './settings.ts'
 import type { SharpenModel } from './sharpen.ts'
+import type { SheetModel } from './sheet.ts'
 import type { TakeBackModel } from './take-back.ts'
 import type { ThumbnailsModel } from './thumbnails.ts'
 import type { TidyModel } from './tidy.ts'
@@ -42,6 +45,9 @@ export interface Models {
   choice: ChoiceModel
   thumbnails: ThumbnailsModel
   form: FormModel
+  promptList: PromptListModel
+  sheet: SheetModel
+  cells: CellsModel
   references: ReferencesModel
   valuePrompts: ValuePromptsModel
   words: WordsModel

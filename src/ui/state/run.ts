@@ -203,6 +203,17 @@ export function createRun({
     await perform(added)
   }
 
+  /** More of the run of several prompts that there is, also where that has ended: what its cells came to stays in sight. */
+  async function add(jobs: readonly Job[]) {
+    if (busy.peek() || !rows.all.peek().some(({ job }) => job.column)) return start(jobs)
+    const added = batch(() => {
+      prices.add(jobs, { anew: false })
+      clock.goOn()
+      return rows.begin(jobs, { anew: false })
+    })
+    await perform(added)
+  }
+
   /** The same jobs once more, in the same places; a picture that is there is not paid for again. */
   async function retryAll(ids: readonly number[]) {
     const added = rows.beginAgain(new Set(ids))
@@ -284,10 +295,16 @@ export function createRun({
     added: proceeds.added,
     announced: announcer.text,
     start,
+    add,
+    retryAll,
     retry: (id: number) => retryAll([id]),
     retryFailed: () => retryAll(rows.all.peek().flatMap((row) => (isRetriable(row) ? row.id : []))),
     placeAgain,
     stopRow,
+    stopAll: (ids: readonly number[]) =>
+      batch(() => {
+        for (const id of ids) stopRow(id)
+      }),
     /** What is placed stays; what was asked for and comes later waits to be placed by hand. */
     stop: () =>
       batch(() => {
