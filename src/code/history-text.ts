@@ -27,12 +27,16 @@ export function fitted({ version, results, style }: History & { version: number 
   return JSON.stringify({ version, results: Object.fromEntries(kept), style })
 }
 
-/** What a result stands for is the way back, and outlives how it was made; so does that it is no sharper than before. */
-const wordless = ({ of, hid, at, resampled }: Result): Result => ({
+/**
+ * What a result stands for is the way back, and outlives how it was made; so does that it is no sharper than before, and
+ * what the designer thinks of it.
+ */
+const wordless = ({ of, hid, at, resampled, favourite }: Result): Result => ({
   ...(of !== undefined && { of }),
   hid,
   at,
   ...(resampled && { resampled }),
+  ...(favourite && { favourite }),
   prompt: '',
   provider: '',
   model: '',

@@ -4,7 +4,10 @@ import { fitted } from './history-text.ts'
 import type { Origin } from './stack/results.ts'
 
 /** What one result is: how it was made, from what, and what it stands for. */
-export interface Result extends Made, Origin {}
+export interface Result extends Made, Origin {
+  /** The designer marked it. */
+  favourite?: boolean | undefined
+}
 
 /** The shared style that a layer followed before its first result, and the keys of the paints that it then had. */
 export interface Unlinked {
@@ -65,7 +68,7 @@ export function madeFrom({ hash, source }: { hash: string; source: Made | undefi
 }
 
 /** How a result came to be, without what only the stack needs. */
-export function madeOf({ of: _of, hid: _hid, ...made }: Result): Made {
+export function madeOf({ of: _of, hid: _hid, favourite: _favourite, ...made }: Result): Made {
   return made
 }
 
@@ -88,6 +91,7 @@ const isResult = (value: unknown): value is Result =>
   isTexts(value.hid) &&
   TEXTS.every((field) => value[field] === undefined || typeof value[field] === 'string') &&
   NUMBERS.every((field) => value[field] === undefined || typeof value[field] === 'number') &&
+  (value.favourite === undefined || typeof value.favourite === 'boolean') &&
   (value.resampled === undefined || isResampled(value.resampled))
 
 const isSize = (value: unknown): value is Size =>

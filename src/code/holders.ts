@@ -63,12 +63,14 @@ export async function showOriginalOn(holders: Holders): Promise<boolean> {
   return tookOff || original !== undefined
 }
 
-/** Removes the results that do not show, and a cover that then holds nothing. Answers how many. */
-export async function tidyOn(holders: Holders): Promise<number> {
+/** Removes the results that do not show, and a cover that then holds nothing. Answers how many. Favourites stay, unless `all`. */
+export async function tidyOn(holders: Holders, { all = false } = {}): Promise<number> {
   let count = 0
   for (const holder of stacksOf(holders)) {
-    const { paints, removed } = withoutHidden(readablePaints(holder)!, historyOf(holder).results, {
+    const known = historyOf(holder).results
+    const { paints, removed } = withoutHidden(readablePaints(holder)!, known, {
       isCover: holder === holders.cover,
+      stays: (hash) => !all && known.get(hash)?.favourite === true,
     })
     if (removed.length === 0) continue
     count += removed.length
@@ -76,7 +78,7 @@ export async function tidyOn(holders: Holders): Promise<number> {
       holder.remove()
       continue
     }
-    const results = new Map([...historyOf(holder).results].filter(([hash]) => !removed.includes(hash)))
+    const results = new Map([...known].filter(([hash]) => !removed.includes(hash)))
     await writeStack(holder, paints, results)
   }
   return count

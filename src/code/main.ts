@@ -7,9 +7,11 @@ import { checkLayer } from './commands/check-layer.ts'
 import { claimJob } from './commands/claim-job.ts'
 import { exportFile } from './commands/export-file.ts'
 import { exportLayer } from './commands/export-layer.ts'
+import { keepFavourites } from './commands/keep-favourites.ts'
 import { keepOnly } from './commands/keep-only.ts'
 import { lendImage } from './commands/lend-image.ts'
 import { makeComponents } from './commands/make-components.ts'
+import { markFavourite } from './commands/mark-favourite.ts'
 import { markWindow } from './commands/mark-window.ts'
 import { notify } from './commands/notify.ts'
 import { placeImage } from './commands/place-image.ts'
@@ -68,6 +70,8 @@ const ui = serve<Commands, Events>(figmaPort, {
   readResults,
   showResult,
   keepOnly,
+  markFavourite,
+  keepFavourites,
   tidy,
   backToStyle,
   auditImages,

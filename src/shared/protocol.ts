@@ -58,7 +58,14 @@ export interface Commands {
   showResult(input: { id: string; hash: string }): Shown
   /** Removes the layer's other results. */
   keepOnly(input: { id: string; hash: string }): { removed: number }
-  /** Removes the results that do not show, from all of these layers, in undo steps as `showOriginals`. */
+  /** Makes a result one of the layer's favourites, or none any more. */
+  markFavourite(input: { id: string; hash: string; favourite: boolean }): void
+  /**
+   * Removes the results that are no favourites from those of these layers that have some, in undo steps as `showOriginals`.
+   * Where one of these showed, the newest favourite shows in its place.
+   */
+  keepFavourites(input: { ids: readonly string[] }): { removed: number }
+  /** Removes the results that do not show and are no favourites, from these layers, in undo steps as `showOriginals`. */
   tidy(input: { ids: readonly string[] }): { removed: number }
   /** Links the layer to its shared style again, which drops its results. */
   backToStyle(input: { id: string }): void
@@ -147,6 +154,8 @@ export interface LayerRow {
   results: number
   at: Spot
   notes: Note[]
+  /** Of an image that Refill made. `of`: what was there before Refill, where the layer holds it still. */
+  edited?: { of?: (Size & { hash: string }) | undefined }
   /** The selected layer that this one lies in, where its images are listed. */
   inside?: { id: string; name: string }
   /** How many rows of images inside it follow: the choice is between them and the whole of the layer. */
@@ -370,6 +379,11 @@ export interface LayerResult {
   hash: string
   made: Made
   shown: boolean
+  favourite?: boolean
+  /** Of an image's result: the image that was there before Refill, where the layer holds it still. */
+  of?: string | undefined
+  /** Of a look: the image that it took the place of, where that was all that showed. */
+  hid?: string | undefined
 }
 
 /** How large the images of many layers are, and how large they are shown. */

@@ -5,6 +5,7 @@ import type {
   Audit,
   AuditedBitmap,
   Beside,
+  LayerResult,
   LayerRow,
   Made,
   Note,
@@ -13,12 +14,14 @@ import type {
   Skipped,
   Source,
   Use,
+  VariantSource,
 } from '../shared/protocol.ts'
 import type { CaseStyle, ExportChoice, FileFormat } from './exports/choice.ts'
 import type { PlannedFile } from './exports/plan.ts'
 import type { PresetKey } from './exports/presets.ts'
 import type { Order, VerdictCounts } from './jobs/audited.ts'
 import type { Larger, NotLarger } from './jobs/enlargings.ts'
+import type { Job } from './jobs/plan.ts'
 import { imageName } from './jobs/references.ts'
 import type { Sharpening } from './jobs/sharpening.ts'
 import type { Judged, Need, Target, Verdict } from './jobs/verdict.ts'
@@ -26,9 +29,12 @@ import type { BuiltInKey, GroupKey } from './presets/built-in.ts'
 import { LONGEST, type Preset } from './presets/preset.ts'
 import type { EntryFault, FileFault } from './presets/preset-file.ts'
 import { shortened } from './presets/shortened.ts'
+import type { SheetKind } from './prompt-list/heads.ts'
+import type { RowFault, SheetFault, SheetPlan } from './prompt-list/sheet-plan.ts'
 import { isLocal } from './providers/local-model.ts'
 import type { Checked, Money } from './providers/provider.ts'
 import type { Scope, Stale } from './state/audit.ts'
+import type { CellActions, CellState, GridCell } from './state/cells.ts'
 import type { Tally as Ticked } from './state/choice.ts'
 import type { ExportState } from './state/export-files.ts'
 import type { ExportTally } from './state/export-tally.ts'
@@ -38,6 +44,7 @@ import type { Imported } from './state/preset-import.ts'
 import type { Used } from './state/preset-use.ts'
 import type { Told } from './state/presets.ts'
 import type { Price } from './state/price.ts'
+import type { Undoable } from './state/prompt-list.ts'
 import type { Refused } from './state/reference-file.ts'
 import type { ResumedState, Why } from './state/resumed-row.ts'
 import type { Hold } from './state/run.ts'
@@ -45,8 +52,11 @@ import type { RowState } from './state/run-row.ts'
 import type { Tally } from './state/tally.ts'
 import type { Unsure } from './state/unsure.ts'
 import type { Contrast } from './state/variant-properties.ts'
+import type { Standing } from './state/variant-standing.ts'
 import type { Warnings } from './state/warnings.ts'
-import type { PromptFault, WordsFault } from './words/prompt-words.ts'
+import type { Coming } from './variants/coming.ts'
+import type { NewVariant } from './variants/new-variant.ts'
+import type { PromptFault, RowWords, WordsFault } from './words/prompt-words.ts'
 import type { TemplateFault } from './words/template.ts'
 
 // Every sentence that a person reads, but for what a fault found out where it arose. What happened, then what to do; no
@@ -141,7 +151,9 @@ export const STATES: Record<RowState['at'], string> = {
   reading: 'Reading…',
   editing: 'Editing…',
   enlarging: 'Upscaling…',
+  gathering: 'Waiting for its variant',
   placing: 'Placing…',
+  held: 'Not placed yet',
   done: 'Done',
   failed: 'Failed',
   stopped: 'Stopped',
@@ -251,7 +263,7 @@ const PRESET_PARTS: Readonly<Record<string, string>> = {
   prompt: `its prompt must be a text of 1 to ${LONGEST.prompt} characters.`,
   count: 'its count must be a whole number from 1 to 10.',
   seedFrom: 'its seedFrom must be “drawn”, “fixed” or “provider”.',
-  place: 'its place must be “layer” or “beside”.',
+  place: 'its place must be “layer”, “beside” or “variant”.',
   roles: 'its roles must be a list of up to 16 names.',
 }
 
@@ -315,6 +327,7 @@ const WHYS: Record<Exclude<Why, 'elsewhere'>, string> = {
   changed: 'Its layer has changed or is gone: place it beside, or save it.',
   stopped: 'It was stopped, and came all the same: place it, or save it.',
   export: 'It was made larger for an export alone: place it, or save it.',
+  variant: 'It was made for a new variant, and the run that makes that is over: place it beside, or save it.',
 }
 
 export const T = {
@@ -438,10 +451,19 @@ export const T = {
   useSettings: 'Use these settings',
   showLayer: 'Show layer',
   tidy: 'Tidy run',
-  tidyAsks: 'On the layers of this run, every result that does not show is removed.',
+  tidyAsks: 'On the layers of this run, every result that does not show and is no favourite is removed.',
+  keepFavouritesAsks: 'On the layers of this run that have favourites, the other results are removed, also what shows.',
   place: 'Place',
   thisLayer: 'This layer',
   copyBeside: 'A copy beside',
+  newVariant: 'A new variant',
+  newVariants: 'New variants',
+  inNewVariant: 'New variant',
+  variantName: 'Name of the variant',
+  variantProperty: 'Name of the property',
+  variantLooking: 'Looking for components…',
+  noneVariant: 'None of the chosen images can be in a new variant. The list says why.',
+  placeIncomplete: 'Make it anyway',
   filterName: 'Name contains',
   filterLeast: 'Least edge, px',
   allPictures: 'All pictures',
@@ -458,6 +480,7 @@ export const T = {
   closingKeeps:
     'Closing Refill now ends the run. Pictures that are being made, or wait to be placed, come when it opens again.',
   closingSplits: 'Closing Refill now loses some pictures; others come when it opens again.',
+  closingLosesHeld: 'Closing Refill now loses the pictures that wait for their variants. Place them or save them.',
   closingLosesArrived: 'Closing Refill now loses what arrived after Stop. Place it or save it.',
   resumed: 'Kept by Refill',
   keptInList: 'It may still come: “Kept by Refill” asks again for free.',
@@ -482,10 +505,49 @@ export const T = {
   pasted: 'Pasted picture',
   dropHere: 'Drop to add them as references.',
   useAsReference: 'Use as reference',
+  lookCloser: 'Look closer',
+  close: 'Close',
+  favourite: 'Favourite',
+  keepFavourites: 'Keep favourites',
+  showOnLayer: 'Show on layer',
+  editFromResult: 'Edit from this result',
+  editFrom: 'Edit from',
+  fromShown: 'What shows',
+  moreLike: 'More like this',
+  moreOfForm:
+    'The job of this result is no longer known: more like it take size, options and references from the form.',
+  fit: 'Fit',
+  zoom: 'Zoom',
+  holdOriginal: 'Hold for original',
+  noOriginal: 'There is no original to compare with: this was made of how the layer looked, or its image is gone.',
+  otherShape: 'Its original has another shape: hold to see it.',
+  galleryKeys:
+    'Arrow keys look at the others, Space holds the original, F marks a favourite, Enter shows it on the layer.',
   notSent: 'Not sent',
   moveUp: 'Move up',
   moveDown: 'Move down',
   referencesReading: 'A reference is still being read. Press Run again in a moment.',
+  addPrompt: '+ Prompt',
+  promptColumns: 'Prompts of each layer',
+  takesPart: 'Takes part in the run',
+  duplicate: 'Duplicate',
+  undo: 'Undo',
+  pasteSheet: 'Paste a sheet…',
+  sheet: 'Sheet',
+  sheetBox: 'Cells of a sheet',
+  sheetHint: 'Paste cells here: prompts, names and prompts, or a column “layer” and one for each prompt',
+  sheetFile: 'CSV or TSV file…',
+  sheetKind: 'What the rows are',
+  sheetHasHead: 'The first row is a head',
+  sheetColumns: 'Found in the sheet',
+  sheetFaults: 'What is not right in it',
+  asText: 'Paste as plain text',
+  grid: 'Layers and prompts',
+  allCells: 'All',
+  notRun: 'Not run',
+  noWords: 'No prompt',
+  ownCellHint: 'Empty: the prompt of its column',
+  cellWordless: 'There are no words for it: write its prompt first.',
   ownPrompt: 'Own prompt',
   promptsByValue: 'Prompts for variants',
   onePrompt: 'One prompt',
@@ -729,14 +791,120 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
   ...(styles.length > 1 ? [`The links to ${styles.length} styles go.`] : []),
 ]
 
+/** What will come of one component: how many new variants, and what they are called. */
+export function comingText({ count, name, values, components }: Coming): string {
+  const more = values.length - NAMES_SHOWN
+  const names = [...values.slice(0, NAMES_SHOWN), ...(more > 0 ? [`${more} more`] : [])].join(', ')
+  const each = components > 1 ? `, from each of ${components} variants` : ''
+  return `${countOf(count, 'new variant')} of ${name}: ${names}${each}`
+}
+
+const NAMES_SHOWN = 8
+
+/** What else is to be known of that. */
+export function comingNotes({ name, property, isSet, collides }: Coming): string {
+  if (!isSet) return `A set named “${name}” is made of it. What is there now is its “Default”.`
+  return collides ? `Some chosen variants differ in ${property} alone: their new ones get numbers.` : ''
+}
+
+/** `set`: its name, where there are several. */
+export const fillsLabel = (set: string | undefined) => (set ? `The prompts fill, in ${set}` : 'The prompts fill')
+
+export const makeComponentText = (names: readonly string[]) =>
+  names.length === 1 ? `Make ${names[0]} a component first` : `Make ${shortList(names)} components first`
+
+/** What that means for the document. */
+export const makeComponentNote = (count: number) =>
+  `${count === 1 ? 'It stays where it is and looks' : 'They stay where they are and look'} the same. Undo takes that back.`
+
+export const agreeFirstText = (names: readonly string[]) =>
+  `A new variant needs a component. Tick “${makeComponentText(names)}”, or choose another place.`
+
+/** Many names would fill the panel. */
+const shortList = (names: readonly string[]) =>
+  names.length > 3 ? listOf([...names.slice(0, 2), `${names.length - 2} others`]) : listOf(names)
+
+export const leftOfVariantsText = (count: number) =>
+  `${countOf(count, 'image')} cannot be in one and ${count === 1 ? 'is' : 'are'} left out: the list says why.`
+
+/** What a row says of its new variant. */
+export const variantRowText = (source: VariantSource | undefined) =>
+  source?.kind === 'none' ? NO_VARIANT[source.why] : T.inNewVariant
+
+const NO_VARIANT: Record<Extract<VariantSource, { kind: 'none' }>['why'], string> = {
+  instance: 'No new variant: it belongs to an instance. Select its component.',
+  library: 'No new variant: its component belongs to a library.',
+  conflict: 'No new variant: two variants of its set have the same values. Correct that in Figma first.',
+  kind: 'No new variant: this layer cannot become a component.',
+  gone: 'No new variant: it is no longer in the file.',
+}
+
+/** Of a row in a run: where its picture goes. */
+export const intoText = ({ value, of }: NewVariant) => `For the new variant “${value}” of ${of}`
+
+/** `name`: as Figma has it. */
+export const inVariantText = (name: string) => `In the new variant “${name}”`
+
+/** Why a picture that is here is in no variant yet. */
+export function standingText({ variant: { value }, isMade, lacks, failed, stopped, underWay }: Standing): string {
+  if (isMade) return `The variant “${value}” was made without it: place it beside, or save it.`
+  if (lacks === 0) return `All pictures of the variant “${value}” are here.`
+  const verb = (one: string, many: string) => (lacks === 1 ? one : many)
+  const why =
+    failed === lacks
+      ? 'failed'
+      : stopped === lacks
+        ? verb('was stopped', 'were stopped')
+        : underWay === lacks
+          ? verb('is under way', 'are under way')
+          : 'did not come'
+  return `The variant “${value}” waits for ${countOf(lacks, 'other picture')}, which ${why}.`
+}
+
 /** What a screen reader says of a thumbnail. */
 export const resultName = (
-  { prompt, model }: Made,
-  { place, of, shown }: { place: number; of: number; shown: boolean },
+  { made: { prompt, model }, shown, favourite }: LayerResult,
+  { place, of }: { place: number; of: number },
 ) =>
-  [`Result ${place} of ${of}`, prompt ? `“${prompt}”` : model && T.upscaled.toLowerCase(), shown && 'showing']
+  [
+    placeText({ place, of }),
+    prompt ? `“${prompt}”` : model && T.upscaled.toLowerCase(),
+    favourite && T.favourite.toLowerCase(),
+    shown && 'showing',
+  ]
     .filter(Boolean)
     .join(', ')
+
+const placeText = ({ place, of }: { place: number; of: number }) => `Result ${place} of ${of}`
+
+/** What is looked at in the gallery, and its px where they are known. */
+export const lookedText = ({ shown }: LayerResult, where: { place: number; of: number }, size: Size | undefined) =>
+  [placeText(where), shown && 'shows on the layer', size && `${sizeText(size)} px`].filter(Boolean).join(' · ')
+
+/** While the original is held. */
+export const heldText = (size: Size | undefined) =>
+  [T.original, size && `${sizeText(size)} px`].filter(Boolean).join(' · ')
+
+export const zoomText = (zoom: number) => `${zoom * 100} %`
+
+export const zoomedText = (zoom: number) => `Picture at ${zoomText(zoom)}: drag, scroll or use the arrow keys`
+
+export const keepFavouritesAsks = (others: number) =>
+  `${countOf(others, 'result')} that ${others === 1 ? 'is' : 'are'} no favourite${others === 1 ? '' : 's'} will be removed.`
+
+/** What the next edit of a layer is made from. */
+export const editFromOf = (name: string) => `${T.editFrom} of ${name}`
+
+export const fromResultText = ({ prompt }: Made) => (prompt ? `Result “${shortened(prompt, 24)}”` : 'A result')
+
+/** The button says how many it asks for, and what they cost where that is known. */
+export const moreLikeText = (count: number, sums: readonly Money[] | undefined) =>
+  [`${T.moreLike} (${count})`, sums && isPaid(sums) && `for ${sumsText(sums)}`].filter(Boolean).join(' ')
+
+export const moreAskedText = (count: number) =>
+  count === 1
+    ? 'One more result was asked for: the run tells how it stands.'
+    : `${count} more results were asked for: the run tells how they stand.`
 
 export const originalText = ({ override }: Shown) =>
   override ? `${T.originalShown}; in this instance it stays an override.` : T.originalShown
@@ -833,14 +1001,17 @@ export const announcedText = ({ total, waiting, underWay, ...settled }: Tally) =
 
 export const endedText = (tally: Tally) => `Refill: ${outcomeText(tally)}`
 
-const outcomeText = ({ done, ...others }: Pick<Tally, 'done' | 'failed' | 'stopped'>) =>
+const outcomeText = ({ done, ...others }: Pick<Tally, 'done'> & Ended) =>
   [`${done} done`, ...endedOtherwise(others)].filter(Boolean).join(', ')
 
 /** How many of a run ended otherwise than done. */
-export const endedOtherwise = ({ failed, stopped }: Pick<Tally, 'failed' | 'stopped'>) => [
+export const endedOtherwise = ({ failed, stopped, held = 0 }: Ended) => [
   failed > 0 && `${failed} failed`,
   stopped > 0 && `${stopped} stopped`,
+  held > 0 && `${held} not placed yet`,
 ]
+
+type Ended = Pick<Tally, 'failed' | 'stopped'> & Partial<Pick<Tally, 'held'>>
 
 export const parallelText = (count: number) => `${count} at once: the provider is busy`
 
@@ -890,10 +1061,11 @@ export const withOthers = (name: string, others: number) =>
 const ASKING_PAYS = 'Asking again is charged again.'
 
 /** What becomes of a run's pictures where the panel is closed; nothing where there are none. */
-export function closingText({ waiting, underWay, kept, loose }: Tally): string {
+export function closingText({ waiting, underWay, kept, loose, held }: Tally): string {
   if (kept > 0) return loose > 0 ? T.closingSplits : T.closingKeeps
   if (waiting + underWay > 0) return T.closingLoses
-  return loose > 0 ? T.closingLosesArrived : ''
+  if (loose === 0) return ''
+  return held > 0 ? T.closingLosesHeld : T.closingLosesArrived
 }
 
 /** What the last session asked for and never got. */
@@ -1129,6 +1301,7 @@ export const presetDetail = ({ model, count, size, place, seedFrom, seed }: Pres
     size && size !== 'match' && size !== 'auto' && size.replace('x', ' × '),
     seedFrom === 'fixed' && seed && `seed ${seed}`,
     place === 'beside' && T.copyBeside.toLowerCase(),
+    place === 'variant' && T.newVariant.toLowerCase(),
   ]
     .filter(Boolean)
     .join(' · ')
@@ -1199,6 +1372,139 @@ export function templateFaultText(fault: TemplateFault): string {
     return `A ${fault.brace} is without its other half. Write ${fault.brace}${fault.brace} for the brace itself.`
   return `${unknownText(fault.unknown)} See “${T.namesWith}” for what does.`
 }
+
+/** What a prompt of several is called until it gets a name. */
+export const promptNumber = (number: number) => `Prompt ${number}`
+
+export const promptsCount = (all: number, ticked: number) =>
+  ticked < all ? `${ticked} of ${countOf(all, 'prompt')} for each layer` : `${countOf(all, 'prompt')} for each layer`
+
+/** What a screen reader says of the boxes of one of several. */
+export const nameOfPrompt = (position: number) => `Name of prompt ${position}`
+export const promptOf = (name: string) => `${T.prompt} “${name}”`
+
+export const undoableText = (what: Undoable) =>
+  what.did === 'removed'
+    ? `“${what.name}” was removed.`
+    : [
+        what.prompts > 0 && `${countOf(what.prompts, 'prompt')} came in`,
+        what.cells > 0 &&
+          `${countOf(what.cells, 'layer')} got ${what.cells === 1 ? 'words of its' : 'words of their'} own`,
+      ]
+        .filter(Boolean)
+        .join('; ')
+        .replace(/$/, '.')
+
+export const SHEET_KINDS: readonly { value: SheetKind; label: string }[] = [
+  { value: 'prompts', label: 'Prompts' },
+  { value: 'named', label: 'Names and prompts' },
+  { value: 'layers', label: 'Layers, with a prompt in each column' },
+]
+
+/** Why nothing of a sheet can be taken. */
+export const SHEET_FAULTS = {
+  large: 'This is more than 1 MB. Take it in parts.',
+  unreadable: 'The file could not be read. Choose it again.',
+  empty: 'There is nothing in the file. Choose another one.',
+} as const
+
+/** What a sheet comes to before it is taken, and on the button that takes it. */
+export function sheetText(plan: SheetPlan): string {
+  if (plan.kind !== 'layers') return `${countOf(plan.prompts.length, 'prompt')}, for each layer.`
+  return `${countOf(plan.columns.length, 'prompt')}: words of their own for ${countOf(plan.layers, 'layer')}.`
+}
+
+export const takeSheetText = (plan: SheetPlan) =>
+  plan.kind === 'layers'
+    ? `Take ${countOf(plan.cells.length, 'cell')}`
+    : `Take ${countOf(plan.prompts.length, 'prompt')}`
+
+export const sheetFaultsText = (faults: readonly SheetFault[]) => {
+  const bad = new Set(faults.flatMap(({ row, isBad }) => (isBad ? row : []))).size
+  return bad > 0
+    ? `${countOf(bad, 'row')} ${bad === 1 ? 'is' : 'are'} not taken as ${bad === 1 ? 'it is' : 'they are'}:`
+    : 'Worth knowing:'
+}
+
+export const rowFaultText = ({ row, fault }: SheetFault) => `Row ${row}: ${rowWhy(fault)}`
+
+function rowWhy(fault: RowFault): string {
+  switch (fault.why) {
+    case 'blank':
+      return 'no prompt.'
+    case 'layerless':
+      return 'no name of a layer.'
+    case 'unclosed':
+      return 'a quote starts here and never ends.'
+    case 'many':
+      return 'there is no room for more: a list holds 1000 prompts.'
+    case 'long':
+      return `its prompt has ${fault.length} characters; this model takes ${fault.limit}.`
+    case 'words':
+      return unknownText(fault.names)
+    case 'brace':
+      return `a ${fault.brace} is without its other half.`
+    case 'lost':
+      return `no selected layer is called “${shortened(fault.name, 40)}”.`
+    case 'surplus':
+      return `it has more cells than there are columns, from “${shortened(fault.name, 40)}” on.`
+    case 'again':
+      return `“${shortened(fault.name, 40)}” was in row ${fault.first} already.`
+    case 'renamed':
+      return `another one is called “${shortened(fault.name, 40)}”, so this one is “${shortened(fault.is, 40)}”.`
+    case 'several':
+      return `${fault.count} layers are called “${shortened(fault.name, 40)}”, and all get its words.`
+  }
+}
+
+/** A cell of the grid: its layer and its prompt. */
+export const cellName = ({ row, column }: GridCell) => `${nameOf(row)}, ${column.name}`
+
+/** What stands in a cell, in a word or two. */
+export function cellStateText({ at, rows }: CellState, { hasWords, words }: CellWords): string {
+  if (at === 'new') return words?.at === 'wrong' ? 'Wrong' : hasWords ? T.notRun : T.noWords
+  const failed = rows.filter(({ state }) => state.at === 'failed').length
+  return at === 'failed' && rows.length > 1 ? `${failed} of ${rows.length} failed` : STATES[at]
+}
+
+/** What a screen reader says of a cell, and what waiting over it shows. */
+export const cellLabel = (cell: GridCell, state: CellState, words: CellWords) =>
+  `${cellName(cell)}: ${cellStateText(state, words).toLowerCase()}${cellWhy(state, words.words)}`
+
+/** After the name of the cell that has the focus: why it failed, and the words that it sends. */
+export const cellDetail = (state: CellState, words: CellWords['words']) => {
+  const said = words?.at === 'known' && words.text.trim() !== '' ? ` “${words.text}”` : ''
+  return `: ${cellStateText(state, { hasWords: said !== '', words }).toLowerCase()}${cellWhy(state, words)}${said}`
+}
+
+interface CellWords {
+  hasWords: boolean
+  words: RowWords | undefined
+}
+
+function cellWhy({ at, rows }: CellState, words: CellWords['words']): string {
+  const failed = rows.find(({ state }) => state.at === 'failed')?.state
+  if (failed?.at === 'failed' && at === 'failed') return `. ${failed.error.message}`
+  return at === 'new' && words?.at === 'wrong' ? `. ${wordsFaultText(words.fault)}.` : '.'
+}
+
+/** With what it costs, where that is known. */
+const forPrice = (cost: readonly Money[] | undefined) => (cost && isPaid(cost) ? ` · ${sumsText(cost)}` : '')
+
+export const runCellsText = ({ cells, isAgain, cost }: NonNullable<CellActions['run']>) =>
+  `${T.run}${cells.length > 1 ? ` ${cells.length}` : ''}${isAgain ? ' again' : ''}${forPrice(cost)}`
+
+export const retryCellsText = ({ ids, cost }: NonNullable<CellActions['retry']>) =>
+  `${T.tryAgain}${ids.length > 1 ? ` (${ids.length})` : ''}${forPrice(cost)}`
+
+export const stopCellsText = (count: number) => (count > 1 ? `${T.stop} ${count}` : T.stop)
+
+/** A row of a run: its layer, and its prompt where there are several. */
+export const jobName = ({ row, column }: Pick<Job, 'row' | 'column'>) =>
+  [nameOf(row), column?.name].filter(Boolean).join(' · ')
+
+/** A prompt of the list that no layer has words for. */
+export const wordlessText = (name: string) => `“${name}” has no words yet: write its prompt, or untick it.`
 
 /** What opens and names the box of a row. */
 export const ownPromptOf = (name: string) => `${T.ownPrompt} of ${name}`

@@ -116,6 +116,18 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'the gallery of a layer, zoomed in, and the choice of what to edit from',
+    async ({ edit, rows, panel }) => {
+      await edit(['Hero photo'], 'night')
+      await panel.getByRole('combobox', { name: 'Edit from of Hero photo' }).selectOption('Original')
+      await rows.getByRole('button', { name: 'Results', exact: true }).click()
+      await rows.getByRole('button', { name: 'Look closer' }).click()
+      await panel.getByRole('button', { name: 'Favourite' }).click()
+      await panel.getByRole('button', { name: 'Favourite', pressed: true }).waitFor()
+      await panel.getByRole('button', { name: '100 %', exact: true }).click()
+    },
+  ],
+  [
     'a run under way',
     async ({ select, chooseModel, run, rows }) => {
       await select('Hero photo')
@@ -159,6 +171,31 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       select('Avatar')
         .then(() => run(''))
         .then(() => panel.getByRole('alert').first().waitFor()),
+  ],
+  [
+    'several prompts, and how each stands on each layer',
+    async ({ panel, select, run }) => {
+      await select('Hero photo', 'Cut-out')
+      await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill('night')
+      await panel.getByRole('button', { name: '+ Prompt' }).click()
+      await panel.getByRole('textbox', { name: 'Prompt “Prompt 2”' }).fill('snow')
+      playground.api.plan(['policy'])
+      await run()
+      await panel.getByText(/^4 of 4/).waitFor()
+      await panel.getByRole('gridcell', { name: /failed/ }).click()
+      await panel.getByRole('button', { name: /^Own prompt of/ }).click()
+      await panel.getByRole('textbox', { name: /^Own prompt of/ }).fill('{')
+    },
+  ],
+  [
+    'a sheet before it is taken',
+    async ({ panel, select }) => {
+      await select('Hero photo')
+      await panel.getByRole('button', { name: 'Paste a sheet…' }).click()
+      await panel.getByRole('textbox', { name: 'Cells of a sheet' }).fill('layer\tNight\nHero photo\tdark\nNobody\tx')
+      await panel.getByRole('textbox', { name: 'Cells of a sheet' }).blur()
+      await panel.getByText('Row 3: no selected layer').waitFor()
+    },
   ],
   [
     'Upscale, before an audit',

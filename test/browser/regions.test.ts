@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import type { LayerSpec, PaintSpec, WorldData } from '../../dev/figma/world.ts'
-import { pixelsIn } from '../harness/pixels.ts'
+import { pixelsOf } from '../harness/pixels.ts'
 import { playgroundForTests } from '../harness/playground.ts'
 
 // Parts of pictures, as a designer changes them with the built plugin.
@@ -72,6 +72,13 @@ async function opened() {
       await panel.getByText(/^(\d+) of \1\b/).waitFor()
     },
   }
+}
+
+/** With the colour of each px. */
+async function pixelsIn(png: Buffer) {
+  const { data, width, height } = await pixelsOf(png)
+  const at = (x: number, y: number) => [...data.subarray((y * width + x) * 4, (y * width + x) * 4 + 4)]
+  return { data, width, height, at }
 }
 
 type Pixels = Awaited<ReturnType<typeof pixelsIn>>

@@ -41,6 +41,7 @@ test.each([
   '{"version":2,"results":{}}',
   '{"version":1,"results":{"x":{"hid":[1]}}}',
   '{"version":1,"results":{"x":{"hid":[],"prompt":{}}}}',
+  '{"version":1,"results":{"x":{"hid":[],"favourite":"yes"}}}',
   '{"version":1,"results":{"x":{"hid":[],"resampled":true}}}',
   '{"version":1,"results":{"x":{"hid":[],"resampled":{"width":100}}}}',
   '{"version":1,"results":{"x":{"hid":[],"resampled":{"width":0,"height":50}}}}',
@@ -72,12 +73,15 @@ test('within 100 kB the oldest words go first, the way back never', () => {
   expect(results.get('r0')?.prompt).toBe('')
 })
 
-test('that a picture was resampled outlives its words', () => {
+test('that a picture was resampled outlives its words, and so does that it is a favourite', () => {
   const layer = keeper()
   const [resampled, words] = [{ width: 100, height: 50 }, '夜'.repeat(1000)]
-  const results = Array.from({ length: 60 }, (_, index) => [`r${index}`, { ...result(words), resampled }] as const)
+  const results = Array.from(
+    { length: 60 },
+    (_, index) => [`r${index}`, { ...result(words), resampled, favourite: true }] as const,
+  )
   keepHistory(layer, { results: new Map(results) }, NONE)
-  expect(historyOf(layer).results.get('r0')).toMatchObject({ prompt: '', resampled })
+  expect(historyOf(layer).results.get('r0')).toMatchObject({ prompt: '', resampled, favourite: true })
 })
 
 test('of what is resampled again the size at first is kept; of anything else its own', () => {

@@ -12,7 +12,7 @@ export async function keepOnly({ id, hash }: { id: string; hash: string }): Prom
     async (found) => {
       const holders = holdersOf(found)
       await showOn(holders, hash)
-      return { removed: await tidyOn(holders) }
+      return { removed: await tidyOn(holders, { all: true }) }
     },
   )
 }

@@ -27,5 +27,7 @@ export async function placeInStack(layer: SceneNode, { hash, source, fit, made }
       ? withImageEdit(paints, { source: source.hash, result: hash, fit, results })
       : withAppearanceEdit(paints, hash, results)
   if (!picked) throw new AppError('layer', `“${layer.name}” was repainted meanwhile.`)
-  await writeStack(layer, picked.paints, withNewest(results, hash, { ...made, ...picked.origin }))
+  // The same picture once more is what the designer marked.
+  const favourite = results.get(hash)?.favourite ? { favourite: true } : {}
+  await writeStack(layer, picked.paints, withNewest(results, hash, { ...made, ...picked.origin, ...favourite }))
 }

@@ -1,6 +1,8 @@
+import type { Size } from '../../shared/picture.ts'
 import type { LayerRow } from '../../shared/protocol.ts'
 import { historyOf } from '../history.ts'
 import { imagesOn, parentOf, readablePaints } from '../layers.ts'
+import { originalOf } from '../original-of.ts'
 import { coverInside } from '../place/cover.ts'
 import { createKnownPairs } from '../place/known-pairs.ts'
 import { paintOf } from '../regions/image-on.ts'
@@ -72,10 +74,14 @@ export function createRowMaker(page: string) {
       const asked = facts.sizeOfImage(hash)
       const paint = source.kind === 'image' ? paintOf(layer, hash) : undefined
       const box = { width: layer.width, height: layer.height }
+      const edited = made.results > 0 ? historyOf(layer).results.get(hash) : undefined
+      const of = edited && originalOf(layer, edited)
+      const askedOf = of === undefined ? undefined : facts.sizeOfImage(of)
       return async () => {
         const size = await asked
         await ready
         if (!size) return { ...made, source: { kind: 'skipped', why: 'lost' } }
+        if (edited) made.edited = await originalIn(of, askedOf)
         const shown = paint && shownPart(paint, size, box)
         return { ...made, width: size.width, height: size.height, notes: await notes(), ...(shown && { shown }) }
       }
@@ -97,6 +103,11 @@ export function createRowMaker(page: string) {
       }
     },
   }
+}
+
+async function originalIn(hash: string | undefined, asked: Promise<Size | undefined> | undefined) {
+  const size = await asked
+  return hash !== undefined && size ? { of: { hash, width: size.width, height: size.height } } : {}
 }
 
 function sourceOf(layer: SceneNode, around: Surroundings): LayerRow['source'] {

@@ -11,6 +11,8 @@ interface Props {
   disabled?: boolean
   /** Whether what the button opens is open. */
   expanded?: boolean
+  /** Whether what the button switches is on. */
+  pressed?: boolean
 }
 
 export function Button({
@@ -21,6 +23,7 @@ export function Button({
   size = 'normal',
   disabled = false,
   expanded,
+  pressed,
 }: Props) {
   return (
     <button
@@ -31,6 +34,7 @@ export function Button({
       disabled={disabled}
       aria-label={label}
       aria-expanded={expanded}
+      aria-pressed={pressed}
       onKeyDown={(event) => {
         // A key that is held down would press what took the button's place.
         if (event.repeat && event.key === 'Enter') event.preventDefault()

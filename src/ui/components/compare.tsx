@@ -8,11 +8,16 @@ interface Props {
   after: string | undefined
   /** Width over height. */
   ratio: number
+  /** Where the edge is at first, in % of the width. */
+  from?: number
+  /** Nothing but before, for as long as this is so. */
+  isHeld?: boolean
 }
 
 /** One of them alone is just shown. Before on the left of the edge, after on its right; the edge is a slider for mouse and arrow keys. */
-export function Compare({ label, before, after, ratio }: Props) {
-  const [edge, setEdge] = useState(50)
+export function Compare({ label, before, after, ratio, from = 50, isHeld = false }: Props) {
+  const [chosen, setEdge] = useState(from)
+  const edge = isHeld ? 100 : chosen
   if (!before || !after) {
     return (
       <div class={css.compare} style={{ '--ratio': ratio }}>
@@ -28,13 +33,18 @@ export function Compare({ label, before, after, ratio }: Props) {
       <div class={css.side} style={{ clipPath: `inset(0 0 0 ${edge}%)` }}>
         <img src={after} alt="" />
       </div>
-      <div class={css.edge} style={{ left: `${edge}%` }} />
+      {!isHeld && (
+        <>
+          <div class={css.edge} style={{ left: `${edge}%` }} />
+          <div class={css.grip} style={{ left: `clamp(2px, ${edge}% - 4px, 100% - 10px)` }} />
+        </>
+      )}
       <input
         type="range"
         class={css.slider}
         aria-label={label}
         aria-valuetext={`${edge}%`}
-        value={edge}
+        value={chosen}
         onInput={({ currentTarget }) => setEdge(currentTarget.valueAsNumber)}
       />
     </div>

@@ -1,14 +1,13 @@
 import type { ComponentChildren } from 'preact'
 import type { Models } from '../state/models.ts'
-import { promptFaultText, selectedCount, T } from '../texts.ts'
+import { selectedCount, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { EditFoot } from './edit-foot.tsx'
-import { insertWords } from './insert-words.ts'
+import { Gallery } from './gallery.tsx'
 import { LayerResults } from './layer-results.tsx'
 import { MissingNote } from './missing-note.tsx'
 import { Options } from './options.tsx'
-import { PromptBox } from './prompt-box.tsx'
-import { PromptTools } from './prompt-tools.tsx'
+import { focusPrompt, insertIntoPrompt, PromptForm } from './prompt-form.tsx'
 import { References } from './references.tsx'
 import { ResumedList } from './resumed-list.tsx'
 import { RunSection } from './run-section.tsx'
@@ -17,6 +16,7 @@ import { SelectionList } from './selection-list.tsx'
 import { ShareField } from './share-field.tsx'
 import { useIntoView } from './use-into-view.ts'
 import { ValuePrompts } from './value-prompts.tsx'
+import { VariantFields } from './variant-fields.tsx'
 
 interface Props {
   models: Models
@@ -25,7 +25,7 @@ interface Props {
 
 /** The Edit tab: what is selected, what should change, and the run. */
 export function EditScreen({ models, onSettings }: Props) {
-  const { selection, choice, thumbnails, form, words, edit, run, original, results, account } = models
+  const { selection, choice, thumbnails, form, words, variants, edit, run, original, results, account } = models
   const list = useIntoView(selection.rows.value)
   const resultsOn = (layer: { id: string; name: string }, more?: ComponentChildren) => (
     <LayerResults layer={layer} models={models} onPrompt={focusPrompt}>
@@ -52,6 +52,7 @@ export function EditScreen({ models, onSettings }: Props) {
             <SelectionList
               choice={choice}
               beside={form.all.value.place === 'beside'}
+              variantOf={variants.isOn.value ? variants.of : undefined}
               resultOf={edit.resultOf}
               thumbnailOf={thumbnails.urlOf}
               onWantThumbnail={thumbnails.want}
@@ -67,7 +68,8 @@ export function EditScreen({ models, onSettings }: Props) {
               originalShown={original.shown.value}
               onOriginal={({ id }) => void edit.showOriginal(id)}
               upscale={models.upscale}
-              words={words}
+              words={models.promptList.isList.value ? undefined : words}
+              editFrom={models.editFrom}
               regions={models.regions}
               pictures={models.wholePicture}
               onRun={start}
@@ -75,18 +77,9 @@ export function EditScreen({ models, onSettings }: Props) {
           )}
         </section>
         <ShareField models={models} />
-        <PromptBox
-          value={form.all.value.prompt}
-          length={words.sharedLength.value}
-          limit={edit.can.value.promptLimit}
-          fault={words.sharedFault.value && promptFaultText(words.sharedFault.value)}
-          onChange={(prompt) => form.change({ prompt })}
-          onRun={start}
-          onStep={models.prompts.step}
-        />
-        <PromptTools models={models} onPrompt={focusPrompt} />
-        <ValuePrompts models={models} onRun={start} />
-        <References references={models.references} onName={(name) => insertWords(promptBox(), name)} />
+        <PromptForm models={models} onRun={start} />
+        {!models.promptList.isList.value && <ValuePrompts models={models} onRun={start} />}
+        <References references={models.references} onName={(name) => insertIntoPrompt(models, name)} />
         <Options
           form={form.all.value}
           can={edit.can.value}
@@ -101,18 +94,16 @@ export function EditScreen({ models, onSettings }: Props) {
           onChange={form.change}
           onOption={form.changeOption}
         />
+        <VariantFields variants={variants} />
         <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
       </div>
       <EditFoot models={models} onSettings={onSettings} />
+      <Gallery models={models} onPrompt={focusPrompt} />
     </div>
   )
 }
 
 /** The first of the form; those above it are layers', and lie in a list. */
-const promptBox = () => document.querySelector<HTMLTextAreaElement>('textarea:not(li *)')
-const focusPrompt = () => promptBox()?.focus()
-
-/** The first select of the form, in the same way. */
 const focusModel = () => document.querySelector<HTMLElement>('select:not(li *)')?.focus()
 
 /** The stop before what lies in the panel. */

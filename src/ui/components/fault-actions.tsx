@@ -1,5 +1,6 @@
 import { remedyOf } from '../state/remedy.ts'
 import type { RunRow } from '../state/run-row.ts'
+import type { Standing } from '../state/variant-standing.ts'
 import { T } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
@@ -7,6 +8,8 @@ import { Button } from './button.tsx'
 export interface FaultVerbs {
   /** Whether the job that is remembered under that name is on the list of these, where asking again is free. */
   isListed: (job: string | undefined) => boolean
+  /** How the new variant stands that the row's picture is for, if it is for one. */
+  variantOf: (row: RunRow) => Standing | undefined
   onRetry: (id: number) => void
   onPlaceAgain: (id: number) => void
   onSaved: (id: number) => void
@@ -19,6 +22,7 @@ export interface FaultVerbs {
 export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
   const { id, job, state, unplaced, unsure } = row
   const file = useBlobUrl(unplaced?.file)
+  const variant = verbs.variantOf(row)
   const action = state.at === 'failed' ? remedyOf(state.error, job).action : 'retry'
   return (
     <>
@@ -38,17 +42,22 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
         </Button>
       )}
       {/* A picture that is here is paid for: it is placed or saved, not asked for again. */}
-      {unplaced?.picture ? (
-        <Button size="small" onPress={() => verbs.onPlaceAgain(id)}>
-          {state.at === 'failed' && action !== 'place' ? T.placeAgain : T.place}
-        </Button>
-      ) : (
-        !verbs.isListed(row.keptAs) && (
-          <Button size="small" onPress={() => verbs.onRetry(id)}>
-            {unsure ? T.askAgain : T.tryAgain}
-          </Button>
-        )
-      )}
+      {unplaced?.picture
+        ? // What is still under way would come too late for a variant that is made now.
+          !(variant && variant.underWay > 0 && !variant.isMade) && (
+            <Button size="small" onPress={() => verbs.onPlaceAgain(id)}>
+              {variant && (variant.isMade || variant.lacks > 0)
+                ? placeWord(variant)
+                : state.at === 'failed' && action !== 'place'
+                  ? T.placeAgain
+                  : T.place}
+            </Button>
+          )
+        : !verbs.isListed(row.keptAs) && (
+            <Button size="small" onPress={() => verbs.onRetry(id)}>
+              {unsure ? T.askAgain : T.tryAgain}
+            </Button>
+          )}
       {unplaced && file && (
         <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
           {T.saveFile}
@@ -57,3 +66,5 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
     </>
   )
 }
+
+const placeWord = ({ isMade }: Standing) => (isMade ? T.placeBeside : T.placeIncomplete)

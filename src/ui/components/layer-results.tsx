@@ -13,7 +13,7 @@ interface Props {
 
 /** The results on one layer, read from the document while they are shown. */
 export function LayerResults({ layer: { id, name }, models, onPrompt, children }: Props) {
-  const { results, thumbnails, form, providers, references } = models
+  const { results, gallery, thumbnails, promptList, providers, references } = models
   useEffect(() => results.follow(id), [id])
   return (
     <ResultStrip
@@ -22,9 +22,12 @@ export function LayerResults({ layer: { id, name }, models, onPrompt, children }
       urlOf={(result) => thumbnails.urlOf(imageOf(result))}
       onWant={(result) => thumbnails.want(imageOf(result))}
       onShow={(result) => void results.show(id, result)}
+      onOpen={(result) => gallery.open({ id, name }, result)}
+      onMark={(result) => void results.mark(id, result, !result.favourite)}
+      onKeepFavourites={() => void results.keepFavourites(id)}
       onKeepOnly={(result) => void results.keepOnly(id, result)}
       onUse={(made) => {
-        form.recall(made, providers.current.value.id)
+        promptList.form.recall(made, providers.current.value.id)
         onPrompt()
       }}
       onRefer={references.limit.value > 0 ? (result) => void references.addResult(result, name) : undefined}
@@ -35,4 +38,4 @@ export function LayerResults({ layer: { id, name }, models, onPrompt, children }
   )
 }
 
-const imageOf = ({ on, hash }: LayerResult) => ({ id: on, source: { kind: 'image', hash } }) as const
+export const imageOf = ({ on, hash }: LayerResult) => ({ id: on, source: { kind: 'image', hash } }) as const

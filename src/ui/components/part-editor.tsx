@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { RegionsModel } from '../state/regions.ts'
+import { boundsOn, type RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
 import { partName, partSize, R, useLayer } from '../texts/regions.ts'
 import { nameOf } from '../texts.ts'
@@ -51,10 +51,10 @@ export function PartEditor({ row, regions, url }: Props) {
       {offered.length === 0 && all.length === 0 && <p class={css.quiet}>{R.noLayers}</p>}
       {all.length > 0 && (
         <ul class={css.parts} aria-label={R.parts}>
-          {all.map(({ id, bounds, layer }, index) => (
+          {all.map(({ id, share, layer }, index) => (
             <li key={id} data-selected={id === selected}>
               <span class={css.name}>{layer?.name ?? partName(index + 1)}</span>
-              <span class={css.quiet}>{partSize(bounds)}</span>
+              <span class={css.quiet}>{partSize(boundsOn(row, share))}</span>
               <IconButton
                 label={R.remove}
                 name={layer?.name ?? partName(index + 1)}

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { Rect } from '../../shared/picture.ts'
-import type { RowRegion } from '../state/regions.ts'
+import { boundsOn, type RowRegion } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
 import { drawnPart, partName, partOfRow, R } from '../texts/regions.ts'
 import { nameOf } from '../texts.ts'
@@ -50,26 +50,29 @@ export function PartPreview({ row, url, parts, selected, onSelect, onDraw, onMov
       onPointerCancel={() => setDrag(undefined)}
     >
       {url ? <img src={url} alt="" draggable={false} /> : <span class={css.quiet}>{R.reading}</span>}
-      {parts.map(({ id, bounds, layer }, index) => (
-        <button
-          key={id}
-          type="button"
-          class={css.part}
-          style={styleOf(bounds, row)}
-          data-layer={layer !== undefined}
-          aria-pressed={id === selected}
-          aria-label={drawnPart(layer?.name ?? partName(index + 1), bounds)}
-          onPointerDown={(event) => event.stopPropagation()}
-          onFocus={() => onSelect(id)}
-          onKeyDown={(event) => {
-            if (event.key === 'Delete' || event.key === 'Backspace') return onRemove(id)
-            const step = STEPS[event.key]
-            if (!step || layer) return
-            event.preventDefault()
-            onMove(id, event.shiftKey ? resized(bounds, step, row) : moved(bounds, step, row))
-          }}
-        />
-      ))}
+      {parts.map(({ id, share, layer }, index) => {
+        const bounds = boundsOn(row, share)
+        return (
+          <button
+            key={id}
+            type="button"
+            class={css.part}
+            style={styleOf(bounds, row)}
+            data-layer={layer !== undefined}
+            aria-pressed={id === selected}
+            aria-label={drawnPart(layer?.name ?? partName(index + 1), bounds)}
+            onPointerDown={(event) => event.stopPropagation()}
+            onFocus={() => onSelect(id)}
+            onKeyDown={(event) => {
+              if (event.key === 'Delete' || event.key === 'Backspace') return onRemove(id)
+              const step = STEPS[event.key]
+              if (!step || layer) return
+              event.preventDefault()
+              onMove(id, event.shiftKey ? resized(bounds, step, row) : moved(bounds, step, row))
+            }}
+          />
+        )
+      })}
       {drag && <span class={css.part} style={styleOf(between(drag.from, drag.to), row)} />}
     </fieldset>
   )

@@ -7,19 +7,20 @@ interface Props {
   onChange: (place: Form['place']) => void
 }
 
-/** Where a result goes: on the layer that it was made from, or on a copy beside it. */
+/** Where a result goes: on the layer that it was made from, on a copy beside it, or into a new variant of its component. */
 export function PlaceField({ place, onChange }: Props) {
   return (
     <SelectField
       label={T.place}
       value={place}
       choices={CHOICES}
-      onChange={(value) => onChange(value === 'beside' ? 'beside' : 'layer')}
+      onChange={(value) => onChange(CHOICES.find((choice) => choice.value === value)?.value ?? 'layer')}
     />
   )
 }
 
-const CHOICES = [
+const CHOICES: readonly { value: Form['place']; label: string }[] = [
   { value: 'layer', label: T.thisLayer },
   { value: 'beside', label: T.copyBeside },
+  { value: 'variant', label: T.newVariant },
 ]

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { LayerRow, Placed } from '../../shared/protocol.ts'
 import type { OriginalShown } from '../state/original.ts'
-import { BESIDE, hiddenByWhole, nameOf, originalText, T } from '../texts.ts'
+import { BESIDE, hiddenByWhole, inVariantText, nameOf, originalText, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './run-list.module.css'
 
@@ -23,6 +23,8 @@ export interface PlacedLook {
 
 interface Props extends PlacedVerbs, PlacedLook {
   placed: Placed
+  /** The new variant that it lies in, if it does. */
+  variant?: { id: string; name: string } | undefined
   /** What was edited. */
   row: LayerRow
 }
@@ -30,6 +32,7 @@ interface Props extends PlacedVerbs, PlacedLook {
 /** Where a result went, and what may be done about it there. */
 export function PlacedActions({
   placed: { id, beside, follows },
+  variant,
   row,
   original,
   results,
@@ -39,20 +42,21 @@ export function PlacedActions({
 }: Props) {
   const [open, setOpen] = useState(false)
   const originalShown = original.value
-  const cover = beside ? undefined : coverOver(row)
+  const cover = beside || variant ? undefined : coverOver(row)
   return (
     <>
       {beside && beside !== 'asked' && <p>{BESIDE[beside]}</p>}
+      {variant && <p>{inVariantText(variant.name)}</p>}
       {follows && <p>{T.follows}</p>}
       {cover && <p>{`${hiddenByWhole(cover.kind, 'it')}.`}</p>}
       <div class={css.actions}>
-        {/* What lies beside never showed anything else, and an instance goes back with its component. */}
-        {!beside && !follows && (
+        {/* What lies beside or in a new variant never showed anything else, and an instance goes back with its component. */}
+        {!beside && !follows && !variant && (
           <Button size="small" onPress={() => onOriginal(id)}>
             {T.original}
           </Button>
         )}
-        <Button size="small" onPress={() => onShowLayer(id)}>
+        <Button size="small" onPress={() => onShowLayer(variant?.id ?? id)}>
           {T.showLayer}
         </Button>
         <Button size="small" expanded={open} onPress={() => setOpen(!open)}>

@@ -11,6 +11,7 @@ interface Props {
   fault: string | undefined
   onChange: (value: string) => void
   onRun: () => void
+  onPaste: (event: ClipboardEvent & { currentTarget: HTMLTextAreaElement }) => void
   /** What was run before (1) or after (-1) what stands in the box; undefined at either end. */
   onStep: (by: 1 | -1, present: string) => string | undefined
 }
@@ -23,7 +24,7 @@ export const runsOn = (onRun: () => void) => (event: KeyboardEvent) => {
 }
 
 /** What should change on all layers that have no prompt of their own. ↑ and ↓ walk through the prompts that were run. */
-export function PromptBox({ value, length, limit, fault, onChange, onRun, onStep }: Props) {
+export function PromptBox({ value, length, limit, fault, onChange, onRun, onPaste, onStep }: Props) {
   return (
     <Field
       label={T.prompt}
@@ -34,6 +35,8 @@ export function PromptBox({ value, length, limit, fault, onChange, onRun, onStep
       {(control) => (
         <textarea
           {...control}
+          data-prompt="active"
+          onPaste={onPaste}
           rows={3}
           value={value}
           placeholder={T.promptHint}

@@ -7,13 +7,13 @@ import css from './prompt-tools.module.css'
 import { PromptsPanel } from './prompts-panel.tsx'
 
 interface Props {
-  models: Pick<Models, 'presets' | 'prompts' | 'form'>
+  models: Pick<Models, 'presets' | 'prompts' | 'promptList' | 'sheet'>
   /** The prompt has been filled: it may be gone on with. */
   onPrompt: () => void
 }
 
 /** Below the prompt: presets, the prompts that were run, and the way back from what was taken. */
-export function PromptTools({ models: { presets, prompts, form }, onPrompt }: Props) {
+export function PromptTools({ models: { presets, prompts, promptList, sheet }, onPrompt }: Props) {
   const [open, setOpen] = useState<'presets' | 'prompts' | undefined>(undefined)
   const row = useRef<HTMLDivElement>(null)
   const tools = useRef<HTMLDivElement>(null)
@@ -40,13 +40,25 @@ export function PromptTools({ models: { presets, prompts, form }, onPrompt }: Pr
         <Button size="small" expanded={open === 'prompts'} onPress={() => toggle('prompts')}>
           {T.prompts}
         </Button>
+        <Button
+          size="small"
+          onPress={() => {
+            promptList.add()
+            requestAnimationFrame(onPrompt)
+          }}
+        >
+          {T.addPrompt}
+        </Button>
+        <Button size="small" expanded={sheet.isOpen.value} onPress={sheet.toggle}>
+          {T.pasteSheet}
+        </Button>
       </div>
       {open === 'presets' && <PresetsPanel presets={presets} onTaken={taken} onClose={close} />}
       {open === 'prompts' && (
         <PromptsPanel
           prompts={prompts}
           onTake={(prompt) => {
-            form.change({ prompt })
+            promptList.form.change({ prompt })
             taken()
           }}
           onClose={close}

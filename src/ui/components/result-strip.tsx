@@ -1,28 +1,30 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { LayerResult, LayerResults, Made } from '../../shared/protocol.ts'
-import { backToStyle, backToStyleAsks, keepOnlyAsks, madeText, resultName, resultsOf, T } from '../texts.ts'
+import { backToStyle, backToStyleAsks, keepFavouritesAsks, keepOnlyAsks, madeText, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
-import { moveFocus } from './move-focus.ts'
 import css from './result-strip.module.css'
+import { ResultThumbs, type ThumbLook } from './result-thumbs.tsx'
 
 export interface ResultVerbs {
   onShow: (result: LayerResult) => void
+  /** Looks at it large, among the others. */
+  onOpen: (result: LayerResult) => void
+  onMark: (result: LayerResult) => void
   onKeepOnly: (result: LayerResult) => void
+  onKeepFavourites: () => void
   onUse: (made: Made) => void
   onBackToStyle: () => void
   /** Where the model takes more pictures than one. */
   onRefer?: ((result: LayerResult) => void) | undefined
 }
 
-interface Props extends ResultVerbs {
+interface Props extends ResultVerbs, ThumbLook {
   /** The layer's name. */
   name: string
   /** Undefined until they are read. */
   found: LayerResults | undefined
-  urlOf: (result: LayerResult) => string | undefined
-  onWant: (result: LayerResult) => void
   /** More to press about the layer. */
   children?: ComponentChildren
 }
@@ -37,25 +39,26 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
   const shown = results.filter((result) => result.shown).at(-1)
   // Those that show beside it, for other images of the layer, stay.
   const hidden = results.filter((result) => !result.shown).length
+  const others = notKept(results)
+  const favourites = results.filter(({ favourite }) => favourite)
+  const focusOn = (result: LayerResult | undefined) =>
+    list.current?.querySelectorAll<HTMLElement>('[role=option]')[results.indexOf(result!)]?.focus()
   return (
-    <div class={css.strip}>
-      <div ref={list} role="listbox" class={css.list} aria-label={resultsOf(name)} tabIndex={-1} onKeyDown={moveFocus}>
-        {results.map((result, index) => (
-          <Thumbnail
-            key={`${result.on} ${result.hash}`}
-            result={result}
-            label={resultName(result.made, { place: index + 1, of: results.length, shown: result.shown })}
-            isStop={result === (shown ?? results[0])}
-            url={urlOf(result)}
-            onWant={onWant}
-            onShow={verbs.onShow}
-          />
-        ))}
-      </div>
+    <div ref={list} class={css.strip}>
+      <ResultThumbs
+        {...{ name, results, urlOf, onWant }}
+        isSelected={(result) => result.shown}
+        stop={shown ?? results[0]}
+        onPress={(result) => !result.shown && verbs.onShow(result)}
+        onMark={verbs.onMark}
+      />
       <p class={css.detail} role="status">
         {shown ? madeText(shown.made) : original && T.originalShown}
       </p>
       <div class={css.actions}>
+        <Button size="small" onPress={() => verbs.onOpen(shown ?? results[0]!)}>
+          {T.lookCloser}
+        </Button>
         {/* What was upscaled has no settings of the form. */}
         {shown && (shown.made.prompt !== '' || shown.made.model === '') && (
           <Button size="small" onPress={() => verbs.onUse(shown.made)}>
@@ -73,8 +76,19 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
             question={keepOnlyAsks(hidden)}
             answer={T.remove}
             onConfirm={() => {
-              list.current?.querySelector<HTMLElement>('[aria-selected=true]')?.focus()
+              focusOn(shown)
               verbs.onKeepOnly(shown)
+            }}
+          />
+        )}
+        {others > 0 && (
+          <ConfirmButton
+            label={T.keepFavourites}
+            question={keepFavouritesAsks(others)}
+            answer={T.remove}
+            onConfirm={() => {
+              focusOn(favourites.find((one) => one.shown) ?? favourites.at(-1))
+              verbs.onKeepFavourites()
             }}
           />
         )}
@@ -100,30 +114,14 @@ const stayOf = (strip: HTMLElement | null) =>
   strip?.closest<HTMLElement>('ul[tabindex]') ??
   strip?.closest('li')?.querySelector<HTMLElement>('[aria-expanded=true]')
 
-interface ThumbnailProps extends Pick<Props, 'onWant' | 'onShow'> {
-  result: LayerResult
-  label: string
-  /** Whether the Tab key stops here. */
-  isStop: boolean
-  url: string | undefined
-}
-
-function Thumbnail({ result, label, isStop, url, onWant, onShow }: ThumbnailProps) {
-  useEffect(() => {
-    if (!url) onWant(result)
-  }, [result, url])
-  return (
-    <button
-      type="button"
-      role="option"
-      class={css.thumb}
-      aria-selected={result.shown}
-      aria-label={label}
-      title={result.made.prompt || undefined}
-      tabIndex={isStop ? 0 : -1}
-      onClick={() => !result.shown && onShow(result)}
-    >
-      {url && <img src={url} alt="" />}
-    </button>
-  )
+/**
+ * How many go when favourites are kept; none where there are none. What shows for another image of the layer stays, as
+ * without it that image would change.
+ */
+function notKept(results: readonly LayerResult[]): number {
+  const favourites = results.filter(({ favourite }) => favourite)
+  if (favourites.length === 0) return 0
+  const staysBeside = ({ shown, of }: LayerResult) =>
+    shown && of !== undefined && !favourites.some((one) => one.of === of)
+  return results.filter((result) => !result.favourite && !staysBeside(result)).length
 }

@@ -103,5 +103,7 @@ function adviceOn({ unplaced }: Row, error: AppError): string {
 function placeWord({ state }: Row): string {
   if (state.at === 'failed' && remedyOf(state.error).action === 'place') return T.place
   if (state.at !== 'arrived') return T.placeAgain
-  return { elsewhere: T.placeHere, changed: T.placeBeside, stopped: T.place, export: T.place }[state.why]
+  return { elsewhere: T.placeHere, changed: T.placeBeside, stopped: T.place, export: T.place, variant: T.placeBeside }[
+    state.why
+  ]
 }

@@ -7,12 +7,18 @@ import { runsOn } from './prompt-box.tsx'
 import css from './row-prompt.module.css'
 
 export interface RowPromptLook {
-  words: Pick<WordsModel, 'own' | 'shown'>
+  /** Where all rows have one prompt. */
+  words: Pick<WordsModel, 'own' | 'shown'> | undefined
   onRun: () => void
 }
 
+interface Props extends RowPromptLook {
+  row: EditableRow
+  words: NonNullable<RowPromptLook['words']>
+}
+
 /** What a row sends where that is not what is typed for all, and the box for a prompt of its own. */
-export function RowPrompt({ row, words, onRun }: RowPromptLook & { row: EditableRow }) {
+export function RowPrompt({ row, words, onRun }: Props) {
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   const prompt = words.own.of(row)

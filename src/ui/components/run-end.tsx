@@ -3,10 +3,10 @@ import { originalsAsk, originalsText, T, tidiedText } from '../texts.ts'
 import { ConfirmButton } from './confirm-button.tsx'
 
 /** What may be done to the layers of a run that has ended: their originals, or only what shows. */
-export function RunEnd({ models: { takeBack, tidy } }: { models: Models }) {
+export function RunEnd({ models: { takeBack, tidy, keepFavourites } }: { models: Models }) {
   const layers = takeBack.layers.value.length
   const told = takeBack.told.value
-  const removed = tidy.told.value?.removed
+  const removed = (tidy.told.value ?? keepFavourites.told.value)?.removed
   if (tidy.layers.value.length === 0) return null
   return (
     <>
@@ -17,6 +17,14 @@ export function RunEnd({ models: { takeBack, tidy } }: { models: Models }) {
           question={layers > 1 ? originalsAsk(layers) : undefined}
           answer={T.bringBack}
           onConfirm={takeBack.start}
+        />
+      )}
+      {keepFavourites.layers.value.length > 0 && (
+        <ConfirmButton
+          label={T.keepFavourites}
+          question={T.keepFavouritesAsks}
+          answer={T.remove}
+          onConfirm={keepFavourites.start}
         />
       )}
       <ConfirmButton label={T.tidy} question={T.tidyAsks} answer={T.remove} onConfirm={tidy.start} />

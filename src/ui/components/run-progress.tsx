@@ -1,4 +1,5 @@
 import type { RunModel } from '../state/run.ts'
+import { settledIn } from '../state/tally.ts'
 import {
   addedText,
   chargedText,
@@ -16,8 +17,8 @@ import { useNow } from './use-now.ts'
 
 /** How the run stands. What is seen changes all the time; what is heard does so at sensible intervals. */
 export function RunProgress({ run }: { run: RunModel }) {
-  const { total, done, failed, stopped } = run.tally.value
-  const settled = done + failed + stopped
+  const { total } = run.tally.value
+  const settled = settledIn(run.tally.value)
   const charged = run.charged.value
   const money = run.busy.value ? spentText(charged, run.estimated.value) : charged.length > 0 && chargedText(charged)
   return (

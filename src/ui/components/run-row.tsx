@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { remedyOf } from '../state/remedy.ts'
 import { isLent, isSettled, type RunRow as Row } from '../state/run-row.ts'
 import type { ListedRow } from '../state/run-rows.ts'
-import { beforeAfter, named, nameOf, revisedText, STATES, T, unsureText } from '../texts.ts'
+import { beforeAfter, intoText, jobName, named, revisedText, STATES, standingText, T, unsureText } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Compare } from './compare.tsx'
 import { FaultActions, type FaultVerbs } from './fault-actions.tsx'
@@ -38,20 +38,25 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
   const { before, after } = useLooks(look.looks, row, item)
-  const name = nameOf(job.row)
+  const name = jobName(job)
   const isUnderWay = !isSettled(state) && row.startedAt !== undefined
   const hasArrived = state.at === 'stopped' && unplaced?.picture !== undefined
   return (
     <li ref={item} class={css.row} data-state={state.at} aria-posinset={position} aria-setsize={of} tabIndex={-1}>
       <div class={css.line}>
         <span class={css.name} title={name}>
-          <LayerName row={job.row} />
+          <LayerName row={job.row} column={job.column} />
         </span>
         <span class={css.state}>{hasArrived ? T.arrivedState : stateOf(row)}</span>
       </div>
       <RowDetail row={row} />
+      {job.into && !placed && <p class={css.detail}>{intoText(job.into.variant)}</p>}
       {!isSettled(state) && <div class={css.bar} style={{ '--share': SHARES[state.at] ?? 0 }} />}
-      {(isUnderWay || state.at === 'done' || (hasArrived && (before ?? after)) || (before && after)) && (
+      {(isUnderWay ||
+        state.at === 'done' ||
+        state.at === 'held' ||
+        (hasArrived && (before ?? after)) ||
+        (before && after)) && (
         <Compare label={beforeAfter(name)} before={before} after={after} ratio={job.row.width / job.row.height} />
       )}
       {told?.revisedPrompt && told.revisedPrompt !== job.prompt && (
@@ -76,6 +81,15 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
       {state.at === 'stopped' && (
         <>
           {row.isDetached && <p class={css.detail}>{T.detached}</p>}
+          {hasArrived && <Waits row={row} look={look} />}
+          <div class={css.actions}>
+            <FaultActions row={row} {...look} />
+          </div>
+        </>
+      )}
+      {state.at === 'held' && (
+        <>
+          <Waits row={row} look={look} />
           <div class={css.actions}>
             <FaultActions row={row} {...look} />
           </div>
@@ -90,9 +104,15 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
         </>
       )}
       {state.at === 'done' && smaller && <SmallerNote {...smaller} />}
-      {state.at === 'done' && placed && <PlacedActions placed={placed} row={job.row} {...look} />}
+      {state.at === 'done' && placed && <PlacedActions placed={placed} variant={row.variant} row={job.row} {...look} />}
     </li>
   )
+}
+
+/** Why its picture is in no new variant yet, where it is for one. */
+function Waits({ row, look }: { row: Row; look: RunRowLook }) {
+  const variant = look.variantOf(row)
+  return variant ? <p>{standingText(variant)}</p> : null
 }
 
 const stateOf = ({ job, state }: Row) => (job.enlarging && state.at === 'editing' ? T.upscaling : STATES[state.at])
@@ -109,5 +129,6 @@ const SHARES: Partial<Record<Row['state']['at'], number>> = {
   reading: 0.1,
   editing: 0.6,
   enlarging: 0.8,
+  gathering: 0.9,
   placing: 0.95,
 }

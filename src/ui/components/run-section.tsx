@@ -18,6 +18,7 @@ export function RunSection({ models, onSettings, onPrompt, onModel }: Props) {
     return {
       looks,
       isListed: resumed.isListed,
+      variantOf: run.variantOf,
       original: original.shown,
       results: (layer) => <LayerResults layer={layer} models={models} onPrompt={onPrompt} />,
       coverOver: choice.coverOver,

@@ -5,6 +5,7 @@ import { isEditable } from '../state/selection.ts'
 import { hashOn, type Slot } from '../state/slot.ts'
 import { T } from '../texts.ts'
 import { ContainerRow } from './container-row.tsx'
+import { type EditFromLook, EditFromSelect } from './edit-from-select.tsx'
 import { GroupRow } from './group-row.tsx'
 import { LongList } from './long-list.tsx'
 import { RowActions, type RowActionsLook } from './row-actions.tsx'
@@ -15,7 +16,7 @@ import css from './selection-list.module.css'
 import { SelectionRow, type SelectionRowLook } from './selection-row.tsx'
 import { WaySelect } from './way-select.tsx'
 
-interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook, RowPartLook {
+interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook, RowPartLook, EditFromLook {
   choice: ChoiceModel
 }
 
@@ -41,6 +42,7 @@ export function SelectionList({ choice, ...look }: Props) {
               <>
                 <SlotRow line={line} choice={choice} {...look} />
                 <OwnRow row={line.slot.row} choice={choice} {...look} />
+                <EditFromSelect row={line.slot.row} editFrom={look.editFrom} />
                 <RowActions row={line.slot.row} isAlone={isAlone} only={onlyOf(line.slot, choice)} {...look} />
               </>
             )}
@@ -71,14 +73,19 @@ function VariantGroup({ group: { variant, container, slots }, choice }: { group:
 
 type RowLine = Extract<Line, { kind: 'row' }>
 
-function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook) {
+function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook & EditFromLook) {
   const { slot, under } = line
   const { row } = slot
   const way = choice.wayOf(row)
   const aside = holdsImages(row) && <WaySelect row={row} way={way} onWay={(way) => choice.setWay(row.id, way)} />
   if (!holdsImages(row) || way === 'whole') {
     return (
-      <SelectionRow row={row} under={under} tick={tickOf(slot, choice)} {...look}>
+      <SelectionRow
+        row={isEditable(row) ? look.editFrom.apply(row) : row}
+        under={under}
+        tick={tickOf(slot, choice)}
+        {...look}
+      >
         {aside}
       </SelectionRow>
     )
@@ -96,14 +103,19 @@ function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel
   )
 }
 
+interface OwnRowProps extends RowPromptLook, RowPartLook, EditFromLook {
+  row: LayerRow
+  choice: ChoiceModel
+}
+
 /** Of what Run could send. */
-function OwnRow({ row, choice, ...look }: { row: LayerRow; choice: ChoiceModel } & RowPromptLook & RowPartLook) {
+function OwnRow({ row, choice, words, ...look }: OwnRowProps) {
   const isListed = holdsImages(row) && choice.wayOf(row) === 'images'
   if (!isEditable(row) || isListed) return null
   return (
     <>
-      <RowPrompt row={row} {...look} />
-      {row.source.kind === 'image' && <RowPart row={row} {...look} />}
+      {words && <RowPrompt row={row} words={words} {...look} />}
+      {row.source.kind === 'image' && <RowPart row={look.editFrom.apply(row)} {...look} />}
     </>
   )
 }

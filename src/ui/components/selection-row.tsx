@@ -1,15 +1,17 @@
 import type { ComponentChildren } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { Size } from '../../shared/picture.ts'
-import type { LayerRow, RowVariant } from '../../shared/protocol.ts'
+import type { LayerRow, RowVariant, VariantSource } from '../../shared/protocol.ts'
 import { type EditableRow, isEditable } from '../state/selection.ts'
-import { nameOf, noteText, PLACES, SKIPPED, sizeChange, T } from '../texts.ts'
+import { nameOf, noteText, PLACES, SKIPPED, sizeChange, T, variantRowText } from '../texts.ts'
 import { LayerName } from './layer-name.tsx'
 import css from './selection-list.module.css'
 
 export interface SelectionRowLook {
   /** Whether a copy beside gets the result: the layer itself stays as it is. */
   beside: boolean
+  /** Where new variants get the results: of which component a row's is, undefined until it is known. */
+  variantOf?: ((row: EditableRow) => VariantSource | undefined) | undefined
   /** px of the result that a row would get. */
   resultOf: (row: EditableRow) => Size
   thumbnailOf: (row: EditableRow) => string | undefined
@@ -51,8 +53,9 @@ export function SelectionRow({ row, under, tick, children, ...look }: Props) {
           <LayerName row={row} under={under} />
         </span>
         <span class={css.detail}>{editable ? plannedFor(editable, look) : whySkipped(row)}</span>
-        {/* A copy beside leaves the layer as it is. */}
+        {/* A copy beside and a new variant leave the layer as it is. */}
         {!look.beside &&
+          !look.variantOf &&
           row.notes.map((note) => (
             <span key={note.kind} class={css.detail}>
               {noteText(note)}
@@ -66,8 +69,12 @@ export function SelectionRow({ row, under, tick, children, ...look }: Props) {
 
 const whySkipped = ({ source }: LayerRow) => (source.kind === 'skipped' ? SKIPPED[source.why] : '')
 
-function plannedFor(row: EditableRow, { beside, resultOf }: Pick<Props, 'beside' | 'resultOf'>): string {
+function plannedFor(row: EditableRow, { beside, variantOf, resultOf }: SelectionRowLook): string {
+  if (variantOf) return plannedIn(variantOf(row), sizeChange(row, resultOf(row)))
   const copy = beside && T.copyBeside
   const place = row.source.kind === 'appearance' ? PLACES[beside ? 'beside' : row.source.place] : copy
   return [place, sizeChange(row, resultOf(row))].filter(Boolean).join(' · ')
 }
+
+const plannedIn = (source: VariantSource | undefined, size: string) =>
+  source?.kind === 'none' ? variantRowText(source) : [variantRowText(source), size].join(' · ')

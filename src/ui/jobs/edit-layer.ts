@@ -1,7 +1,7 @@
 import type { Connection } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
-import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
+import type { Commands, Events, Made, Placed, PlaceImage } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { type Recipe, toModel, toResampler, toUpscaler } from '../image/recipe.ts'
 import { isLocal } from '../providers/local-model.ts'
@@ -109,18 +109,7 @@ export async function placeResult(
   const bytes = picture.bytes.length
   const placed = await code.call(
     'placeImage',
-    // What was not made for its layer goes there where that is asked for by hand.
-    {
-      id,
-      name,
-      source,
-      picture,
-      ratio: row.width / row.height,
-      made,
-      at,
-      hides,
-      place: place === 'lend' ? 'layer' : place,
-    },
+    { id, name, source, picture, ratio: row.width / row.height, made, at, hides, place: BY_HAND[place] },
     { transfer: [picture.bytes.buffer], signal, patient: true },
   )
   return { ...placed, bytes }
@@ -143,5 +132,12 @@ function madeBy(job: Asking, { provider, edited: { id, created, executedModel, c
   return made
 }
 
+/** What was not made for its layer goes there where that is asked for by hand; what was made for another one, beside. */
+const BY_HAND: Record<Target['place'], PlaceImage['place']> = {
+  layer: 'layer',
+  beside: 'beside',
+  lend: 'layer',
+  variant: 'beside',
+}
 /** 0–100 */
 const JPEG_QUALITY = 95

@@ -1,9 +1,10 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
-import type { Commands, Events, Made } from '../../shared/protocol.ts'
+import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import { assertAlike } from './alike.ts'
 import { placeResult } from './edit-layer.ts'
 import type { Member, Told } from './told.ts'
+import type { Left } from './turns.ts'
 
 /** A picture as Figma takes it, and how it was made. */
 export interface Finished {
@@ -23,20 +24,13 @@ export interface PlacingServices {
   fail(id: number, thrown: unknown): void
 }
 
-/** A layer that holds a placed picture, from where it can be read again. */
-interface Lying extends Pick<Finished, 'made'> {
-  on: string
-  hash: string
-  about: Omit<Picture, 'bytes'>
-}
-
 /** Lays the pictures of one answer on the layers of its rows, one layer after the other so that memory stays small. */
 export function createPlacing({ code, members, wanted, told, fail }: PlacingServices) {
   const stops = new Map<number, AbortController>()
   const begun = new Set<number>()
   /** By which picture of the answer they are: on their way, and laid. */
   const coming = new Map<number, Finished>()
-  const lying = new Map<number, Lying>()
+  const lying = new Map<number, () => Promise<Finished | undefined>>()
 
   const waiting = (which: number) =>
     members.filter(({ id, job }) => job.picture === which && wanted.has(id) && !begun.has(id))
@@ -47,14 +41,18 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
       wanted.delete(id)
       return told.lent(id)
     }
+    if (job.place === 'variant') {
+      wanted.delete(id)
+      lying.set(job.picture, told.gathered(id))
+      return
+    }
     const stop = new AbortController()
     stops.set(id, stop)
     try {
       // The bytes go to Figma; those of the next layer are still needed.
       const own = { ...picture, bytes: picture.bytes.slice() }
       const placed = await placeResult(job, { picture: own, made }, { code, signal: stop.signal })
-      const { bytes: _bytes, ...about } = picture
-      lying.set(job.picture, { made, about, on: placed.id, hash: placed.hash })
+      lying.set(job.picture, readAgain(placed, { picture, made }, code))
       told.placed(id, placed)
     } catch (thrown) {
       fail(id, thrown)
@@ -67,9 +65,9 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
   return {
     /**
      * Rows that are stopped get the finished picture, too, and no fill. Throws `provider` where all get no more than that,
-     * because it is not like what was sent.
+     * because it is not like what was sent. Says where it was left.
      */
-    async place(which: number, finished: Finished): Promise<Pick<Lying, 'on' | 'hash'> | undefined> {
+    async place(which: number, finished: Finished): Promise<Left | undefined> {
       const getting = members.filter(({ job }) => job.picture === which).map(({ id }) => id)
       told.finished(getting, finished)
       assertAlike(finished.likeness)
@@ -90,13 +88,7 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
       if (finished) told.finished([id], finished)
     },
     /** The picture of a row that joined when all was done, read again from where it lies; undefined if it is gone. */
-    async found({ job }: Member): Promise<Finished | undefined> {
-      const there = lying.get(job.picture)
-      if (!there) return undefined
-      const { on, hash, about, made } = there
-      const read = await code.call('readImage', { id: on, hash, anyLayer: true }).catch(() => undefined)
-      return read && { made, picture: { ...about, bytes: read.bytes } }
-    },
+    found: async ({ job }: Member): Promise<Finished | undefined> => lying.get(job.picture)?.(),
     async placeLate(member: Member, finished: Finished) {
       told.finished([member.id], finished)
       if (!wanted.has(member.id)) return
@@ -104,5 +96,18 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
       await placeOn(member, finished)
     },
     stop: (id: number) => stops.get(id)?.abort(),
+  }
+}
+
+/** Reads a placed picture from its layer; undefined if it is gone from there. */
+export function readAgain(
+  { id, hash }: Pick<Placed, 'id' | 'hash'>,
+  { picture, made }: { picture: Omit<Picture, 'bytes'>; made: Made },
+  code: PlacingServices['code'],
+) {
+  const { width, height, type } = picture
+  return async (): Promise<Finished | undefined> => {
+    const read = await code.call('readImage', { id, hash, anyLayer: true }).catch(() => undefined)
+    return read && { made, picture: { width, height, type, bytes: read.bytes } }
   }
 }

@@ -6,9 +6,13 @@ import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, CanUpscale, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
 import { nearestRatio, shapeOf } from '../providers/ratio.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
+import type { IntoVariant } from '../variants/new-variant.ts'
 import type { Cell } from '../words/prompt-words.ts'
 import { partOf, type WantedPart } from './part.ts'
 import type { Referred } from './references.ts'
+
+/** Where results go: on the layer, on a copy beside it, or into a new variant of its component. */
+export type Place = PlaceImage['place'] | 'variant'
 
 /** One result: what is asked for it, and where it goes. */
 export interface Job extends Asked {
@@ -30,7 +34,9 @@ export interface Job extends Asked {
   /** Sent after the picture itself, in this order: the first is *image 2*. */
   references?: readonly Referred[] | undefined
   /** `lend`: nowhere in the document, as it is to be shown only while files are drawn. */
-  place: PlaceImage['place'] | 'lend'
+  place: Place | 'lend'
+  /** Of `variant`: which one. Without it the picture is not laid by itself. */
+  into?: IntoVariant | undefined
   /** Jobs of one run with the same one are served by one request. JSON: the picture's name, then all that is asked. */
   share: string
   /** Whether looks that turn out to be the same when they are drawn may share a request, too. */
@@ -68,7 +74,7 @@ export interface Plan {
   size: string
   options: EditOptions
   references?: readonly Referred[] | undefined
-  place: PlaceImage['place']
+  place: Place
   /** The model that makes results as large as their sources. */
   keep?: Upscaler | undefined
   can: Can

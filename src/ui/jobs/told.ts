@@ -56,5 +56,7 @@ export interface Told {
   placed(id: number, placed: Weighed): void
   /** The finished picture is kept for exports, and on no layer. */
   lent(id: number): void
+  /** The finished picture waits for the others of its new variant. Gives what finds it again, wherever it is then. */
+  gathered(id: number): () => Promise<Finished | undefined>
   failed(id: number, error: AppError): void
 }

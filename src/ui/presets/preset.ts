@@ -24,7 +24,7 @@ export const Preset = z.strictObject({
   seedFrom: z.optional(z.literal(['drawn', 'fixed', 'provider'])),
   seed: z.optional(short),
   size: z.optional(short),
-  place: z.optional(z.literal(['layer', 'beside'])),
+  place: z.optional(z.literal(['layer', 'beside', 'variant'])),
   keep: z.optional(short),
   extra: z.optional(text(LONGEST.extra)),
   options: z.optional(

@@ -1,9 +1,10 @@
-import { effect, untracked } from '@preact/signals'
+import { computed, effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { createAhead } from '../jobs/ahead.ts'
 import { createImages } from '../jobs/images.ts'
+import type { Job } from '../jobs/plan.ts'
 import { createRush } from '../jobs/rush.ts'
 import { createLocal, FREE, localContext } from '../providers/local.ts'
 import { isLocal } from '../providers/local-model.ts'
@@ -12,19 +13,25 @@ import { shapeKeyOf } from '../providers/shape-key.ts'
 import { endedText } from '../texts.ts'
 import { createAccount } from './account.ts'
 import { createAudit } from './audit.ts'
+import { createCells } from './cells.ts'
 import { createChoice } from './choice.ts'
 import { createExportModels } from './create-export-models.ts'
 import { createEdit } from './edit.ts'
+import { createEditFrom } from './edit-from.ts'
 import { createForm } from './form.ts'
+import { createGallery } from './gallery.ts'
 import { createJobStore } from './job-store.ts'
+import { createKeepFavourites } from './keep-favourites.ts'
 import { createLooks } from './looks.ts'
 import { createMissing } from './missing.ts'
 import type { Models } from './models.ts'
+import { createMoreLike } from './more-like.ts'
 import { createNotice } from './notice.ts'
 import { bringBack, createOriginal } from './original.ts'
 import { createOwnPrompts } from './own-prompts.ts'
 import { createPresets } from './presets.ts'
 import { createPrice } from './price.ts'
+import { createPromptList } from './prompt-list.ts'
 import { createPrompts } from './prompts.ts'
 import { createReach, refusalOf } from './reach.ts'
 import { createReferences } from './references.ts'
@@ -36,6 +43,7 @@ import { createRun } from './run.ts'
 import { createSelection } from './selection.ts'
 import { createSettings } from './settings.ts'
 import { createSharpen } from './sharpen.ts'
+import { createSheet } from './sheet.ts'
 import { createTakeBack } from './take-back.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createTidy } from './tidy.ts'
@@ -43,6 +51,7 @@ import { createUpscale } from './upscale.ts'
 import { createUpscalePrices } from './upscale-prices.ts'
 import { createUpscalers } from './upscalers.ts'
 import { createValuePrompts } from './value-prompts.ts'
+import { createVariants } from './variants.ts'
 import { createWords } from './words.ts'
 
 export interface ModelServices {
@@ -90,6 +99,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     const { provider, context } = reach({ signal })
     return provider.upscalePrice?.(request, context)
   })
+  const priceOf = (job: Job) => (job.enlarging ? upscalePrices.of(job) : price.of(job))
   const store = createJobStore({ code, window })
   const resumed = createResumed({ code, codec, store, reachAgain, onPlaced: (ids) => void changed(ids) })
   const local = createLocal(codec.resample)
@@ -102,7 +112,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     rush,
     looks,
     settings: () => settings.runs.value,
-    priceOf: (job) => (job.enlarging ? upscalePrices.of(job) : price.of(job)),
+    priceOf,
     saveJournal: (journal) => code.call('saveJournal', { window, journal }),
     jobs: { store, onLeft: resumed.take },
     onEnd() {
@@ -146,16 +156,24 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   })
   const original = createOriginal(selection, (layer) => bringBack(code, layer))
   const results = createResults({ code, selection, notice, onChange: original.forget })
-  const own = createOwnPrompts(selection)
+  const own = createOwnPrompts(selection, () => promptList.all.value[0]!.id)
+  const promptList = createPromptList({ form, own })
   const valuePrompts = createValuePrompts(choice)
-  const rowPrompts = createRowPrompts({ form, own, values: valuePrompts })
+  const rowPrompts = createRowPrompts({ form, own, list: promptList, values: valuePrompts })
+  const gallery = createGallery({ code, images, results })
+  const editFrom = createEditFrom({ selection, images, results, notice })
   const references = createReferences({
     ...{ code, codec, images, selection },
     limit: () => current.value.can(form.all.value.model).pictures - 1,
-    prompts: () => [form.all.value.prompt, ...rowPrompts.of(choice.chosen.value).map(({ prompt }) => prompt)],
+    prompts: () => [...promptList.typed.value, ...rowPrompts.of(choice.chosen.value).map(({ prompt }) => prompt)],
   })
+  const variants = createVariants({ code, selection, choice, form, prompts: rowPrompts })
   const words = createWords({
     ...{ code, selection, choice, form, own, prompts: rowPrompts },
+    can: () => current.value.can(form.all.value.model),
+  })
+  const sheet = createSheet({
+    ...{ code, own, choice, list: promptList },
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })
@@ -164,8 +182,9 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     references,
     regions,
     valuePrompts,
+    variants,
     selection,
-    choice,
+    choice: { ...choice, chosen: computed(() => choice.chosen.value.map(editFrom.apply)) },
     notice,
     form,
     words,
@@ -179,14 +198,25 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     assertAccount,
     hasAccount: isReady,
     drawSeed,
-    onRun: (prompt) => void prompts.add(prompt),
+    typed: () => promptList.typed.value,
+    onRun: (typed) => void prompts.addAll(typed),
     async showOriginal(layer) {
       await original.show(layer)
       await changed([layer])
     },
   })
+  const moreLike = createMoreLike({
+    ...{ selection, form, run, notice, assertAccount, drawSeed },
+    askedOf: edit.askedOf,
+    canOf: (model) => current.value.can(model),
+    provider: () => current.value.id,
+    priceOf(job) {
+      void price.shown.value
+      return priceOf(job)
+    },
+  })
   const presets = createPresets({
-    ...{ code, form },
+    ...{ code, form: promptList.form },
     newId: () => `${Date.now().toString(36)}-${drawSeed()}`,
     provider: () => current.peek().id,
     // A list may leave models out: of one that was saved with this provider more is known when it is asked.
@@ -209,7 +239,11 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     choice,
     notice,
     results,
+    gallery,
+    editFrom,
+    moreLike,
     tidy: createTidy({ code, run, results, notice }),
+    keepFavourites: createKeepFavourites({ code, run, results, notice }),
     takeBack: createTakeBack({ code, run, notice, results: { readAgain: () => changed(placedOn()) } }),
     looks,
     missing: createMissing({
@@ -220,6 +254,9 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     resumed,
     thumbnails: createThumbnails(code, codec, rush, images),
     form,
+    promptList,
+    sheet,
+    cells: createCells({ ...{ selection, choice, edit, run }, list: promptList }),
     references,
     regions,
     wholePicture: async ({ id, source }, signal) => {
@@ -232,6 +269,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     },
     valuePrompts,
     words,
+    variants,
     edit,
     presets,
     prompts,

@@ -19,10 +19,11 @@ import {
 } from '../jobs/plan.ts'
 import { keepingOf, requestsIn } from '../jobs/upscale-job.ts'
 import { assertCount, MOST_RESULTS } from '../providers/limits.ts'
-import type { Can } from '../providers/provider.ts'
+import type { Can, Money } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { FormModel } from './form.ts'
+import { sumOf } from './money.ts'
 import type { NoticeModel } from './notice.ts'
 import { type PriceModel, priceOfBoth } from './price.ts'
 import type { ReferencesModel } from './references.ts'
@@ -31,8 +32,9 @@ import type { RunModel } from './run.ts'
 import type { EditableRow, SelectionModel } from './selection.ts'
 import type { Upscalers } from './upscalers.ts'
 import type { ValuePromptsModel } from './value-prompts.ts'
+import type { VariantsModel } from './variants.ts'
 import { warningsIn } from './warnings.ts'
-import type { WordsModel } from './words.ts'
+import type { IsWanted, WordsModel } from './words.ts'
 
 export interface EditServices {
   selection: SelectionModel
@@ -50,14 +52,17 @@ export interface EditServices {
   regions?: Pick<RegionsModel, 'partsOf' | 'toSend'>
   references?: Pick<ReferencesModel, 'sent' | 'reading'>
   valuePrompts?: Pick<ValuePromptsModel, 'values'>
+  variants?: Pick<VariantsModel, 'all' | 'able' | 'aim'>
   /** What the provider lists, its usual one first. */
   models(): readonly string[]
   /** Throws `settings` if the account cannot be used as it stands. */
   assertAccount(): void
   hasAccount(): boolean
   drawSeed(): number
-  /** Told the prompt of a run that begins, as it was typed. */
-  onRun?(prompt: string): void
+  /** The prompts that take part, as they were typed. Followed. */
+  typed(): readonly string[]
+  /** Told the prompts of a run that begins. */
+  onRun?(prompts: readonly string[]): void
   showOriginal(layer: string): Promise<void>
 }
 
@@ -90,23 +95,29 @@ export function createEdit(services: EditServices) {
 
   /** All but the words. Throws `selection` or `settings` with the sentence that says what is missing. */
   function asked(): Omit<Plan, 'cells'> {
-    const { model, count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
-    const rows = choice.chosen.value
+    const { place, model } = form.all.value
+    const chosen = choice.chosen.value
+    const rows = place === 'variant' && services.variants ? services.variants.able(chosen) : chosen
     if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
     if (choice.possible.value === 0) throw new AppError('selection', T.onlySkipped)
-    if (rows.length === 0) throw new AppError('selection', T.noneTicked)
+    if (chosen.length === 0) throw new AppError('selection', T.noneTicked)
+    if (rows.length === 0) throw new AppError('selection', T.noneVariant)
+    return askedOf(rows, model)
+  }
+
+  /** What the form asks for of these rows, with this model. Throws `settings`. */
+  function askedOf(rows: Plan['rows'], model: string): Omit<Plan, 'cells'> {
+    const { count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
+    const can = canOf(model)
     assertCount(count)
     if (model === '') throw new AppError('settings', T.modelMissing)
     // A box that is not shown cannot be wrong.
-    const taken = optionsFor(can.value, {
-      ...options,
-      extra: can.value.extra ? parseExtra(extra, can.value) : undefined,
-    })
+    const taken = optionsFor(can, { ...options, extra: can.extra ? parseExtra(extra, can) : undefined })
     assertCompression(taken.outputCompression)
-    const fixed = can.value.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
+    const fixed = can.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
     const wanted = { model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
     const references = services.references?.sent.value
-    return { rows, ...wanted, references, shareSame, keep: keep.value, can: can.value, drawSeed }
+    return { rows, ...wanted, references, shareSame, keep: keep.value, can, drawSeed }
   }
 
   const hasAccount = computed(services.hasAccount)
@@ -120,25 +131,28 @@ export function createEdit(services: EditServices) {
   /** Whether a press waits for the words of its layers: another one would run the same. */
   let isWaiting = false
   /** What is wanted is what there is now: whatever is selected while the words are being read. */
-  async function wanted(): Promise<Job[]> {
+  async function wanted(isWanted?: IsWanted): Promise<Job[]> {
     isWaiting = true
     try {
       const all = asked()
-      return plan({ ...all, cells: await words.toSend(all.rows), parts: await services.regions?.toSend(all.rows) })
+      const aim = all.place === 'variant' ? services.variants?.aim(all.rows) : undefined
+      const cells = await words.toSend(all.rows, isWanted)
+      const parts = await services.regions?.toSend(all.rows)
+      return aim ? await aim.jobs((rows) => plan({ ...all, rows, cells, parts })) : plan({ ...all, cells, parts })
     } finally {
       isWaiting = false
     }
   }
-  const begin = () =>
+  const begin = (isWanted?: IsWanted) =>
     notice.attempt(async () => {
       services.assertAccount()
       // A run without them would be paid for, and be another one than was meant.
       if (services.references?.reading.value) throw new AppError('settings', T.referencesReading)
       if (isWaiting) return
-      const prompt = form.all.value.prompt
-      const jobs = await wanted()
-      services.onRun?.(prompt)
-      await run.start(jobs)
+      const prompts = isWanted ? [] : services.typed()
+      const jobs = await wanted(isWanted)
+      services.onRun?.(prompts)
+      await (isWanted ? run.add(jobs) : run.start(jobs))
     })
 
   const kept = computed(() => requestsIn(planned.value).filter(({ enlarging }) => enlarging))
@@ -157,8 +171,10 @@ export function createEdit(services: EditServices) {
       selection.rows.value,
       choice.chosen.value,
       form.all.value,
+      services.typed(),
       words.own.all.value,
       services.valuePrompts?.values.value,
+      services.variants?.all.value,
       hasAccount.value,
       services.references?.reading.value,
     ]
@@ -167,6 +183,7 @@ export function createEdit(services: EditServices) {
 
   return {
     can,
+    askedOf,
     hasAccount,
     /** Those to choose from, the usual one first; what only makes pictures larger is offered elsewhere. */
     models: computed(() => [...new Set(services.models())].filter((model) => canOf(model).edits !== false)),
@@ -194,7 +211,18 @@ export function createEdit(services: EditServices) {
     },
     /** More for the run that goes. */
     add: () => begin(),
-    /** What the run would change beyond its own layers; a copy beside changes nothing. */
+    /** What Run would start now. */
+    planned,
+    /** Some cells of it by themselves: more of the run that goes, or of the one that has ended. */
+    startCells: (isWanted: IsWanted) => begin(isWanted),
+    /** What these would cost, where that is known. Followed. */
+    costOf(jobs: readonly Job[]): readonly Money[] | undefined {
+      void [price.shown.value, keepPrice.shown.value]
+      const all = requestsIn(jobs)
+      const known = all.flatMap((job) => (job.enlarging ? keepPrice.of(job) : price.of(job)) ?? [])
+      return known.length === all.length ? sumOf(known) : undefined
+    },
+    /** What the run would change beyond its own layers; a copy beside and a new variant change nothing. */
     warnings: computed(() => warningsIn(form.all.value.place === 'layer' ? choice.chosen.value : [])),
     /** What may keep the resolution of the chosen images; none where nothing would be lost. */
     keepers: computed(() => (shrinks.value ? upscalers.models.value : [])),

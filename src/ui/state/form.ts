@@ -1,5 +1,6 @@
-import { signal } from '@preact/signals'
-import type { Made, PlaceImage } from '../../shared/protocol.ts'
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { Made } from '../../shared/protocol.ts'
+import type { Place } from '../jobs/plan.ts'
 import type { EditOptions } from '../providers/provider.ts'
 import { toTemplate } from '../words/template.ts'
 
@@ -18,7 +19,7 @@ export interface Form {
   /** `match`: the size nearest to the picture's shape; `auto`: the model's choice; else `1024x1024` or, for a shape alone, `16:9`. */
   size: string
   options: EditOptions
-  place: PlaceImage['place']
+  place: Place
   /** The model that makes results as large as their sources; empty where they stay as they come. */
   keep: string
   /** `name=value` lines that are passed through to the provider. */
@@ -42,25 +43,26 @@ export function createForm(model: string) {
     extra: '',
   })
   return {
-    all,
+    all: all as ReadonlySignal<Form>,
     change: (part: Partial<Form>) => {
       all.value = { ...all.value, ...part }
     },
     changeOption: (part: Partial<EditOptions>) => {
       all.value = { ...all.value, options: { ...all.value.options, ...part } }
     },
-    /**
-     * What is known of how a result was made; another provider's model means nothing to this one. Its prompt was kept as
-     * it was sent, and is sent so again.
-     */
-    recall({ prompt, model, seed, provider }: Made, current: string) {
-      all.value = {
-        ...all.value,
-        prompt: toTemplate(prompt) || all.value.prompt,
-        model: provider === current ? model || all.value.model : all.value.model,
-        seedFrom: seed === undefined ? 'drawn' : 'fixed',
-        seed: seed === undefined ? '' : String(seed),
-      }
+    recall(made: Made, current: string) {
+      all.value = { ...all.value, ...recalled(all.value, made, current) }
     },
   }
 }
+
+/**
+ * What is known of how a result was made; another provider's model means nothing to this one. Its prompt was kept as
+ * it was sent, and is sent so again.
+ */
+export const recalled = (form: Form, { prompt, model, seed, provider }: Made, current: string): Partial<Form> => ({
+  prompt: toTemplate(prompt) || form.prompt,
+  model: provider === current ? model || form.model : form.model,
+  seedFrom: seed === undefined ? 'drawn' : 'fixed',
+  seed: seed === undefined ? '' : String(seed),
+})

@@ -3,7 +3,7 @@ import type { Preset } from '../presets/preset.ts'
 import type { Form, FormModel } from './form.ts'
 
 export interface PresetUseServices {
-  form: FormModel
+  form: Pick<FormModel, 'all' | 'change'>
   /** The id of the provider that is asked now. */
   provider(): string
   /** Whether a model can be chosen: as far as that is known without asking. */

@@ -20,6 +20,8 @@ export function createPrompts({ code }: PromptsServices) {
   /** Changes that are not stored yet. */
   const pending: Change[] = []
   let line: Promise<void> = Promise.resolve()
+  /** The walk through them in each box. */
+  const walks = new Map<string, ReturnType<typeof createPromptRecall>>()
 
   /** What other windows stored meanwhile stays: a change is made to what is stored now. */
   async function store() {
@@ -56,11 +58,20 @@ export function createPrompts({ code }: PromptsServices) {
     all: all as ReadonlySignal<PromptList>,
     unsaved: unsaved as ReadonlySignal<boolean>,
     /** ↑ and ↓ in the prompt's box. */
-    step: createPromptRecall(all),
+    step(by: 1 | -1, present: string, box = '') {
+      const walk = walks.get(box) ?? createPromptRecall(all)
+      walks.set(box, walk)
+      return walk(by, present)
+    },
     load: inLine,
     /** It was run. */
     add: (prompt: string) => change((list) => withPrompt(list, prompt)),
+    /** Several were, together: the first of them, so that those before are not all pushed out. */
+    addAll: (prompts: readonly string[]) =>
+      change((list) => prompts.slice(0, MOST_TOGETHER).reduceRight((all, prompt) => withPrompt(all, prompt), list)),
     remove: (prompt: string) => change((list) => list.filter((other) => other !== prompt)),
     clear: () => change(() => []),
   }
 }
+
+const MOST_TOGETHER = 10

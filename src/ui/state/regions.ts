@@ -17,8 +17,8 @@ export interface RegionsServices {
 /** A part of a row's picture that is to change: drawn in the panel, or a layer that lies over the picture. */
 export interface RowRegion {
   id: string
-  /** px of the picture. */
-  bounds: Rect
+  /** As shares of the picture: a result may have other px than what it was made of. */
+  share: Rect
   /** The layer, by name, and its alpha on the picture as it was when it was chosen. */
   layer?: { id: string; name: string; mask: Mask } | undefined
 }
@@ -59,10 +59,11 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
     const read = await code.call('readRegion', { id: row.id, hash: hashOn(row) ?? '', region: id })
     const { picture, toImage, bounds } = read
     const mask: Mask = { file: new Blob([picture.bytes], { type: picture.type }), toPicture: toImage }
-    return { id: `layer ${id}`, bounds, layer: { id, name, mask } }
+    return { id: `layer ${id}`, share: shareOf(bounds, row), layer: { id, name, mask } }
   }
 
-  function partOf({ id, bounds, layer }: RowRegion): WantedPart {
+  function partOf(row: Size, { id, share, layer }: RowRegion): WantedPart {
+    const bounds = boundsOn(row, share)
     const { margin, softness, corrects } = settings.value
     const feather = Math.min(bounds.width, bounds.height) * (softness / 100)
     return { id, bounds, mask: layer?.mask, layer: layer?.id, margin: margin / 100, feather, corrects }
@@ -71,7 +72,7 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
   function partsOf(row: EditableRow): readonly WantedPart[] {
     if (row.source.kind !== 'image') return []
     const { regions, isWhole } = choiceOf(row)
-    if (regions.length > 0) return regions.map(partOf)
+    if (regions.length > 0) return regions.map((region) => partOf(row, region))
     return row.shown && !isWhole ? [shownAsPart(row.shown)] : []
   }
 
@@ -95,13 +96,13 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
     setWhole: (row: LayerRow, isWhole: boolean) => change(row, { isWhole }),
     /** A rectangle of the picture, in px. */
     draw(row: LayerRow, bounds: Rect): string {
-      const region: RowRegion = { id: `drawn ${++lastId}`, bounds: insideOf(bounds, row) }
+      const region: RowRegion = { id: `drawn ${++lastId}`, share: shareOf(insideOf(bounds, row), row) }
       put(row, region)
       return region.id
     },
     move(row: LayerRow, id: string, bounds: Rect) {
       const regions = choiceOf(row).regions.map((region) =>
-        region.id === id && !region.layer ? { ...region, bounds: insideOf(bounds, row) } : region,
+        region.id === id && !region.layer ? { ...region, share: shareOf(insideOf(bounds, row), row) } : region,
       )
       change(row, { regions })
     },
@@ -136,7 +137,10 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
         }
         const read: RowRegion[] = []
         for (const region of regions) read.push(region.layer ? await readLayer(row, region.layer) : region)
-        now.set(row.key, read.map(partOf))
+        now.set(
+          row.key,
+          read.map((region) => partOf(row, region)),
+        )
       }
       return ({ key }) => now.get(key) ?? []
     },
@@ -151,6 +155,17 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
     },
   }
 }
+
+/** px of the picture. */
+export const boundsOn = (picture: Size, { x, y, width, height }: Rect): Rect => ({
+  ...{ x: x * picture.width, y: y * picture.height },
+  ...{ width: width * picture.width, height: height * picture.height },
+})
+
+const shareOf = ({ x, y, width, height }: Rect, picture: Size): Rect => ({
+  ...{ x: x / picture.width, y: y / picture.height },
+  ...{ width: width / picture.width, height: height / picture.height },
+})
 
 /** Whole px within the picture, at least one. */
 function insideOf({ x, y, width, height }: Rect, picture: Size): Rect {

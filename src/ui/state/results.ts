@@ -20,6 +20,8 @@ export function createResults({ code, selection, notice, onChange }: ResultsServ
   /** How many places of the panel look at a layer. */
   const looks = new Map<string, number>()
   const latest = new Map<string, number>()
+  /** Layers on which a favourite was marked. */
+  const marked = signal<ReadonlySet<string>>(new Set())
 
   async function read(layer: string) {
     const mine = (latest.get(layer) ?? 0) + 1
@@ -62,6 +64,15 @@ export function createResults({ code, selection, notice, onChange }: ResultsServ
     readAgain,
     show: (layer: string, { hash }: LayerResult) => change(() => code.call('showResult', { id: layer, hash })),
     keepOnly: (layer: string, { hash }: LayerResult) => change(() => code.call('keepOnly', { id: layer, hash })),
+    /** Layers that have, or had, favourites of this panel. */
+    marked,
+    /** What shows stays as it is. */
+    async mark(layer: string, { on, hash }: LayerResult, favourite: boolean) {
+      await notice.attempt(() => code.call('markFavourite', { id: layer, hash, favourite }))
+      if (favourite) marked.value = new Set(marked.value).add(on)
+      await readAgain()
+    },
+    keepFavourites: (layer: string) => change(() => code.call('keepFavourites', { ids: [layer] })),
     backToStyle: (layer: string) => change(() => code.call('backToStyle', { id: layer })),
     showLayer: (layer: string) => notice.attempt(() => code.call('showLayer', { id: layer })),
   }

@@ -3,8 +3,11 @@ import type { Placed } from '../../shared/protocol.ts'
 import type { Remembered } from '../jobs/remembered.ts'
 import type { Unplaced } from './run-row.ts'
 
-/** Why a picture is not placed by itself; `export`: it was to be shown in files alone. */
-export type Why = 'elsewhere' | 'changed' | 'stopped' | 'export'
+/**
+ * Why a picture is not placed by itself; `export`: it was to be shown in files alone; `variant`: in a new one, which its run
+ * would have made.
+ */
+export type Why = 'elsewhere' | 'changed' | 'stopped' | 'export' | 'variant'
 
 export type ResumedState =
   | { at: 'waiting' }

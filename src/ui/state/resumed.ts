@@ -215,6 +215,8 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
 }
 
 function whyNot({ byHand, place }: Aim, standing: Standing, isOwn: boolean): Why | undefined {
+  // Also of what was stopped: by hand, too, it goes beside.
+  if (standing === 'here' && place === 'variant') return 'variant'
   if (standing === 'here') return byHand ? 'stopped' : place === 'lend' ? 'export' : undefined
   return standing === 'copy' || (standing === 'gone' && !isOwn) ? 'elsewhere' : 'changed'
 }

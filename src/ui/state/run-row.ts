@@ -1,6 +1,6 @@
 import type { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
-import type { Made } from '../../shared/protocol.ts'
+import type { Made, PlacedVariant } from '../../shared/protocol.ts'
 import { namedFor } from '../image/files.ts'
 import type { Answer, Step, Weighed } from '../jobs/edit-layer.ts'
 import type { Finished } from '../jobs/placing.ts'
@@ -9,7 +9,15 @@ import type { Smaller } from '../jobs/told.ts'
 import type { Money } from '../providers/provider.ts'
 import type { Unsure } from './unsure.ts'
 
-export type RowState = { at: Step } | { at: 'done' } | { at: 'failed'; error: AppError } | { at: 'stopped' }
+export type RowState =
+  | { at: Step }
+  /** Its picture is here, and others of its new variant are still to come. */
+  | { at: 'gathering' }
+  /** The same, and of some of them nothing comes by itself. */
+  | { at: 'held' }
+  | { at: 'done' }
+  | { at: 'failed'; error: AppError }
+  | { at: 'stopped' }
 
 /** One job of a run, as it stands. */
 export interface RunRow {
@@ -29,6 +37,8 @@ export interface RunRow {
   /** What the provider said beside the picture. */
   readonly told?: { id?: string | undefined; executedModel?: string | undefined; revisedPrompt?: string | undefined }
   readonly placed?: Weighed
+  /** The new variant that it is placed in. */
+  readonly variant?: Omit<PlacedVariant, 'placed'>
   /** What has come and is on no layer, from this attempt or the last one. */
   readonly unplaced?: Unplaced | undefined
   /** Why the result was not made as large as its source. */
@@ -52,7 +62,7 @@ export interface Unplaced {
   readonly saved?: boolean
 }
 
-export const isSettled = ({ at }: RowState) => at === 'done' || at === 'failed' || at === 'stopped'
+export const isSettled = ({ at }: RowState) => at === 'done' || at === 'failed' || at === 'stopped' || at === 'held'
 
 /** Whether its picture came after Stop: it is placed by hand, or not at all. */
 export const hasArrived = ({ state, unplaced }: RunRow) => state.at === 'stopped' && unplaced?.picture !== undefined
@@ -66,11 +76,11 @@ export const answeredWith = ({ job }: RunRow, { file, made }: Answer): Partial<R
   told: { id: made.requestId, executedModel: made.executedModel, revisedPrompt: made.revisedPrompt },
 })
 
-/** What it keeps of the finished picture until that is placed. */
-export function finishedWith({ job }: RunRow, { picture, made }: Finished): Partial<RunRow> {
+/** What rows keep of the finished picture until that is placed. */
+export function finishedWith({ picture, made }: Finished): (row: RunRow) => Partial<RunRow> {
   const { bytes, ...about } = picture
   let file: Blob | undefined
-  return {
+  return ({ job }) => ({
     unplaced: {
       // Most are placed at once, and nobody wants their file.
       get file() {
@@ -81,7 +91,7 @@ export function finishedWith({ job }: RunRow, { picture, made }: Finished): Part
       made,
       picture: about,
     },
-  }
+  })
 }
 
 /** The way back: a finished picture that was kept. */

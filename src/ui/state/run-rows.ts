@@ -70,6 +70,12 @@ export function createRunRows() {
     all: computed(() => all.value.map(({ row }) => row.value)),
     tally: tally as ReadonlySignal<typeof NONE>,
     find,
+    /** As `find`, followed. */
+    follow(id: number) {
+      // It may come to be another one's, or nobody's.
+      void all.value
+      return byId.get(id)?.row.value
+    },
     change,
     changeAll(ids: readonly number[], part: Partial<RunRow>) {
       batch(() => {
@@ -80,7 +86,7 @@ export function createRunRows() {
     begin(jobs: readonly Job[], { anew }: { anew: boolean }): RunRow[] {
       const added = jobs.map((job): RunRow => ({ id: ++lastId, job, state: { at: 'waiting' } }))
       // What was paid for and not placed stays until the designer has done something about it.
-      const stay = anew ? all.peek().filter(({ row }) => isOwed(row.peek())) : all.peek()
+      const stay = anew ? staying(all.peek()) : all.peek()
       put([...stay, ...added.map(keep)])
       return added
     },
@@ -112,6 +118,14 @@ export function createRunRows() {
       return new Promise((resolve) => waiting.set(id, [...(waiting.get(id) ?? []), resolve]))
     },
   }
+}
+
+/** What is owed, and the rows for which what is owed waits: tried again, they complete a new variant. */
+function staying(rows: readonly Kept[]): Kept[] {
+  const owed = rows.filter(({ row }) => isOwed(row.peek()))
+  const awaited = new Set(owed.map(({ row }) => row.peek().job.into?.variant))
+  const isAwaited = ({ job: { into }, state }: RunRow) => into && state.at !== 'done' && awaited.has(into.variant)
+  return rows.filter(({ row }) => isOwed(row.peek()) || isAwaited(row.peek()))
 }
 
 const isOwed = ({ unplaced }: RunRow) => unplaced !== undefined && !unplaced.saved

@@ -11,6 +11,7 @@ import type { OpenRequests } from './open-requests.ts'
 import type { Proceeds } from './proceeds.ts'
 import { answeredWith, finishedWith, isSettled, type RunRow } from './run-row.ts'
 import type { RunRows } from './run-rows.ts'
+import type { VariantPlacing } from './variant-placing.ts'
 
 export interface ToldServices {
   rows: RunRows
@@ -21,10 +22,11 @@ export interface ToldServices {
   /** The provider asked to wait, with this status. */
   waited(status: number | undefined): void
   over(job: Job, outcome: Outcome): void
+  variants: Pick<VariantPlacing, 'gather' | 'look'>
 }
 
 /** Writes what becomes of requests into the rows that they serve. */
-export function createTold({ rows, proceeds, looks, requests, lent, waited, over }: ToldServices): Told {
+export function createTold({ rows, proceeds, looks, requests, lent, waited, over, variants }: ToldServices): Told {
   const there = (ids: readonly number[]) => ids.flatMap((id) => rows.find(id) ?? [])
   /** What has come is kept, whatever has become of its rows meanwhile. */
   function keepers(ids: readonly number[]): RunRow[] {
@@ -82,8 +84,9 @@ export function createTold({ rows, proceeds, looks, requests, lent, waited, over
       for (const row of keepers(ids)) rows.change(row.id, answeredWith(row, answer))
     },
     finished(ids, finished) {
+      const kept = finishedWith(finished)
       for (const row of keepers(ids)) {
-        const part = finishedWith(row, finished)
+        const part = kept(row)
         rows.change(row.id, part)
         if (isSettled(row.state)) looks.offerAfter({ ...row, ...part })
       }
@@ -110,11 +113,13 @@ export function createTold({ rows, proceeds, looks, requests, lent, waited, over
         rows.change(id, { state: { at: 'done' }, endedAt: Date.now(), unplaced })
       }
     },
+    gathered: variants.gather,
     failed(id, error: AppError) {
       rows.change(id, {
         state: error.fault === 'cancelled' ? { at: 'stopped' } : { at: 'failed', error },
         endedAt: Date.now(),
       })
+      variants.look(id)
     },
   }
 }

@@ -33,6 +33,7 @@ import type { RunSettings } from './settings.ts'
 import { createSlots } from './slots.ts'
 import { settledIn } from './tally.ts'
 import { isRetriable } from './unsure.ts'
+import { createVariantPlacing } from './variant-placing.ts'
 
 export interface RunServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -89,7 +90,7 @@ export function createRun({
   const busy = computed(() => rows.tally.value.waiting + rows.tally.value.underWay > 0)
   const announcer = createAnnouncer(() => announcedText(rows.tally.peek()))
   let twins = createTwins()
-  let turns = createTurns(code)
+  let turns = createTurns()
 
   const told = createTold({
     rows,
@@ -98,6 +99,7 @@ export function createRun({
     requests,
     lent,
     waited: slots.refused,
+    variants: { gather: (id) => variants.gather(id), look: (id) => variants.look(id) },
     over(job, outcome) {
       const isAnswered = 'answers' in outcome
       const edited = isAnswered ? outcome.answers[0]?.edited : undefined
@@ -107,6 +109,8 @@ export function createRun({
       else if (outcome.error.fault === 'funds') gate.hold({ why: 'funds' })
     },
   })
+
+  const variants = createVariantPlacing({ code, rows, looks, placed: told.placed })
 
   effect(() => slots.set(settings().parallel))
   effect(() => {
@@ -172,6 +176,7 @@ export function createRun({
   const { placeLent, markTaken } = createLentPlacing({ rows, requests, lent, place })
 
   async function perform(added: readonly RunRow[]) {
+    variants.add(added)
     const reader = createReader(
       code,
       added.map(({ job }) => job),
@@ -191,13 +196,24 @@ export function createRun({
       prices.add(jobs, { anew })
       if (anew) {
         twins = createTwins()
-        turns = createTurns(code)
+        turns = createTurns()
         gate.begin()
         clock.begin()
       }
       const begun = rows.begin(jobs, { anew })
       if (anew) proceeds.begin(rows.all.peek().flatMap(({ costs }) => costs ?? []))
       return begun
+    })
+    await perform(added)
+  }
+
+  /** More of the run of several prompts that there is, also where that has ended: what its cells came to stays in sight. */
+  async function add(jobs: readonly Job[]) {
+    if (busy.peek() || !rows.all.peek().some(({ job }) => job.column)) return start(jobs)
+    const added = batch(() => {
+      prices.add(jobs, { anew: false })
+      clock.goOn()
+      return rows.begin(jobs, { anew: false })
     })
     await perform(added)
   }
@@ -222,6 +238,7 @@ export function createRun({
       waitsUntil: undefined,
       isDetached: ask?.isOpen ?? false,
     })
+    variants.stopped(id)
   }
 
   /** Once more what failed after the picture had come, or what came after Stop; nothing is asked or paid again. */
@@ -229,7 +246,7 @@ export function createRun({
     const row = rows.find(id)
     const { unplaced } = row ?? {}
     if (!row || !unplaced?.picture || !isSettled(row.state)) return
-    await place(row, unplaced)
+    if (!variants.placeByHand(row)) await place(row, unplaced)
   }
 
   const fundless = () => rows.all.value.filter(({ state }) => state.at === 'failed' && state.error.fault === 'funds')
@@ -242,7 +259,9 @@ export function createRun({
   const holding = computed(() => {
     if (busy.value) return new Set(rows.list.value.map(({ row }) => row.peek().job.row.id))
     const placed = rows.all.value.filter(({ placed }) => placed !== undefined)
-    return new Set(placed.flatMap(({ job, placed }) => (placed!.beside ? placed!.id : [placed!.id, job.row.id])))
+    return new Set(
+      placed.flatMap(({ job, placed, variant }) => (placed!.beside || variant ? placed!.id : [placed!.id, job.row.id])),
+    )
   })
 
   const isOwed = ({ unplaced, state }: RunRow) => unplaced?.picture && !unplaced.saved && isSettled(state)
@@ -280,10 +299,16 @@ export function createRun({
     added: proceeds.added,
     announced: announcer.text,
     start,
+    add,
+    retryAll,
     retry: (id: number) => retryAll([id]),
     retryFailed: () => retryAll(rows.all.peek().flatMap((row) => (isRetriable(row) ? row.id : []))),
     placeAgain,
     stopRow,
+    stopAll: (ids: readonly number[]) =>
+      batch(() => {
+        for (const id of ids) stopRow(id)
+      }),
     /** What is placed stays; what was asked for and comes later waits to be placed by hand. */
     stop: () =>
       batch(() => {
@@ -304,6 +329,8 @@ export function createRun({
     /** What was made of the job's image for exports, by its model and at least as large as it asks for. Followed. */
     lentFor: lent.of,
     markTaken,
+    /** How the new variant stands that the row's picture is for. Followed. */
+    variantOf: ({ job }: Pick<RunRow, 'job'>) => variants.standing(job.into),
     /** Whether a picture for that layer waits to be placed or saved: it is paid for. */
     owes: (layer: string) => owing.value.has(layer),
     /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */

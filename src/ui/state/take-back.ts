@@ -11,10 +11,12 @@ export type TakeBackModel = ReturnType<typeof createTakeBack>
 
 /** *Original for this run*: shows again what was there before on every layer that the run gave a result. */
 export function createTakeBack({ code, ...services }: TakeBackServices) {
-  /** What lies beside hides nothing, and what follows its component goes back with that. */
+  /** What lies beside or is a new variant hides nothing, and what follows its component goes back with that. */
   const layers = computed(() => [
     ...new Set(
-      services.run.rows.value.flatMap(({ placed }) => (placed && !placed.beside && !placed.follows ? placed.id : [])),
+      services.run.rows.value.flatMap(({ placed, variant }) =>
+        placed && !placed.beside && !placed.follows && !variant ? placed.id : [],
+      ),
     ),
   ])
   return { layers, ...createAfterRun(services, () => code.call('showOriginals', { ids: layers.value })) }

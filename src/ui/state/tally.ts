@@ -10,6 +10,8 @@ export interface Tally {
   done: number
   failed: number
   stopped: number
+  /** Those whose pictures are here and wait for others of their new variant, which do not come by themselves. */
+  held: number
   /** Those that failed and may be asked for again without a question. */
   retriable: number
   /** Of those whose pictures are being made, or came after Stop: what the next panel brings, and what closing loses. */
@@ -18,11 +20,11 @@ export interface Tally {
 }
 
 export const NONE: Tally = {
-  ...{ total: 0, waiting: 0, underWay: 0, done: 0, failed: 0, stopped: 0 },
+  ...{ total: 0, waiting: 0, underWay: 0, done: 0, failed: 0, stopped: 0, held: 0 },
   ...{ retriable: 0, kept: 0, loose: 0 },
 }
 
-export const settledIn = ({ done, failed, stopped }: Tally) => done + failed + stopped
+export const settledIn = ({ done, failed, stopped, held }: Tally) => done + failed + stopped + held
 
 /** The tally with one row more, or fewer where `by` is −1. */
 export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
@@ -30,8 +32,7 @@ export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
   const where = WHERE[at]
   const inClosing = row.keptAs ? 'kept' : 'loose'
   const isOwed =
-    !isLocal(row.job) &&
-    (at === 'editing' || at === 'enlarging' || at === 'placing' || (hasArrived(row) && !row.unplaced?.saved))
+    !isLocal(row.job) && (UNDER_WAY.includes(at) || ((hasArrived(row) || at === 'held') && !row.unplaced?.saved))
   return {
     ...tally,
     total: tally.total + by,
@@ -41,12 +42,17 @@ export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
   }
 }
 
+/** From when on its picture is paid for. */
+const UNDER_WAY: readonly RunRow['state']['at'][] = ['editing', 'enlarging', 'gathering', 'placing']
+
 const WHERE: Record<RunRow['state']['at'], Exclude<keyof Tally, 'total' | 'retriable' | 'kept' | 'loose'>> = {
   waiting: 'waiting',
   reading: 'underWay',
   editing: 'underWay',
   enlarging: 'underWay',
+  gathering: 'underWay',
   placing: 'underWay',
+  held: 'held',
   done: 'done',
   failed: 'failed',
   stopped: 'stopped',

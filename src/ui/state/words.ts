@@ -4,12 +4,11 @@ import { AppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import { assertPrompt, lengthAsSent } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
-import { refusedWordsText } from '../texts.ts'
+import { refusedWordsText, T, wordlessText } from '../texts.ts'
 import { type Known, NOTHING_KNOWN, toKnown } from '../words/known-words.ts'
 import {
   askedFor,
   type Cell,
-  type Column,
   cellKey,
   type Prompted,
   type PromptFault,
@@ -21,7 +20,7 @@ import { isFault, parseTemplate } from '../words/template.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { FormModel } from './form.ts'
 import type { OwnPromptsModel } from './own-prompts.ts'
-import type { RowPrompts } from './row-prompts.ts'
+import { isLeftOut, type RowPrompts } from './row-prompts.ts'
 import type { EditableRow, SelectionModel } from './selection.ts'
 
 export interface WordsServices {
@@ -72,28 +71,49 @@ export function createWords({ code, selection, choice, form, own, prompts, can }
     }
   })
 
-  const sharedFault = computed((): PromptFault | undefined => {
-    const template = parseTemplate(form.all.value.prompt)
-    if (isFault(template)) return { ...template, properties: [...known.value.said.properties.values()] }
+  /** By the prompt that they share, the cells that have no other. */
+  const sharing = computed(() => {
+    const cells = new Map<string, Prompted[]>()
     for (const cell of prompted.value) {
-      const found = cell.isOwn ? undefined : words.value.get(cellKey(cell))
+      if (cell.isOwn) continue
+      const { id = '' } = cell.column ?? {}
+      const others = cells.get(id)
+      if (others) others.push(cell)
+      else cells.set(id, [cell])
+    }
+    return cells
+  })
+
+  /** What a shared prompt cannot say of any layer. */
+  function faultOf({ prompt, column }: Cell): PromptFault | undefined {
+    const template = parseTemplate(prompt)
+    if (isFault(template)) return { ...template, properties: [...known.value.said.properties.values()] }
+    for (const cell of sharing.value.get(column?.id ?? '') ?? []) {
+      const found = words.value.get(cellKey(cell))
       if (found?.at === 'wrong' && isOfPrompt(found.fault)) return found.fault
     }
     return undefined
-  })
+  }
+
+  /** Characters of a shared prompt as they are sent: of the longest that a row makes of it. */
+  function lengthOf({ prompt, column }: Cell): number {
+    const plain = plainText(prompt)
+    if (plain !== undefined) return lengthAsSent(plain)
+    const cells = sharing.value.get(column?.id ?? '') ?? []
+    const lengths = cells.flatMap((cell) => lengthIn(words.value.get(cellKey(cell))))
+    return lengths.length > 0 ? lengths.reduce((most, length) => Math.max(most, length), 0) : lengthAsSent(prompt)
+  }
 
   return {
     own,
-    /** What the shared prompt cannot say of any layer. */
-    sharedFault,
-    /** Characters of the shared prompt as they are sent: of the longest that a row makes of it. */
-    sharedLength: computed(() => {
-      const { prompt } = form.all.value
-      const plain = plainText(prompt)
-      if (plain !== undefined) return lengthAsSent(plain)
-      const texts = prompted.value.flatMap((cell) => lengthOf(cell.isOwn ? undefined : words.value.get(cellKey(cell))))
-      return texts.length > 0 ? texts.reduce((most, length) => Math.max(most, length), 0) : lengthAsSent(prompt)
-    }),
+    faultOf,
+    lengthOf,
+    sharedFault: computed(() => faultOf(form.all.value)),
+    sharedLength: computed(() => lengthOf(form.all.value)),
+    /** What a row says in a column, where it is chosen. */
+    of: (cell: Parameters<typeof cellKey>[0]) => words.value.get(cellKey(cell)),
+    /** What the document said of layers last. */
+    known: computed(() => known.value.said),
     /** What is wrong with what is typed for some of the rows, by the name of its box. */
     boxFaults: computed(() => {
       const faults = new Map<string, WordsFault>()
@@ -105,14 +125,15 @@ export function createWords({ code, selection, choice, form, own, prompts, can }
     }),
     /** As far as they are known now; until then as they are typed, which is enough for a price. */
     sentNow(row: EditableRow): Cell[] {
-      return prompts.of([row]).map((cell) => {
+      return prompts.of([row]).flatMap((cell) => {
+        if (isLeftOut(cell)) return []
         const found = words.value.get(cellKey(cell))
         return { prompt: found?.at === 'known' ? found.text : cell.prompt, column: cell.column }
       })
     },
     /** Undefined where a row sends what is typed for all, is not chosen, or its words are still being read. */
-    shown(row: EditableRow, column?: Column): ShownWords | undefined {
-      const found = words.value.get(cellKey({ row, column }))
+    shown(row: EditableRow): ShownWords | undefined {
+      const found = words.value.get(cellKey({ row }))
       if (!found || found.at === 'reading') return undefined
       if (found.at === 'known') return found.text === form.all.value.prompt ? undefined : found
       return isOfPrompt(found.fault) && !own.has(row) ? undefined : found
@@ -121,16 +142,43 @@ export function createWords({ code, selection, choice, form, own, prompts, can }
      * The words of these rows as the document has them now, which nothing may have told of. At once, where they say
      * nothing of it. Throws `settings` with the first fault, or rejects with it.
      */
-    toSend(rows: readonly EditableRow[]): Sent | Promise<Sent> {
+    toSend(rows: readonly EditableRow[], isWanted?: IsWanted): Sent | Promise<Sent> {
       const prompted = prompts.of(rows)
-      const plain = plainText(form.all.value.prompt)
-      if (plain !== undefined && prompted.some(({ isOwn }) => !isOwn)) assertPrompt(plain, can())
+      const wanted = prompted.filter((cell) => !isLeftOut(cell) && (isWanted?.(cell) ?? true))
+      assertWords(isWanted ? wanted : prompted, wanted)
+      assertShared(wanted)
       const { promptLimit } = can()
-      const finish = (said: Known) => sentOf(prompted, wordsOf(prompted, said, promptLimit))
-      const wanted = askedFor(prompted)
-      return wanted ? read(wanted).then(finish) : finish(NOTHING_KNOWN)
+      // Of all of them: each has its number among the others.
+      const finish = (said: Known) => sentOf(wanted, wordsOf(prompted, said, promptLimit))
+      const asked = askedFor(prompted)
+      return asked ? read(asked).then(finish) : finish(NOTHING_KNOWN)
     },
   }
+
+  /** What all send alike is judged once. */
+  function assertShared(wanted: readonly Prompted[]) {
+    const judged = new Set<string | undefined>()
+    for (const { column, prompt, isOwn } of wanted) {
+      if (isOwn || judged.has(column?.id)) continue
+      judged.add(column?.id)
+      const plain = plainText(prompt)
+      if (plain === undefined) continue
+      if (!column) assertPrompt(plain, can())
+      const [length, limit] = [lengthAsSent(plain), can().promptLimit]
+      if (length > limit)
+        throw new AppError('settings', refusedWordsText({ length, limit }, { name: column?.name, others: 0 }))
+    }
+  }
+}
+
+export type IsWanted = (cell: Pick<Prompted, 'row' | 'column'>) => boolean
+
+/** A prompt of the list of which no layer makes anything was forgotten, or should not take part. */
+function assertWords(prompted: readonly Prompted[], wanted: readonly Prompted[]) {
+  const used = new Set(wanted.map(({ column }) => column?.id))
+  const unused = prompted.find(({ column }) => !used.has(column?.id))
+  if (unused?.column) throw new AppError('settings', wordlessText(unused.column.name))
+  if (wanted.length === 0) throw new AppError('settings', T.cellWordless)
 }
 
 /** What a row sends. */
@@ -142,14 +190,13 @@ function sentOf(prompted: readonly Prompted[], words: ReturnType<typeof wordsOf>
     const { row, column, isOwn, box } = cell
     const found = words.get(cellKey(cell))
     if (found?.at === 'known') cells.set(row.key, [...(cells.get(row.key) ?? []), { prompt: found.text, column }])
-    return found?.at === 'wrong'
-      ? { name: (isOfPrompt(found.fault) ? box : undefined) ?? row.name, fault: found.fault, isOwn }
-      : []
+    const name = (found?.at === 'wrong' && isOfPrompt(found.fault) ? box : undefined) ?? row.name
+    return found?.at === 'wrong' ? { name, column: column?.name, fault: found.fault, isOwn } : []
   })
   // What is wrong with the shared prompt is wrong for many rows.
   const first = wrong.find(({ fault, isOwn }) => !isOwn && isOfPrompt(fault)) ?? wrong[0]
   if (first) {
-    const name = !first.isOwn && isOfPrompt(first.fault) ? undefined : first.name
+    const name = !first.isOwn && isOfPrompt(first.fault) ? first.column : first.name
     const others = wrong.filter(({ fault }) => !isOfPrompt(fault)).length - 1
     throw new AppError('settings', refusedWordsText(first.fault, { name, others: Math.max(0, others) }))
   }
@@ -163,7 +210,7 @@ const isOfPrompt = (fault: WordsFault): fault is PromptFault =>
 /** Whether it can be mended where it was typed. */
 const isOfBox = (fault: WordsFault) => isOfPrompt(fault) || (typeof fault === 'object' && 'length' in fault)
 
-const lengthOf = (words: ReturnType<ReturnType<typeof wordsOf>['get']>): number | [] => {
+const lengthIn = (words: ReturnType<ReturnType<typeof wordsOf>['get']>): number | [] => {
   if (words?.at === 'known') return lengthAsSent(words.text)
   return words?.at === 'wrong' && typeof words.fault === 'object' && 'length' in words.fault ? words.fault.length : []
 }

@@ -26,7 +26,7 @@ export const listed = (row: RunRow): ListedRow & { row: Signal<RunRow> } => ({ i
 export function fakeRun(
   rows: readonly RunRow[] = [],
   arrived: readonly RunRow[] = [],
-  given: { tally?: Pick<Tally, 'kept' | 'loose'> | undefined } = {},
+  given: { tally?: (Pick<Tally, 'kept' | 'loose'> & Partial<Tally>) | undefined } = {},
 ) {
   const pressed: string[] = []
   const list = signal(rows.map(listed))
@@ -58,6 +58,7 @@ export function fakeRun(
       done: count(({ state }) => state.at === 'done'),
       failed: count(({ state }) => state.at === 'failed'),
       stopped: count(({ state }) => state.at === 'stopped'),
+      held: count(({ state }) => state.at === 'held'),
       retriable: count(({ state, unsure }) => state.at === 'failed' && !unsure),
       kept: 0,
       loose: 0,
@@ -76,6 +77,7 @@ export function fakeRun(
     resume: heard('resume'),
     markSaved: heard('saved'),
     holds: () => false,
+    variantOf: () => undefined,
   } satisfies Partial<RunModel>
   /** The row with this id stands otherwise now. */
   function change(id: number, part: Partial<RunRow>) {
@@ -103,7 +105,7 @@ interface Given {
   rows?: readonly RunRow[]
   arrived?: readonly RunRow[]
   missing?: Missing
-  tally?: Pick<Tally, 'kept' | 'loose'>
+  tally?: Pick<Tally, 'kept' | 'loose'> & Partial<Tally>
 }
 
 /** What stands in for the models of a run, so that the panel can be looked at with a run in any state. */

@@ -128,6 +128,34 @@ test('what shows beside it, for another image of the layer, is not counted among
   expect(isShown('group', '1 other result will be removed.')).toBe(true)
 })
 
+test('F marks the result that has the focus, or takes the mark away, and says so in its name', async () => {
+  const { code } = await openResults({ results: [night, { ...winter, favourite: true }] })
+  expect(names()[1]).toBe('Result 2 of 2, “make it winter”, favourite, showing')
+  for (const thumbnail of thumbnails()) await pressKey(thumbnail, 'f')
+  await pressKey(thumbnails()[0]!, 'f', { ctrlKey: true })
+  expect(code.inputs('markFavourite')).toEqual([
+    { id: 'id of Hero', hash: night.hash, favourite: true },
+    { id: 'id of Hero', hash: winter.hash, favourite: false },
+  ])
+})
+
+test('without favourites there are none to keep', async () => {
+  await openResults()
+  expect(isShown('button', 'Keep favourites')).toBe(false)
+})
+
+test('Keep favourites says how many others go, and asks first', async () => {
+  // What shows for another image of the layer stays.
+  const other = { ...spring, of: 'another', shown: true }
+  const { code } = await openResults({ results: [{ ...night, of: 'one', favourite: true }, winter, other] })
+  await press(byRole('button', 'Keep favourites'))
+  expect(isShown('group', '1 result that is no favourite will be removed.')).toBe(true)
+  expect(code.inputs('keepFavourites')).toEqual([])
+  await press(byRole('button', 'Remove'))
+  expect(code.inputs('keepFavourites')).toEqual([{ ids: ['id of Hero'] }])
+  expect(document.activeElement).toBe(thumbnails()[0])
+})
+
 test('Escape takes the question back', async () => {
   await openResults()
   await press(byRole('button', 'Keep only this one'))

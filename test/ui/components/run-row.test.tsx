@@ -10,6 +10,7 @@ import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { OriginalShown } from '../../../src/ui/state/original.ts'
 import type { RunRow } from '../../../src/ui/state/run-row.ts'
 import type { Unsure } from '../../../src/ui/state/unsure.ts'
+import type { Standing } from '../../../src/ui/state/variant-standing.ts'
 import { FAULTS, T } from '../../../src/ui/texts.ts'
 import { imageRow, jobOn } from '../jobs/fakes.ts'
 import { fakeLooks, fakeRun, rowOf } from './models.ts'
@@ -22,11 +23,12 @@ afterEach(async () => {
 })
 
 /** The row on the page, and what was pressed on it. */
-async function showRow(part: Partial<RunRow>, { originalShown, looks }: Look = {}) {
+async function showRow(part: Partial<RunRow>, { originalShown, looks, variant }: Look = {}) {
   const { run, pressed, change } = fakeRun([rowOf(7, { job: jobOn(imageRow('Hero')), ...part })])
   const look: RunRowLook = {
     looks: looks ?? { watch: () => () => {}, before: () => undefined, after: () => undefined },
     isListed: (job) => job === 'listed job',
+    variantOf: () => variant,
     original: signal(originalShown),
     results: ({ id }) => <p>Results of {id}</p>,
     coverOver: ({ inside }) => (inside ? imageRow(inside.name, { kind: 'frame' }) : undefined),
@@ -47,6 +49,7 @@ async function showRow(part: Partial<RunRow>, { originalShown, looks }: Look = {
 interface Look {
   originalShown?: OriginalShown
   looks?: Looks
+  variant?: Standing
 }
 
 const failed = (fault: Fault): Partial<RunRow> => ({
@@ -145,6 +148,56 @@ test('a picture that is kept for exports says so, and may be placed or saved', a
   expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.png')
   await change({ placed: PLACED, unplaced: undefined })
   expect(words()).not.toContain(T.lent)
+})
+
+const held = (part: Partial<Standing> = {}): Look => ({
+  variant: {
+    variant: { component: 'c', of: 'Card', property: 'Tone', value: 'Night', order: 0, pictures: 3 },
+    ...{ isMade: false, lacks: 1, failed: 1, stopped: 0, underWay: 0, isReady: false, waits: false, isNear: false },
+    ...part,
+  },
+})
+const waiting = (look: Look): Partial<RunRow> => ({
+  job: jobOn(imageRow('Hero'), { place: 'variant', into: { variant: look.variant!.variant, slot: 0 } }),
+  state: { at: 'held' },
+  unplaced: {
+    ...{ file: new Blob(['x']), fileName: 'Hero.png', made },
+    picture: { width: 1, height: 1, type: 'image/png' },
+  },
+})
+
+test.each([
+  [held(), 'waits for 1 other picture, which failed.', 'Make it anyway'],
+  [held({ lacks: 2, failed: 0, stopped: 2 }), 'waits for 2 other pictures, which were stopped.', 'Make it anyway'],
+  [held({ lacks: 2, failed: 1 }), 'waits for 2 other pictures, which did not come.', 'Make it anyway'],
+  [held({ lacks: 0, failed: 0 }), 'All pictures of the variant “Night” are here.', 'Place'],
+  [held({ isMade: true }), 'The variant “Night” was made without it: place it beside, or save it.', 'Place beside'],
+])('a picture whose variant is not made says why, and what may be done (%#)', async (look, sentence, button) => {
+  const { pressed } = await showRow(waiting(look), look)
+  expect(words()).toContain('For the new variant “Night” of Card')
+  expect(words()).toContain(sentence)
+  expect(isShown('link', 'Save file')).toBe(true)
+  await press(byRole('button', button))
+  expect(pressed).toEqual(['place 7'])
+})
+
+test('while another picture of its variant is under way, that is waited for', async () => {
+  const look = held({ failed: 0, underWay: 1 })
+  await showRow(waiting(look), look)
+  expect(words()).toContain('waits for 1 other picture, which is under way.')
+  expect(isShown('button', 'Make it anyway')).toBe(false)
+  expect(isShown('link', 'Save file')).toBe(true)
+})
+
+test('what is placed in a new variant names it, and shows it; it never had another look', async () => {
+  const look = held()
+  const variant = { id: 'variant', name: 'Tone=Night', set: 'set' }
+  const { pressed } = await showRow({ ...waiting(look), state: { at: 'done' }, placed: PLACED, variant }, look)
+  expect(words()).toContain('In the new variant “Tone=Night”')
+  expect(words()).not.toContain('For the new variant')
+  expect(isShown('button', 'Original')).toBe(false)
+  await press(byRole('button', 'Show layer'))
+  expect(pressed).toEqual(['show variant'])
 })
 
 const unlike = () => {

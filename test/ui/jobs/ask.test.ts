@@ -51,7 +51,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
   const room = createLine(parallel)
   const ready = createLine(2)
   const twins = createTwins()
-  const turns = createTurns(code)
+  const turns = createTurns()
   const say = (ids: readonly number[], what: string) => void story.push(`${ids.join('+')} ${what}`)
   const told: Told = {
     step: say,
@@ -70,6 +70,10 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
     smaller: (ids, { error }) => say(ids, `smaller: ${error.message}`),
     placed: (id) => say([id], 'placed'),
     lent: (id) => say([id], 'lent'),
+    gathered(id) {
+      say([id], 'gathered')
+      return async () => ({ picture: pictureOf('gathered'), made: { prompt: '', provider: '', model: '', at: '' } })
+    },
     failed: (id, { fault }) => say([id], `failed: ${fault}`),
   }
   function askFor(...members: Member[]): Ask {

@@ -107,10 +107,18 @@ function stage(
       began: nothing,
       ended: nothing,
     },
-    ...{ answered: nothing, finished: nothing, smaller: nothing, placed: nothing, lent: nothing, failed: nothing },
+    ...{
+      answered: nothing,
+      finished: nothing,
+      smaller: nothing,
+      placed: nothing,
+      lent: nothing,
+      failed: nothing,
+      gathered: () => async () => undefined,
+    },
   }
   const services: Omit<AskServices, 'reader'> = {
-    ...{ code, codec, line, room, ready, told, rush: createRush(), twins: createTwins(), turns: createTurns(code) },
+    ...{ code, codec, line, room, ready, told, rush: createRush(), twins: createTwins(), turns: createTurns() },
     ...{ mayAsk: async () => {}, keepsSlots: () => false, ahead: { take: async () => undefined } },
     reach: ({ signal }) => ({
       provider: fakeProvider({ edit: () => rest.shift()!.promise, ...provider }),

@@ -12,7 +12,7 @@ test.each([
   [{ options: 5 }, { ...NIGHT, options: undefined }],
   [{ options: { turbo: 'yes', quality: 'high', speed: 1 } }, { ...NIGHT, options: { quality: 'high' } }],
   [{ roles: ['logo', 5] }, { ...NIGHT, roles: undefined }],
-  [{ place: 'variant', seed: 5, later: true }, NIGHT],
+  [{ place: 'above', seed: 5, later: true }, NIGHT],
 ])('of the parts only %j is left out', (part, left) => {
   expect(fromStored({ ...toStored(NIGHT), ...part })).toEqual(left)
 })

@@ -82,6 +82,7 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], readWords, 
       canOf: () => ({ factor: { usual: 4, least: 1, most: 4 }, outputFormats: [] }),
     },
     run,
+    typed: () => [form.all.value.prompt],
     models: () => [],
     canOf: () => can,
     assertAccount: () => {},
@@ -322,6 +323,35 @@ test('a copy beside is asked for in each job, and changes nothing beyond itself'
   form.change({ place: 'beside' })
   expect(followed.at(-1)?.map(({ place }) => place)).toEqual(['beside'])
   expect(edit.warnings.value.styles).toEqual([])
+})
+
+test('where new variants are the place, what cannot be in one is neither priced nor run, and nothing beyond it changes', async () => {
+  const instances = { kind: 'instances', component: 'c', count: 3 } as const
+  const begun: string[][] = []
+  const { edit, followed, run, notice, form } = stage({
+    rows: ['a', 'b'].map((name) => imageRow(name, { notes: [instances] })),
+    form: { place: 'variant' },
+    variants: {
+      all: signal({ fills: new Map(), property: '', name: '', agreed: new Set<string>() }),
+      able: (rows) => rows.filter(({ name }) => name === 'b'),
+      aim: (rows) => ({
+        async jobs(planned) {
+          begun.push(rows.map(({ name }) => name))
+          if (form.all.value.prompt === 'refused') throw new AppError('settings', 'Agree first.')
+          return planned(rows.map((row) => ({ ...row, id: `new ${row.id}` })))
+        },
+      }),
+    },
+  })
+  expect(followed.at(-1)?.map(({ row, place }) => [row.name, place])).toEqual([['b', 'variant']])
+  expect(edit.warnings.value.instances).toBe(0)
+  await edit.start()
+  expect(begun).toEqual([['b']])
+  expect(run.rows.value.map(({ job }) => job.row.id)).toEqual(['new id of b'])
+  form.change({ prompt: 'refused' })
+  await edit.start()
+  expect(notice.shown.value?.message).toBe('Agree first.')
+  expect(run.rows.value).toHaveLength(1)
 })
 
 test('each layer is sent its own words, and those that show the same picture share only the same ones', async () => {

@@ -405,6 +405,18 @@ test('what does not read well is left alone', async () => {
   expect([resumed.rows.value, kept()]).toEqual([[], ['odd', 'odder']])
 })
 
+test('what was made for a new variant is not placed unasked: its run is over. By hand it goes beside', async () => {
+  const { resumed, row, placed, kept } = await stage([
+    rememberedOn([aimAt('Hero', { place: 'variant', byHand: true })]),
+  ])
+  expect(row()).toMatchObject({ state: { at: 'arrived', why: 'variant' }, unplaced: { picture: {} } })
+  expect([placed(), kept()]).toEqual([[], ['fake job 1']])
+  void resumed.place('fake job 1')
+  await pass()
+  expect(placed()).toMatchObject([{ id: 'id of Hero', place: 'beside' }])
+  expect([row().state, kept()]).toEqual([{ at: 'placed' }, []])
+})
+
 test('what was made for an export alone is not placed unasked: by hand on its layer, or saved', async () => {
   const { resumed, row, placed, kept } = await stage([rememberedOn([aimAt('Hero', { place: 'lend' })])])
   expect(row()).toMatchObject({ state: { at: 'arrived', why: 'export' }, unplaced: { picture: {} } })

@@ -212,5 +212,5 @@ test('the whole of a layer and the image on it have each a prompt of their own',
   const { own } = stage('night', { rows })
   own.set(rows[0]!, 'whole')
   own.set(rows[1]!, 'image')
-  expect(rows.map(own.of)).toEqual(['whole', 'image', ''])
+  expect(rows.map((row) => own.of(row))).toEqual(['whole', 'image', ''])
 })

@@ -1,0 +1,17 @@
+import type { Task } from '../../shared/channel.ts'
+import { showFavouritesOn } from '../favourites.ts'
+import { tidyOn } from '../holders.ts'
+import { inUndoSteps } from '../place/undo-steps.ts'
+
+/**
+ * Leaves of the results on these layers only favourites, and what shows beside them for another image, as one undo step or,
+ * where Figma would stand still for that, as a few. Layers that are gone or have no favourites are passed over. Throws
+ * `layer` at the first that cannot be changed.
+ */
+export async function keepFavourites({ ids }: { ids: readonly string[] }, task: Task): Promise<{ removed: number }> {
+  let removed = 0
+  await inUndoSteps(ids, task, async (holders) => {
+    if (await showFavouritesOn(holders)) removed += await tidyOn(holders)
+  })
+  return { removed }
+}

@@ -1,0 +1,117 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Models } from '../state/models.ts'
+import {
+  cellDetail,
+  named,
+  nameOf,
+  ownPromptOf,
+  retryCellsText,
+  runCellsText,
+  stopCellsText,
+  T,
+  wordsFaultText,
+} from '../texts.ts'
+import { Button } from './button.tsx'
+import { Field } from './field.tsx'
+import { runsOn } from './prompt-box.tsx'
+import css from './prompt-grid.module.css'
+import type { Targets } from './prompt-grid.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
+
+interface Props {
+  targets: Targets
+  models: Pick<Models, 'cells' | 'words'>
+  onRun: () => void
+  /** Back to the box of the grid that this is about. */
+  onBack: () => void
+}
+
+/** What may be done to a cell, a row or a column of the grid, with what it costs. Escape goes back to the grid. */
+export function GridActions({
+  targets: { name, cells: targets, one },
+  models: { cells, words },
+  onRun,
+  onBack,
+}: Props) {
+  const [isWriting, setWriting] = useState(false)
+  const place = useRef<HTMLDivElement>(null)
+  useKeptFocus(place, () => place.current)
+  const { run, retry, stop } = cells.actionsOn(targets)
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
+    <div
+      ref={place}
+      role="group"
+      class={css.actions}
+      data-actions
+      aria-label={name}
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || event.isComposing) return
+        event.stopPropagation()
+        if (isWriting) setWriting(false)
+        onBack()
+      }}
+    >
+      <p class={css.about} role="status">
+        <b>{name}</b>
+        {one && cellDetail(cells.stateOf(one), words.of(one))}
+      </p>
+      <div class={css.buttons}>
+        {run && (
+          <Button size="small" label={named(runCellsText(run), name)} onPress={() => void cells.start(run.cells)}>
+            {runCellsText(run)}
+          </Button>
+        )}
+        {retry && (
+          <Button size="small" label={named(retryCellsText(retry), name)} onPress={() => void cells.retry(retry.ids)}>
+            {retryCellsText(retry)}
+          </Button>
+        )}
+        {stop.length > 0 && (
+          <Button size="small" label={named(stopCellsText(stop.length), name)} onPress={() => cells.stop(stop)}>
+            {stopCellsText(stop.length)}
+          </Button>
+        )}
+        {one && (
+          <Button size="small" label={ownPromptOf(name)} expanded={isWriting} onPress={() => setWriting(!isWriting)}>
+            {T.ownPrompt}
+          </Button>
+        )}
+      </div>
+      {one && isWriting && <OwnPrompt one={one} words={words} onRun={onRun} />}
+    </div>
+  )
+}
+
+/** The words of one cell in place of its column's. */
+function OwnPrompt({
+  one,
+  words,
+  onRun,
+}: { one: NonNullable<Targets['one']> } & Pick<Props, 'onRun'> & Pick<Models, 'words'>) {
+  const found = words.of(one)
+  const fault = found?.at === 'wrong' ? wordsFaultText(found.fault) : undefined
+  const box = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  return (
+    <Field
+      label={ownPromptOf(`${nameOf(one.row)}, ${one.column.name}`)}
+      note={fault}
+      wrong={fault !== undefined}
+      announced={false}
+    >
+      {(control) => (
+        <textarea
+          {...control}
+          ref={box}
+          rows={2}
+          value={words.own.of(one.row, one.column.id)}
+          placeholder={T.ownCellHint}
+          onInput={({ currentTarget }) => words.own.set(one.row, currentTarget.value, one.column.id)}
+          onKeyDown={runsOn(onRun)}
+        />
+      )}
+    </Field>
+  )
+}

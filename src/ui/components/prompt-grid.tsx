@@ -1,0 +1,172 @@
+// biome-ignore-all lint/a11y/useSemanticElements: a table lays out all of its rows, and only those in view are drawn.
+// biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cells of a row, one of which is a stop.
+
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import type { GridCell } from '../state/cells.ts'
+import type { Models } from '../state/models.ts'
+import type { EditableRow } from '../state/selection.ts'
+import { cellName, nameOf, T } from '../texts.ts'
+import type { Column } from '../words/prompt-words.ts'
+import { GridActions } from './grid-actions.tsx'
+import { GridCellBox } from './grid-cell.tsx'
+import { type At, nextCell } from './grid-keys.ts'
+import css from './prompt-grid.module.css'
+import { useGridView } from './use-grid-view.ts'
+
+interface Props {
+  models: Models
+  onRun: () => void
+}
+
+/** Layers down, prompts across: how each stands, and below the grid what may be done to the one that has the focus. */
+export function PromptGrid({ models, onRun }: Props) {
+  const { cells } = models
+  const [rows, columns] = [cells.rows.value, cells.columns.value]
+  const scroller = useRef<HTMLDivElement>(null)
+  const [wanted, setAt] = useState<At>({ row: 0, column: 0 })
+  const takesFocus = useRef(false)
+  const at = { row: Math.min(wanted.row, rows.length - 1), column: Math.min(wanted.column, columns.length - 1) }
+  const view = useGridView(scroller, { ...SIZES, rows: rows.length, columns: columns.length, at })
+
+  const focused = () => scroller.current?.querySelector<HTMLElement>('[tabindex="0"]')
+  useLayoutEffect(() => {
+    if (!takesFocus.current) return
+    takesFocus.current = false
+    view.reveal(at)
+    focused()?.focus({ preventScroll: true })
+  }, [at.row, at.column])
+  useEffect(() => view.measure(), [rows.length, columns.length])
+
+  if (rows.length === 0 || columns.length === 0) return null
+
+  function move(event: KeyboardEvent) {
+    if (event.target instanceof HTMLElement && !scroller.current?.contains(event.target)) return
+    const next = nextCell(event, at, { rows: rows.length, columns: columns.length, page: view.page })
+    if (next) {
+      event.preventDefault()
+      if (next.row === at.row && next.column === at.column) return
+      takesFocus.current = true
+      setAt(next)
+    } else if (OPENS.includes(event.key)) {
+      event.preventDefault()
+      scroller.current?.parentElement?.querySelector<HTMLElement>('[data-actions] button')?.focus()
+    }
+  }
+  const stopAt = (row: number, column: number) => (row === at.row && column === at.column ? 0 : -1)
+  const head = (column: number) => ({
+    role: 'columnheader' as const,
+    'aria-colindex': column + 2,
+    tabIndex: stopAt(-1, column),
+    onFocus: () => setAt({ row: -1, column }),
+  })
+  const targets = targetsAt(at, rows, columns)
+  return (
+    <section class={css.place} aria-label={T.grid}>
+      <div
+        ref={scroller}
+        role="grid"
+        class={css.scroller}
+        aria-label={T.grid}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length + 1}
+        onScroll={view.measure}
+        onKeyDown={move}
+      >
+        <div
+          role="rowgroup"
+          class={css.canvas}
+          style={{
+            width: px(SIZES.first + columns.length * SIZES.width),
+            height: px(SIZES.head + rows.length * SIZES.height),
+          }}
+        >
+          <div role="row" class={css.heads} aria-rowindex={1} style={{ height: px(SIZES.head) }}>
+            <div {...head(-1)} class={css.corner} style={{ width: px(SIZES.first) }}>
+              {T.allCells}
+            </div>
+            {view.columns.map((column) => (
+              <div
+                key={columns[column]!.id}
+                {...head(column)}
+                class={css.head}
+                title={columns[column]!.name}
+                style={boxAt(column)}
+              >
+                {columns[column]!.name}
+              </div>
+            ))}
+          </div>
+          {view.rows.map((index) => {
+            const row = rows[index]!
+            return (
+              <div
+                key={index}
+                role="row"
+                class={css.row}
+                aria-rowindex={index + 2}
+                style={{ top: px(SIZES.head + index * SIZES.height), height: px(SIZES.height) }}
+              >
+                <div
+                  role="rowheader"
+                  class={css.first}
+                  aria-colindex={1}
+                  tabIndex={stopAt(index, -1)}
+                  title={nameOf(row)}
+                  style={{ width: px(SIZES.first) }}
+                  onFocus={() => setAt({ row: index, column: -1 })}
+                >
+                  <span class={css.clip}>{nameOf(row)}</span>
+                </div>
+                {view.columns.map((column) => (
+                  <GridCellBox
+                    key={columns[column]!.id}
+                    cell={{ row, column: columns[column]! }}
+                    models={models}
+                    position={column + 2}
+                    tabIndex={stopAt(index, column)}
+                    style={boxAt(column)}
+                    onFocus={() => setAt({ row: index, column })}
+                  />
+                ))}
+              </div>
+            )
+          })}
+        </div>
+      </div>
+      <GridActions
+        key={targets.name}
+        targets={targets}
+        models={models}
+        onRun={onRun}
+        onBack={() => focused()?.focus()}
+      />
+    </section>
+  )
+}
+
+/** The cells that one of the grid's boxes stands for: itself, a row, a column, or all. */
+export interface Targets {
+  name: string
+  cells: readonly GridCell[]
+  /** Where it is one cell. */
+  one?: GridCell
+}
+
+function targetsAt({ row, column }: At, rows: readonly EditableRow[], columns: readonly Column[]): Targets {
+  const [layer, prompt] = [rows[row], columns[column]]
+  if (layer && prompt) {
+    const one = { row: layer, column: prompt }
+    return { name: cellName(one), cells: [one], one }
+  }
+  if (layer) return { name: nameOf(layer), cells: columns.map((column) => ({ row: layer, column })) }
+  if (prompt) return { name: prompt.name, cells: rows.map((row) => ({ row, column: prompt })) }
+  return { name: T.allCells, cells: rows.flatMap((row) => columns.map((column) => ({ row, column }))) }
+}
+
+const OPENS: readonly string[] = ['Enter', ' ', 'ContextMenu', 'F2']
+
+/** px */
+const SIZES = { first: 92, width: 76, head: 28, height: 36 }
+
+const px = (size: number) => `${size}px`
+const boxAt = (column: number) => ({ left: px(SIZES.first + column * SIZES.width), width: px(SIZES.width) })

@@ -1,0 +1,60 @@
+import type { NewVariant } from '../variants/new-variant.ts'
+import type { RunRow } from './run-row.ts'
+
+/** How a new variant stands. */
+export interface Standing {
+  variant: NewVariant
+  isMade: boolean
+  /** How many of its pictures are not here: in all, and because they failed or were stopped; the others are under way or gone. */
+  lacks: number
+  failed: number
+  stopped: number
+  underWay: number
+  /** Whether all are here, and none of them waits for the designer. */
+  isReady: boolean
+  /** Whether those that it lacks come by themselves. */
+  waits: boolean
+  /** Whether all that it lacks are about to come. */
+  isNear: boolean
+}
+
+/** `members`: the rows by their slots, undefined where one is gone. */
+export function standingOf(
+  members: readonly (RunRow | undefined)[],
+  { variant, isMade }: Pick<Standing, 'variant' | 'isMade'>,
+): Standing {
+  // What is here and still becomes larger is not here yet.
+  const lacking = members.filter((row) => !row?.unplaced?.picture || COMING.includes(row.state.at))
+  const count = (...states: RunRow['state']['at'][]) =>
+    lacking.filter((row) => row && states.includes(row.state.at)).length
+  const [failed, stopped] = [count('failed'), count('stopped')]
+  const underWay = count(...COMING)
+  const isFree = members.every((row) => row?.state.at !== 'failed' && row?.state.at !== 'stopped')
+  return {
+    ...{ variant, isMade, failed, stopped, underWay, lacks: lacking.length },
+    isReady: !isMade && members.every((row) => row && PATIENT.includes(row.state.at) && row.unplaced?.picture),
+    waits: isFree && lacking.length === underWay,
+    isNear: isFree && lacking.length > 0 && lacking.length === count('editing', 'enlarging'),
+  }
+}
+
+/**
+ * The complete one to be placed first: of one component in the order of their prompts, also before one that is complete
+ * and for those before it that are about to be.
+ */
+export function nextOf<Group extends Pick<Standing, 'variant'>>(
+  complete: readonly Group[],
+  open: readonly Group[],
+  standing: (group: Group) => Standing,
+): Group | undefined {
+  const isBefore = (one: Group, { variant: { component, order } }: Group) =>
+    one.variant.component === component && one.variant.order < order
+  return complete.find(
+    (group) =>
+      !complete.some((other) => isBefore(other, group)) &&
+      !open.some((other) => isBefore(other, group) && standing(other).isNear),
+  )
+}
+
+const COMING: readonly RunRow['state']['at'][] = ['waiting', 'reading', 'editing', 'enlarging']
+const PATIENT: readonly RunRow['state']['at'][] = ['gathering', 'held']

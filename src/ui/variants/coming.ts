@@ -1,0 +1,59 @@
+import { type Component, type Filling, nameOf, type Origin, propertyOf } from './origins.ts'
+
+/** The new variants of one component or set that a run would make. */
+export interface Coming {
+  /** Of the set, or of the component that becomes one. */
+  id: string
+  name: string
+  /** Whether it is a set already. */
+  isSet: boolean
+  count: number
+  values: string[]
+  property: string
+  /** All properties of a set. */
+  properties: string[]
+  /** How many components of it are edited. */
+  components: number
+  /** Whether some of these differ in that property alone: their new variants get numbers, to be told apart. */
+  collides: boolean
+}
+
+interface Chosen<Row> extends Filling {
+  /** The values of a row's new variants, in the order of its prompts. */
+  valuesOf: (row: Row) => readonly string[]
+}
+
+/** What will come of these components, those of one set together. */
+export function comingOf<Row>(origins: readonly Origin<Row>[], { valuesOf, ...filling }: Chosen<Row>): Coming[] {
+  const all = origins.map(({ component }) => component)
+  const found = new Map<string, Coming & { likes: Set<string> }>()
+  for (const { component, rows } of origins) {
+    const { set, id: own } = component
+    const id = set?.id ?? own
+    const property = propertyOf(component, all, filling)
+    const values = [...new Set(rows.flatMap(valuesOf))]
+    const coming = found.get(id) ?? {
+      ...{
+        id,
+        name: nameOf(component),
+        isSet: set !== undefined,
+        property,
+        properties: Object.keys(set?.properties ?? {}),
+      },
+      ...{ count: 0, components: 0, values: [], collides: false, likes: new Set<string>() },
+    }
+    const like = othersOf(component, property)
+    found.set(id, {
+      ...coming,
+      count: coming.count + values.length,
+      components: coming.components + 1,
+      values: [...new Set([...coming.values, ...values])],
+      collides: coming.collides || coming.likes.has(like),
+      likes: coming.likes.add(like),
+    })
+  }
+  return [...found.values()].map(({ likes: _, ...coming }) => coming)
+}
+
+const othersOf = ({ values = {} }: Component, property: string) =>
+  JSON.stringify(Object.entries(values).filter(([name]) => name !== property))

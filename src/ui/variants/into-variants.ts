@@ -1,0 +1,29 @@
+import type { Job } from '../jobs/plan.ts'
+import { columnKey } from './names.ts'
+import type { NewVariant } from './new-variant.ts'
+import { type Component, nameOf } from './origins.ts'
+
+interface Aims {
+  componentOf: (row: Job['row']) => Component
+  propertyOf: (component: Component) => string
+  /** By `columnKey`. */
+  values: ReadonlyMap<string, string>
+}
+
+/** Tells each job which new variant its picture is for: those of one component and one prompt make one together. */
+export function intoVariants(jobs: readonly Job[], { componentOf, propertyOf, values }: Aims): Job[] {
+  const columns = [...values.keys()]
+  const made = new Map<string, NewVariant>()
+  return jobs.map((job) => {
+    const component = componentOf(job.row)
+    const column = columnKey(job)
+    const key = JSON.stringify([component.id, column])
+    const variant = made.get(key) ?? {
+      ...{ component: component.id, of: nameOf(component), property: propertyOf(component) },
+      ...{ value: values.get(column) ?? '', order: columns.indexOf(column), pictures: 0 },
+    }
+    made.set(key, variant)
+    const slot = variant.pictures++
+    return { ...job, into: { variant, slot } }
+  })
+}
