@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { boundsOn, type RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
-import { partName, partSize, R, useLayer } from '../texts/regions.ts'
+import { partName, partSize, R } from '../texts/regions.ts'
 import { nameOf } from '../texts.ts'
 import { Button } from './button.tsx'
 import { NumberField } from './field.tsx'
@@ -25,7 +25,7 @@ export function PartEditor({ row, regions, url }: Props) {
   const offered = regions.offeredOn(row)
   const middle = { x: row.width / 4, y: row.height / 4, width: row.width / 2, height: row.height / 2 }
   return (
-    <div class={css.editor}>
+    <div class={css.editor} data-parts>
       <p class={css.quiet}>{R.draw}</p>
       <PartPreview
         row={row}
@@ -42,11 +42,24 @@ export function PartEditor({ row, regions, url }: Props) {
         <Button size="small" onPress={() => setSelected(regions.draw(row, middle))}>
           {R.add}
         </Button>
-        {offered.slice(0, MOST_OFFERED).map((layer) => (
-          <Button key={layer.id} size="small" onPress={() => void regions.use(row, layer)}>
-            {useLayer(layer.name)}
-          </Button>
-        ))}
+        {offered.length > 0 && (
+          <select
+            class={css.layers}
+            aria-label={R.useLayer}
+            value=""
+            onChange={({ currentTarget }) => {
+              const layer = offered.find(({ id }) => id === currentTarget.value)
+              if (layer) void regions.use(row, layer)
+            }}
+          >
+            <option value="">{R.useLayer}</option>
+            {offered.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </select>
+        )}
       </div>
       {offered.length === 0 && all.length === 0 && <p class={css.quiet}>{R.noLayers}</p>}
       {all.length > 0 && (
@@ -94,6 +107,3 @@ export function PartEditor({ row, regions, url }: Props) {
     </div>
   )
 }
-
-/** Buttons; the nearest layers come first. */
-const MOST_OFFERED = 8

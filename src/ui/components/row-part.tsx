@@ -17,6 +17,7 @@ export interface RowPartLook {
 export function RowPart({ row, regions, pictures }: RowPartLook & { row: EditableRow }) {
   const [open, setOpen] = useState(false)
   const url = useWholePicture(pictures, row, open)
+  if (row.source.kind !== 'image' || regions.drawnOn(row)) return <PartLine row={row} regions={regions} />
   return (
     <>
       <button

@@ -115,7 +115,7 @@ function OwnRow({ row, choice, words, ...look }: OwnRowProps) {
   return (
     <>
       {words && <RowPrompt row={row} words={words} {...look} />}
-      {row.source.kind === 'image' && <RowPart row={look.editFrom.apply(row)} {...look} />}
+      <RowPart row={look.editFrom.apply(row)} {...look} />
     </>
   )
 }

@@ -184,7 +184,10 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     valuePrompts,
     variants,
     selection,
-    choice: { ...choice, chosen: computed(() => choice.chosen.value.map(editFrom.apply)) },
+    choice: {
+      ...choice,
+      chosen: computed(() => choice.chosen.value.filter((row) => !regions.drawnOn(row)).map(editFrom.apply)),
+    },
     notice,
     form,
     words,

@@ -83,7 +83,18 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
     if (kept.length < offered.peek().size) offered.value = new Map(kept)
   })
 
+  /** By id: the name of the selected layer of whose picture another selected one is a part. */
+  const drawn = computed(() => {
+    const names = new Map<string, string>()
+    for (const row of selection.rows.value) {
+      for (const { layer } of choiceOf(row).regions) if (layer) names.set(layer.id, row.name)
+    }
+    return names
+  })
+
   return {
+    /** The name of the layer of whose picture this one says which part changes; such a one is not edited. Followed. */
+    drawnOn: ({ id }: LayerRow) => drawn.value.get(id),
     settings,
     change: (part: Partial<RegionSettings>) => {
       settings.value = { ...settings.value, ...part }

@@ -7,7 +7,7 @@ export const R = {
   draw: 'Draw on the picture, or use a layer that lies over it. All else stays as it is, pixel for pixel.',
   drawHint: 'Drag on the picture to draw a part. With the keys: arrows move a part, with Shift they resize it.',
   add: 'Add a part',
-  layersOver: 'Layers over it',
+  useLayer: 'Use a layer over it…',
   noLayers: 'No layer lies over this picture. Draw any shape over it in Figma to use it here.',
   parts: 'Parts that change',
   remove: 'Remove',
@@ -21,7 +21,7 @@ export const R = {
 } as const
 
 export const partName = (place: number) => `Part ${place}`
-export const useLayer = (name: string) => `Use ${name}`
+export const regionOf = (name: string) => `Says which part of “${name}” changes. It is not edited itself.`
 export const partSize = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)} px`
 export const partOfRow = (row: string) => `Change only a part of ${row}`
 export const shownText = (shown: Size, whole: Size) =>

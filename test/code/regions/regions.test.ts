@@ -1,4 +1,7 @@
+import type { Transform } from '@figma/plugin-typings/plugin-api-standalone'
 import { afterAll, expect, test } from 'vitest'
+import { applied, combined, inverse } from '../../../dev/figma/document/geometry.ts'
+import { imagePlacement } from '../../../dev/figma/painting/image-placement.ts'
 import type { LayerSpec } from '../../../dev/figma/world.ts'
 import { plainPicture, slowPainter } from '../../harness/pictures.ts'
 import { pluginBuilder } from '../../harness/plugin.ts'
@@ -113,4 +116,85 @@ test('the region is hidden with the result, in one undo step; not where that lie
   await expectOneUndo(plugin, () => plugin.ui.call('placeImage', orderFor(row, blue, { hides })))
   await plugin.ui.call('placeImage', orderFor(row, await plainPicture(400, 200, '#123456'), { hides }))
   expect(plugin.editor.layer('Spot').visible).toBe(false)
+})
+
+/** Numbers that look random, and are the same in every run. */
+function numbers(seed: number) {
+  let state = seed
+  return (least: number, most: number) => {
+    state = (state * 1103515245 + 12345) % 2147483648
+    return least + (state / 2147483648) * (most - least)
+  }
+}
+
+/** Turned, stretched and, now and then, flipped. */
+function placed(next: ReturnType<typeof numbers>, at: { x: number; y: number }): Transform {
+  const angle = next(-Math.PI, Math.PI)
+  const flip = next(0, 1) < 0.3 ? -1 : 1
+  return [
+    [Math.cos(angle) * flip, -Math.sin(angle), at.x],
+    [Math.sin(angle) * flip, Math.cos(angle), at.y],
+  ]
+}
+
+function paintBy(next: ReturnType<typeof numbers>, index: number) {
+  const mode = (['CROP', 'FILL', 'FIT', 'CROP'] as const)[index % 4]!
+  if (mode !== 'CROP') return photo({ scaleMode: mode, rotation: 90 * Math.floor(next(0, 4)) })
+  const [across, down, angle] = [next(0.2, 1), next(0.2, 1), next(-3, 3)]
+  const imageTransform = [
+    [across * Math.cos(angle), -down * Math.sin(angle), next(0, 0.5)],
+    [across * Math.sin(angle), down * Math.cos(angle), next(0, 0.5)],
+  ]
+  return photo({ scaleMode: mode, imageTransform })
+}
+
+test('40 random placements, crops and rotations: the corners of a region land within a pixel', {
+  timeout: 60_000,
+}, async () => {
+  const next = numbers(7)
+  const pairs = Array.from({ length: 40 }, (_, index) => {
+    const at = { x: index * 2000, y: 0 }
+    const transforms = [placed(next, at), placed(next, { x: at.x + next(-60, 60), y: next(-60, 60) })] as const
+    const [width, height] = [Math.round(next(80, 500)), Math.round(next(80, 500))]
+    const spot = { width: Math.round(next(40, 300)), height: Math.round(next(40, 300)) }
+    const layers = [
+      layer(`Photo ${index}`, [paintBy(next, index)], { width, height, transform: transforms[0] }),
+      layer(`Spot ${index}`, [solid], { ...spot, transform: transforms[1] }),
+    ]
+    return { layers, transforms }
+  })
+  const plugin = await open(...pairs.flatMap(({ layers }) => layers))
+  let seen = 0
+  for (const [index, { transforms }] of pairs.entries()) {
+    const [whole, spot] = [plugin.editor.layer(`Photo ${index}`), plugin.editor.layer(`Spot ${index}`)]
+    const [row] = await rowsFor(plugin, `Photo ${index}`)
+    if (row?.source.kind !== 'image') throw new Error(`Photo ${index} shows no image`)
+    const asked = { id: row.id, hash: row.source.hash, region: spot.id }
+    const read = await plugin.ui.call('readRegion', asked).catch((error: { message: string }) => error)
+    if (!('toImage' in read)) {
+      expect(read.message).toMatch(/beside/)
+      continue
+    }
+    seen++
+    const { picture, toImage } = read
+    const [a, b, c, d, e, f] = toImage
+    const [paint] = plugin.editor.layer(`Photo ${index}`).fills as never[]
+    const toPage = combined(transforms[0], imagePlacement(paint!, red, whole)!)
+    for (const [x, y] of [
+      [0, 0],
+      [1, 0],
+      [0, 1],
+      [1, 1],
+    ] as const) {
+      const point = applied(transforms[1], { x: x * spot.width, y: y * spot.height })
+      const unit = applied(inverse(toPage)!, point)
+      const found = {
+        x: a * x * picture.width + c * y * picture.height + e,
+        y: b * x * picture.width + d * y * picture.height + f,
+      }
+      expect(Math.abs(found.x - unit.x * red.width), `${index}`).toBeLessThan(1)
+      expect(Math.abs(found.y - unit.y * red.height), `${index}`).toBeLessThan(1)
+    }
+  }
+  expect(seen).toBeGreaterThan(25)
 })
