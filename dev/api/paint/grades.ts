@@ -59,6 +59,14 @@ export const saturation =
     repaint(canvas, (color) => saturate(color, strength))
   }
 
+/** A cast over all of the picture, stronger towards the right: what models do to a picture that they should leave alone. */
+export function drift({ canvas }: Scene): void {
+  repaint(canvas, (color, x) => {
+    const share = 0.5 + (0.5 * x) / canvas.width
+    for (let i = 0; i < 3; i++) color[i] = color[i]! + CAST[i]! * share
+  })
+}
+
 /** A model never gives the same light twice: a shade of difference for each seed, under everything else. */
 export function vary({ canvas, random }: Scene): void {
   const light = [0, 1, 2].map(() => 1 + (random() * 2 - 1) * SHADE) as Color
@@ -79,3 +87,5 @@ export function mood({ canvas, random }: Scene): void {
 }
 
 const SHADE = 0.03
+/** 20 levels more of red at most, and 12 less of blue. */
+const CAST: Color = [20 / 255, 8 / 255, -12 / 255]

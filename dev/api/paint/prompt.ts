@@ -1,7 +1,7 @@
 import { background } from './background.ts'
 import type { Color } from './canvas.ts'
 import { blur, flip, illustrate, neon, pixelate, sharpen, sketch, turnOver } from './filters.ts'
-import { blackAndWhite, brighten, contrast, invert, mood, saturation, sepia, tint } from './grades.ts'
+import { blackAndWhite, brighten, contrast, drift, invert, mood, saturation, sepia, tint } from './grades.ts'
 import { lettering } from './lettering.ts'
 import { paintNight } from './night.ts'
 import { inset, takePalette } from './references.ts'
@@ -106,6 +106,7 @@ const SCENES: [name: string, words: RegExp, operation: Operation][] = [
   ['blur', /\b(blur|blurred|blurry|out of focus)\b/, blur],
   ['sharp', /\b(sharpen|sharper|crisp)\b/, sharpen],
   ['flipped', /\b(flip|flipped|mirror|mirrored)\b/, flip],
+  ['drift', /\b(drift|colou?r cast)\b/, drift],
   ['upside down', /\bupside[- ]down\b/, turnOver],
 ]
 

@@ -82,6 +82,20 @@ test('to keep the resolution counts for the part alone', () => {
   expect(requestsIn(planOf({ parts: () => [part('door')], keep }))).toHaveLength(1)
 })
 
+test('a part that comes back smaller than it was is made larger before it goes back into its picture', async () => {
+  const wide = part('wide', { bounds: { x: 0, y: 0, width: 2600, height: 2000 } })
+  const provider: Partial<Provider> = {
+    can: () => ({ ...CAN, upscale: UPSCALE }),
+    upscale: async () => editedTo('larger'),
+  }
+  const { answers, done, placedOn } = stage(planOf({ parts: () => [wide], keep }), { provider })
+  await settled()
+  answers[0]!.resolve(editedTo('night'))
+  await done
+  const { hash } = imageRow('photo').source as { hash: string }
+  expect(placedOn()).toEqual([`${hash} with enlarged larger`])
+})
+
 /** Requests for these jobs, all begun; each is answered when it is told to be. */
 function stage(
   jobs: readonly Job[],

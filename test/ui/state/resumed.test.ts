@@ -22,16 +22,18 @@ interface Given {
   likeness?: number
   place?: (id: string) => unknown
   read?: () => unknown
+  region?: () => unknown
   failsToLook?: () => boolean
 }
 
 /** A panel that opens over what is remembered: by default one job on one layer. */
 async function stage(jobs: readonly Remembered[] = [rememberedOn([aimAt('Hero')])], given: Given = {}) {
-  const { machine = oneMachine(), window = 'b', standings = {}, account = true, place, read } = given
+  const { machine = oneMachine(), window = 'b', standings = {}, account = true, place, read, region } = given
   for (const job of jobs) machine.jobs.set(`fake ${job.open.id}`, job)
   const { code, store } = machine.open(window, standings, {
     ...(place && { placeImage: ({ id }) => place(id) }),
     ...(read && { readImage: read }),
+    ...(region && { readRegion: region }),
   })
   const others = store.others
   store.others = () => (given.failsToLook?.() ? Promise.reject(new Error('It cannot be read.')) : others())
@@ -298,6 +300,33 @@ test('where what was sent cannot be read again nothing opaque is placed: the ans
   expect(row()).toMatchObject({ state: { at: 'failed', error: { fault: 'image' } } })
   expect(await row().unplaced!.file.text()).toBe('night')
   expect([placed(), kept()]).toEqual([[], ['fake job 1']])
+})
+
+const part = (layer?: string) => {
+  const rect = { x: 100, y: 100, width: 300, height: 200 }
+  return { crop: rect, region: { bounds: rect, feather: 8 }, corrects: true, layer }
+}
+const partly = (layer?: string) =>
+  rememberedOn([aimAt('Hero', { hides: ['1:2'] })], { framed: { ...rememberedOn([]).framed, part: part(layer) } })
+
+test('a part goes back into its picture, read again, as does the mask of the layer that it was drawn with', async () => {
+  const plain = await stage([partly()])
+  expect(plain.code.names().filter((name) => name === 'readRegion')).toEqual([])
+  const { code, placed } = await stage([partly('1:2')], {
+    region: () => ({ picture: pictureOf('mask'), toImage: [1, 0, 0, 1, 5, 6], bounds: part().crop }),
+  })
+  expect(code.inputs('readRegion')).toEqual([{ id: 'id of Hero', hash: 'hash of Hero', region: '1:2' }])
+  expect(placed()).toMatchObject([{ hides: ['1:2'] }])
+  expect(textOf(placed()[0]!.picture)).toBe('image on id of Hero with night')
+})
+
+test('a part whose layer is gone, or whose picture is, is kept as a file', async () => {
+  const gone = await stage([partly('1:2')], { region: () => Promise.reject(new AppError('layer', 'It is gone.')) })
+  expect(gone.row()).toMatchObject({ state: { at: 'failed', error: { fault: 'layer' } } })
+  expect(await gone.row().unplaced!.file.text()).toBe('night')
+  const elsewhere = await stage([partly()], { standings: { 'id of Hero': 'gone' } })
+  expect(elsewhere.row()).toMatchObject({ state: { at: 'failed', error: { fault: 'layer' } } })
+  expect([gone.placed(), elsewhere.placed()]).toEqual([[], []])
 })
 
 const larger = rememberedOn([aimAt('Hero')], { framed: { source: { width: 800, height: 600 }, keepsAlpha: false } })

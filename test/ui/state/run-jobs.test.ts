@@ -87,6 +87,20 @@ test('an accepted job is remembered with what its places need, without key and p
   expect(journals.at(-1)).toBeUndefined()
 })
 
+test('of a part the place is remembered, and not the mask: that is read again', async () => {
+  const rect = { x: 1, y: 1, width: 4, height: 4 }
+  const mask = { file: new Blob(['alpha']), toPicture: [1, 0, 0, 1, 0, 0] as const }
+  const part = { crop: rect, region: { bounds: rect, feather: 1, mask }, corrects: true, layer: '1:2' }
+  const { kept } = await stage(['Hero'], {}, { part, hides: ['1:2'] })
+  expect(kept()!.framed.part).toEqual({
+    crop: rect,
+    region: { bounds: rect, feather: 1 },
+    corrects: true,
+    layer: '1:2',
+  })
+  expect(kept()!.aims[0]!.hides).toEqual(['1:2'])
+})
+
 test('it is forgotten when its pictures are placed', async () => {
   const { run, answer, jobs } = await stage(['Hero', 'Copy'])
   answer.resolve(editedTo('night'))
