@@ -1344,13 +1344,13 @@ export const removePromptsAsks = (count: number) =>
   count === 1 ? 'The prompt will be removed from this list.' : `All ${count} prompts will be removed from this list.`
 
 /** What is in the form, after a preset was taken. */
-export function usedText({ name, kept, empty = 0, isBack }: Used): string {
+export function usedText({ name, kept, places = 0, isBack }: Used): string {
   if (isBack) return 'What was there is in the form again.'
   const stays = kept && (kept.stays ? `${kept.stays} stays.` : 'Choose another model.')
   return [
     `“${name}” is in the form.`,
     kept && `This provider does not offer ${kept.wanted}: ${stays}`,
-    empty > 0 && `Add ${empty === 1 ? 'its picture' : `its ${empty} pictures`} under ${T.references}.`,
+    places > 0 && `It has places for ${countOf(places, 'picture')} under ${T.references}.`,
   ]
     .filter(Boolean)
     .join(' ')

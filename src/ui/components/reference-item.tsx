@@ -24,7 +24,10 @@ interface Props {
   onRemove: () => void
 }
 
-/** One reference: its picture, or the way to one; what the prompt calls it, and what it is for. Alt and an arrow key move it, too. */
+/**
+ * One reference: its picture, or the ways to one; what the prompt calls it, and what it is for. Alt and an arrow key move
+ * it, too.
+ */
 export function ReferenceItem({ place: { id, role, reference }, at, of, isSent, onName, onMove, ...on }: Props) {
   const [isOver, setIsOver] = useState(false)
   // The main picture is the first.
@@ -39,6 +42,10 @@ export function ReferenceItem({ place: { id, role, reference }, at, of, isSent, 
       data-place={isEmpty && isSent ? id : undefined}
       data-over={isOver}
       draggable={!isEmpty}
+      onPointerDown={({ currentTarget, target }) => {
+        // Or text in the field could not be selected.
+        currentTarget.draggable = !isEmpty && !(target instanceof HTMLInputElement)
+      }}
       onDragStart={({ dataTransfer }) => dataTransfer?.setData(DRAGGED, String(id))}
       onDragOver={(event) => {
         const types = event.dataTransfer?.types

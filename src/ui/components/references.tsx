@@ -22,7 +22,10 @@ interface Props {
   onName: (name: string) => void
 }
 
-/** The pictures beside the main one, in the order in which they are sent, with the places that want one; nothing where a model takes the main one alone. */
+/**
+ * The pictures beside the main one, in the order in which they are sent, and the places that want one; nothing where a
+ * model takes the main one alone.
+ */
 export function References({ references, onName }: Props) {
   const { places, all, sent, limit, reading, refused, missing } = references
   const isOver = useGivenFiles((files, on) => void references.addFiles(files, placeAt(on)))
@@ -91,7 +94,7 @@ export function References({ references, onName }: Props) {
           ))}
         </ol>
       )}
-      <RoleSuggestions />
+      {listed > 0 && <RoleSuggestions />}
       {left > 0 && <p class={css.hint}>{placesLeftText({ left, most })}</p>}
       {count > most && <p class={css.hint}>{notSentText({ kept: count - most, most })}</p>}
       {most > 0 && (

@@ -3,7 +3,8 @@ import { T } from '../texts.ts'
 
 /**
  * Takes the files that are pasted or dropped anywhere on the panel, as long as it is used; whether some are held over it.
- * `on` is what they were dropped on, or what had the focus. Text that is pasted into a box is left to the box, and so is what is dragged from the panel itself.
+ * `on` is what they were dropped on, or what had the focus. Text that is pasted into a box is left to the box, and so is
+ * what is dragged from the panel itself.
  */
 export function useGivenFiles(take: (files: readonly File[], on: EventTarget | null) => void): boolean {
   const [isOver, setIsOver] = useState(false)

@@ -20,8 +20,8 @@ export interface Used {
   name: string
   /** The model that stays, as the one of the preset is not offered here. */
   kept?: { wanted: string; stays: string } | undefined
-  /** How many pictures it asks for that are not there. */
-  empty?: number
+  /** For how many references it has places. */
+  places?: number
   /** Whether what was there before is in the form again. */
   isBack: boolean
 }
@@ -60,8 +60,7 @@ export function createPresetUse({ form, references, provider, offers, lacks }: P
       form.change({ ...defined(parts), prompt, ...(isOffered && { model }) })
       const kept = model !== undefined && !isOffered && model !== stays ? { wanted: model, stays } : undefined
       references.ask(roles)
-      const empty = references.places.peek().filter(({ reference }) => !reference).length
-      used.value = { name, kept, empty, isBack: false }
+      used.value = { name, kept, places: roles.length, isBack: false }
       if (isOffered && model !== stays) void ask(model, stays)
     },
     /** What was there before; and once more, what was taken. Another provider's model means nothing to this one. */
@@ -71,7 +70,7 @@ export function createPresetUse({ form, references, provider, offers, lacks }: P
       other = present()
       form.change(of === provider() ? was : { ...was, model: other.form.model })
       references.restore(places)
-      used.value = { ...used.peek()!, kept: undefined, empty: 0, isBack: !used.peek()!.isBack }
+      used.value = { ...used.peek()!, kept: undefined, isBack: !used.peek()!.isBack }
     },
   }
 }

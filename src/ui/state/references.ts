@@ -43,7 +43,7 @@ interface Offered {
   find(): Promise<Found | Refusal>
 }
 
-/** The pictures beside the main one, in the order in which they are sent, and places for some. They are kept while the panel is open. */
+/** The pictures beside the main one, in the order in which they are sent, with their places. They are kept while the panel is open. */
 export function createReferences({ code, codec, images, selection, ...services }: ReferencesServices) {
   const places = signal<readonly ReferencePlace[]>([])
   const all = computed(() => places.value.flatMap(({ reference }) => reference ?? []))
