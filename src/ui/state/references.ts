@@ -1,16 +1,15 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import { AppError, toAppError } from '../../shared/errors.ts'
-import type { Size } from '../../shared/picture.ts'
-import type { Commands, Events, LayerResult, LayerRow, Skipped } from '../../shared/protocol.ts'
+import type { Commands, Events, LayerResult } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import { FIGMA_LIMIT, REFERENCE_PIXELS } from '../image/fit.ts'
 import { digestOf } from '../jobs/digest.ts'
 import type { Images } from '../jobs/images.ts'
 import { namesWithout, numbersIn, type Referred } from '../jobs/references.ts'
 import { LONGEST } from '../presets/preset.ts'
 import { emptyPlaceText } from '../texts.ts'
 import { type Found, foundIn, type Refusal, type Refused } from './reference-file.ts'
+import { createReferenceLayer } from './reference-layer.ts'
 import { asked, cleared, emptyNamed, filled, moved, type ReferencePlace, restored } from './reference-places.ts'
 import type { SelectionModel } from './selection.ts'
 
@@ -53,6 +52,7 @@ export function createReferences({ code, codec, images, selection, ...services }
   const limit = computed(() => Math.max(0, services.limit()))
   const sent = computed(() => all.value.slice(0, limit.value))
   const { signal: never } = new AbortController()
+  const layers = createReferenceLayer({ code, images })
   let last = Promise.resolve()
   let lastId = 0
   const newId = () => ++lastId
@@ -92,17 +92,6 @@ export function createReferences({ code, codec, images, selection, ...services }
     }
   }
 
-  async function imageOn(layer: { id: string; hash: string }): Promise<Found> {
-    const { bytes, width, height } = await images.read(layer, never)
-    return { bytes, told: { width, height } }
-  }
-  /** Also of a layer that no result could be laid over: it need only be seen. */
-  async function pictureOn({ id, source, width, height }: LayerRow): Promise<Found | Refusal> {
-    if (source.kind === 'image') return imageOn({ id, hash: source.hash })
-    if (source.kind === 'skipped' && UNSEEN.includes(source.why)) return { why: 'skipped', skipped: source.why }
-    return code.call('exportLayer', { id, scale: lookScale({ width, height }) })
-  }
-
   return {
     /** With those that are empty, in the order by which the prompt calls them. */
     places: places as ReadonlySignal<readonly ReferencePlace[]>,
@@ -134,13 +123,13 @@ export function createReferences({ code, codec, images, selection, ...services }
       return add(
         rows.map((row) => ({
           name: row.name,
-          find: () => pictureOn(row),
+          find: () => layers.pictureOn(row),
         })),
         to,
       )
     },
     addResult: ({ on, hash }: Pick<LayerResult, 'on' | 'hash'>, name: string) =>
-      add([{ name, find: () => imageOn({ id: on, hash }) }]),
+      add([{ name, find: () => layers.imageOn({ id: on, hash }) }]),
     /** To another place, counted from 0. */
     move(id: number, to: number) {
       places.value = moved(places.peek(), id, to)
@@ -170,11 +159,5 @@ export function createReferences({ code, codec, images, selection, ...services }
   }
 }
 
-/** At which a look has as many pixels as are sent of it. */
-const lookScale = ({ width, height }: Size) =>
-  Math.min(Math.sqrt(REFERENCE_PIXELS / (width * height)), FIGMA_LIMIT / Math.max(width, height))
-
-/** Of these there is nothing to draw. */
-const UNSEEN: readonly Skipped[] = ['hidden', 'empty', 'line', 'lost']
 /** px: up to 32 on screen, sharp at 3×. */
 const EDGE = 96
