@@ -26,7 +26,7 @@ import { imageName } from './jobs/references.ts'
 import type { Sharpening } from './jobs/sharpening.ts'
 import type { Judged, Need, Target, Verdict } from './jobs/verdict.ts'
 import type { BuiltInKey, GroupKey } from './presets/built-in.ts'
-import { LONGEST, type Preset } from './presets/preset.ts'
+import { LONGEST, MOST_ROLES, type Preset } from './presets/preset.ts'
 import type { EntryFault, FileFault } from './presets/preset-file.ts'
 import { shortened } from './presets/shortened.ts'
 import type { SheetKind } from './prompt-list/heads.ts'
@@ -46,6 +46,7 @@ import type { Told } from './state/presets.ts'
 import type { Price } from './state/price.ts'
 import type { Undoable } from './state/prompt-list.ts'
 import type { Refused } from './state/reference-file.ts'
+import type { EmptyNamed } from './state/reference-places.ts'
 import type { ResumedState, Why } from './state/resumed-row.ts'
 import type { Hold } from './state/run.ts'
 import type { RowState } from './state/run-row.ts'
@@ -264,7 +265,7 @@ const PRESET_PARTS: Readonly<Record<string, string>> = {
   count: 'its count must be a whole number from 1 to 10.',
   seedFrom: 'its seedFrom must be “drawn”, “fixed” or “provider”.',
   place: 'its place must be “layer”, “beside” or “variant”.',
-  roles: 'its roles must be a list of up to 16 names.',
+  roles: `its roles must be a list of up to ${MOST_ROLES} texts, each of up to ${LONGEST.role} characters.`,
 }
 
 export const CASE_NAMES: Record<CaseStyle, string> = {
@@ -524,6 +525,9 @@ export const T = {
   galleryKeys:
     'Arrow keys look at the others, Space holds the original, F marks a favourite, Enter shows it on the layer.',
   notSent: 'Not sent',
+  role: 'Role',
+  addPicture: 'Add a picture',
+  chooseFile: 'Choose a file',
   moveUp: 'Move up',
   moveDown: 'Move down',
   referencesReading: 'A reference is still being read. Press Run again in a moment.',
@@ -679,6 +683,27 @@ export const readingText = (count: number) => (count > 0 ? `Reading ${countOf(co
 /** Of those that were chosen for a model that takes more. */
 export const notSentText = ({ kept, most }: { kept: number; most: number }) =>
   `This model takes ${takenText(most)}: the last ${kept === 1 ? 'one is' : `${kept} are`} kept, and not sent.`
+
+/** What a reference may be for; anything else may be written. */
+export const ROLES = ['Style', 'Product', 'Person', 'Background', 'Material', 'Colors', 'Light', 'Pose', 'Logo']
+
+export const roleOf = (name: string) => `Role of ${name}`
+
+/** What is done for one place. */
+export const forPlace = (number: number) => `for ${imageName(number)}`
+
+/** Of more places than the model takes. */
+export const placesLeftText = ({ left, most }: { left: number; most: number }) =>
+  `This model takes ${takenText(most)}: ${countOf(left, 'place')} of the preset ${left === 1 ? 'is' : 'are'} left out. Choose a model that takes more to fill ${left === 1 ? 'it' : 'them'}.`
+
+/** Why Run does not start with an empty place. */
+export function emptyPlaceText({ empty, role, named }: EmptyNamed): string {
+  const what = role.trim() ? `${imageName(empty)} (${role.trim()})` : imageName(empty)
+  const mend = 'Add a picture there, or remove the empty place.'
+  return named === empty
+    ? `The prompt speaks of ${what}, and its place is empty. ${mend}`
+    : `The prompt speaks of ${imageName(named)}, and the place of ${what} before it is empty. ${mend}`
+}
 
 /** Names in the prompt that stand for no picture. The run goes on: they may be meant otherwise. */
 export const namesWithoutText = (names: readonly string[]) =>
@@ -1294,7 +1319,7 @@ export const notLargerText = (left: number) =>
   `${countOf(left, 'image')} ${left === 1 ? 'has' : 'have'} not become larger. Export anyway?`
 
 /** Below a preset's prompt: what else it sets. */
-export const presetDetail = ({ model, count, size, place, seedFrom, seed }: Preset) =>
+export const presetDetail = ({ model, count, size, place, seedFrom, seed, roles }: Preset) =>
   [
     model && upscalerText(model),
     count !== undefined && countOf(count, 'result'),
@@ -1302,9 +1327,14 @@ export const presetDetail = ({ model, count, size, place, seedFrom, seed }: Pres
     seedFrom === 'fixed' && seed && `seed ${seed}`,
     place === 'beside' && T.copyBeside.toLowerCase(),
     place === 'variant' && T.newVariant.toLowerCase(),
+    roles?.length && rolesText(roles),
   ]
     .filter(Boolean)
     .join(' · ')
+
+/** The pictures that it asks for, in their order; one without a role by what the prompt calls it. */
+const rolesText = (roles: readonly string[]) =>
+  `${countOf(roles.length, 'reference')}: ${roles.map((role, at) => role.trim() || imageName(at + 2)).join(', ')}`
 
 export const removePresetAsks = (name: string) => `“${name}” will be removed from this computer.`
 
@@ -1314,10 +1344,14 @@ export const removePromptsAsks = (count: number) =>
   count === 1 ? 'The prompt will be removed from this list.' : `All ${count} prompts will be removed from this list.`
 
 /** What is in the form, after a preset was taken. */
-export function usedText({ name, kept, isBack }: Used): string {
+export function usedText({ name, kept, places = 0, isBack }: Used): string {
   if (isBack) return 'What was there is in the form again.'
   const stays = kept && (kept.stays ? `${kept.stays} stays.` : 'Choose another model.')
-  return [`“${name}” is in the form.`, kept && `This provider does not offer ${kept.wanted}: ${stays}`]
+  return [
+    `“${name}” is in the form.`,
+    kept && `This provider does not offer ${kept.wanted}: ${stays}`,
+    places > 0 && `It has places for ${countOf(places, 'picture')} under ${T.references}.`,
+  ]
     .filter(Boolean)
     .join(' ')
 }

@@ -42,6 +42,26 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'the places of a preset, one of which the prompt names',
+    async ({ panel, select }) => {
+      await select('Hero photo')
+      const preset = { name: 'Shoe', prompt: 'The shoe of image 3', roles: ['Style', 'Product'] }
+      const buffer = Buffer.from(JSON.stringify({ refill: 'presets', version: 1, presets: [preset] }))
+      await panel.getByRole('button', { name: 'Presets…' }).click()
+      await panel
+        .getByLabel('File with presets')
+        .setInputFiles({ name: 'presets.json', mimeType: 'application/json', buffer })
+      await panel.getByText('1 preset imported').waitFor()
+      await panel.getByRole('combobox', { name: 'Search presets' }).fill('shoe')
+      await panel.getByText('2 references: Style, Product').waitFor()
+      await panel.getByRole('button', { name: 'Use', exact: true }).click()
+      await panel.getByRole('button', { name: 'Use selected layer for image 2' }).click()
+      await panel.getByRole('button', { name: 'Move down Hero photo' }).waitFor()
+      await panel.getByRole('button', { name: 'Run', exact: true }).click()
+      await panel.getByText('its place is empty').waitFor()
+    },
+  ],
+  [
     'layers selected, options open',
     async ({ panel, select }) => {
       await select('Hero photo', 'Badge', 'Hidden photo')

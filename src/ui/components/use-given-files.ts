@@ -3,9 +3,10 @@ import { T } from '../texts.ts'
 
 /**
  * Takes the files that are pasted or dropped anywhere on the panel, as long as it is used; whether some are held over it.
- * Text that is pasted into a box is left to the box, and so is what is dragged from the panel itself.
+ * `on` is what they were dropped on, or what had the focus. Text that is pasted into a box is left to the box, and so is
+ * what is dragged from the panel itself.
  */
-export function useGivenFiles(take: (files: readonly File[]) => void): boolean {
+export function useGivenFiles(take: (files: readonly File[], on: EventTarget | null) => void): boolean {
   const [isOver, setIsOver] = useState(false)
   const latest = useRef(take)
   latest.current = take
@@ -38,7 +39,7 @@ export function useGivenFiles(take: (files: readonly File[]) => void): boolean {
         if (!holdsFiles(event)) return
         // Or the frame shows the file in place of the panel.
         event.preventDefault()
-        latest.current([...(event.dataTransfer?.files ?? [])])
+        latest.current([...(event.dataTransfer?.files ?? [])], event.target)
       },
       options,
     )
@@ -50,7 +51,7 @@ export function useGivenFiles(take: (files: readonly File[]) => void): boolean {
         const isBox = target instanceof Element && target.matches('input, textarea')
         if (files.length === 0 || (isBox && clipboardData?.getData('text/plain'))) return
         event.preventDefault()
-        latest.current(files.map(named))
+        latest.current(files.map(named), target)
       },
       options,
     )

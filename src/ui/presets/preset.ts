@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 
 /** Characters. The prompt: the most that any model takes. */
-export const LONGEST = { name: 80, prompt: 32_000, extra: 10_000 }
+export const LONGEST = { name: 80, prompt: 32_000, extra: 10_000, role: 40 }
+export const MOST_ROLES = 16
 
 // `z.maxLength` and its kind weigh 1 kB more than what is said by hand here.
 const text = (most: number, least = 0) =>
@@ -39,6 +40,6 @@ export const Preset = z.strictObject({
       inputFidelity: z.optional(short),
     }),
   ),
-  /** What each reference picture is for, in their order: names, never pictures. */
-  roles: z.optional(z.array(short).check(z.refine((roles) => roles.length <= 16))),
+  /** What each reference picture is for, in their order: names, never pictures; empty where nothing was said. */
+  roles: z.optional(z.array(text(LONGEST.role)).check(z.refine((roles) => roles.length <= MOST_ROLES))),
 })

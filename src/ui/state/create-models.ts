@@ -219,7 +219,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     },
   })
   const presets = createPresets({
-    ...{ code, form: promptList.form },
+    ...{ code, references, form: promptList.form },
     newId: () => `${Date.now().toString(36)}-${drawSeed()}`,
     provider: () => current.peek().id,
     // A list may leave models out: of one that was saved with this provider more is known when it is asked.

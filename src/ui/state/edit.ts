@@ -50,7 +50,7 @@ export interface EditServices {
   canOf(model: string): Can
   upscalers: Upscalers
   regions?: Pick<RegionsModel, 'partsOf' | 'toSend'>
-  references?: Pick<ReferencesModel, 'sent' | 'reading'>
+  references?: Pick<ReferencesModel, 'sent' | 'reading' | 'places' | 'assertFilled'>
   valuePrompts?: Pick<ValuePromptsModel, 'values'>
   variants?: Pick<VariantsModel, 'all' | 'able' | 'aim'>
   /** What the provider lists, its usual one first. */
@@ -148,6 +148,7 @@ export function createEdit(services: EditServices) {
       services.assertAccount()
       // A run without them would be paid for, and be another one than was meant.
       if (services.references?.reading.value) throw new AppError('settings', T.referencesReading)
+      services.references?.assertFilled()
       if (isWaiting) return
       const prompts = isWanted ? [] : services.typed()
       const jobs = await wanted(isWanted)
@@ -177,6 +178,7 @@ export function createEdit(services: EditServices) {
       services.variants?.all.value,
       hasAccount.value,
       services.references?.reading.value,
+      services.references?.places.value,
     ]
     notice.clear()
   })

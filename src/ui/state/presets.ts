@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { AppError, toAppError } from '../../shared/errors.ts'
 import { BUILT_INS } from '../presets/built-in.ts'
 import type { Preset } from '../presets/preset.ts'
-import { LONGEST } from '../presets/preset.ts'
+import { LONGEST, MOST_ROLES } from '../presets/preset.ts'
 import { toFile } from '../presets/preset-file.ts'
 import { readableIn } from '../presets/stored-preset.ts'
 import { nameFor, tidyName, uniqueName } from '../presets/unique-name.ts'
@@ -33,10 +33,10 @@ export type Told =
 export type PresetsModel = ReturnType<typeof createPresets>
 
 /** Prompts under a name: those that come with Refill, and the designer's own, which hold more of the form. */
-export function createPresets({ form, provider, secrets, ...services }: PresetsServices) {
+export function createPresets({ form, references, provider, secrets, ...services }: PresetsServices) {
   const store = createPresetStore(services)
   const { own } = store
-  const use = createPresetUse({ form, provider, ...services })
+  const use = createPresetUse({ form, references, provider, ...services })
   const told = signal<Told | undefined>(undefined)
 
   const find = (id: string) => own.peek().find((one) => one.id === id)?.preset
@@ -45,12 +45,14 @@ export function createPresets({ form, provider, secrets, ...services }: PresetsS
     ...own.peek().flatMap((one) => (one.id === id ? [] : one.preset.name)),
   ]
 
-  /** The form as it stands, under that name. Throws `settings`. */
+  /** The form as it stands, with what its references are for, under that name. Throws `settings`. */
   function presetOf(name: string): Preset {
     const { shareSame, ...parts } = form.all.peek()
     if (parts.prompt.trim() === '') throw new AppError('settings', T.presetNeedsPrompt)
     if (parts.prompt.length > LONGEST.prompt) throw new AppError('settings', T.presetTooLong)
-    return readableIn({ ...parts, name, provider: provider() })!
+    const roles = references.places.peek().map(({ role }) => role.trim())
+    const ofReferences = roles.length > 0 && { roles: roles.slice(0, MOST_ROLES) }
+    return readableIn({ ...parts, name, provider: provider(), ...ofReferences })!
   }
 
   async function attempt(work: () => Promise<Told>): Promise<boolean> {
@@ -107,11 +109,10 @@ export function createPresets({ form, provider, secrets, ...services }: PresetsS
         await store.write(id, { ...find(id)!, name })
         return { did: 'renamed', name }
       }),
-    /** What reference pictures are for is not in the form, and stays. */
     replace: (id: string) =>
       attempt(async () => {
-        const { name, roles } = find(id)!
-        await store.write(id, { ...presetOf(name), ...(roles && { roles }) })
+        const { name } = find(id)!
+        await store.write(id, presetOf(name))
         return { did: 'replaced', name }
       }),
     remove: (id: string) =>

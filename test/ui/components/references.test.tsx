@@ -225,6 +225,62 @@ test('a click on a name puts it into the prompt where the caret is', async () =>
   expect(prompt().value).toBe('Put the lamp of image 3 image 2 on the table')
 })
 
+const placeOf = (number: number) => section().querySelectorAll('li')[number - 2]!
+
+test('a preset’s places stand in their order, and each takes a picture in every way there is', async () => {
+  const { presets, references } = await open(['a'])
+  await perform(() => presets.take({ name: 'Mix', prompt: 'Mix them', roles: ['Style', 'Product', '', 'Logo'] }))
+  expect(items()).toEqual(['image 2 a', 'image 3 Add a picture', 'image 4 Add a picture', 'image 5 Add a picture'])
+  const role = (number: number) => byRole<HTMLInputElement>('combobox', `Role of image ${number}`)
+  expect([2, 3, 4, 5].map((number) => role(number).value)).toEqual(['Style', 'Product', '', 'Logo'])
+  expect(words(section())).not.toContain('no such picture')
+  expect(await findings()).toEqual([])
+  const button = byRole('button', 'Use selected layer for image 4')
+  button.focus()
+  await press(button)
+  await arrived()
+  expect(items()).toEqual(['image 2 a', 'image 3 Add a picture', 'image 4 Hero', 'image 5 Add a picture'])
+  expect(placeOf(4).contains(document.activeElement)).toBe(true)
+  await given('drop', [png('mark.png')], { on: placeOf(5) })
+  await arrived()
+  const picker = section().querySelector<HTMLInputElement>('input[type=file]')!
+  await press(byRole('button', 'Choose a file for image 3'))
+  Object.defineProperty(picker, 'files', { value: [png('shoe.png')] })
+  await perform(() => picker.dispatchEvent(new Event('change', { bubbles: true })))
+  await arrived()
+  expect(items()).toEqual(['image 2 a', 'image 3 shoe.png', 'image 4 Hero', 'image 5 mark.png'])
+  await type(role(4), 'Pose')
+  await press(byRole('button', 'Move up Hero'))
+  expect(references.places.value.map(({ role }) => role)).toEqual(['Style', 'Pose', 'Product', 'Logo'])
+})
+
+test('Run is refused where the prompt names an empty place; else that is left out', async () => {
+  const { presets, asked } = await open(['a'])
+  await perform(() => presets.take({ name: 'Mix', prompt: 'The shoe of image 3', roles: ['Style', 'Product'] }))
+  await press(byRole('button', 'Run'))
+  await arrived()
+  expect(words(document.body)).toContain('The prompt speaks of image 3 (Product), and its place is empty.')
+  expect(asked).toEqual([])
+  await type(prompt(), 'In the style of image 2')
+  await press(byRole('button', 'Run'))
+  await arrived()
+  expect(asked).toEqual([2])
+  await press(byRole('button', 'Remove image 3'))
+  expect(items()).toEqual(['image 2 a'])
+})
+
+test('of more places than the model takes it is said that they are left out', async () => {
+  const { presets, form } = await open()
+  await perform(() => form.change({ model: 'pair' }))
+  await perform(() => presets.take({ name: 'Mix', prompt: 'Mix them', roles: ['Style', 'Product', 'Logo'] }))
+  expect(items()).toEqual(['image 2 Add a picture', 'Not sent', 'Not sent'])
+  expect(words(section())).toContain('This model takes 2 pictures in all: 2 places of the preset are left out.')
+  expect(isShown('button', 'Choose a file for image 3')).toBe(false)
+  expect(await findings()).toEqual([])
+  await perform(() => form.change({ model: 'single' }))
+  expect(words(section())).toContain('This model takes one picture alone: 3 places of the preset are left out.')
+})
+
 test('a name without a picture is pointed out, and keeps no run from starting', async () => {
   const { asked } = await open(['a'])
   await type(prompt(), 'The lamp of image 4 by image 2')

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { LONGEST, type Preset } from '../../../src/ui/presets/preset.ts'
+import { LONGEST, MOST_ROLES, type Preset } from '../../../src/ui/presets/preset.ts'
 import { fromFile, toFile } from '../../../src/ui/presets/preset-file.ts'
 
 const NIGHT: Preset = { name: 'Night', prompt: 'Make it night in {layer}' }
@@ -22,6 +23,15 @@ const fileOf = (...presets: unknown[]) => JSON.stringify({ refill: 'presets', ve
 
 test('what is written is read again', () => {
   expect(fromFile(toFile([WHOLE, NIGHT], []))).toEqual({ presets: [WHOLE, NIGHT], faults: [] })
+})
+
+test('whatever the references are for is read again as it was written', () => {
+  const role = fc.string({ maxLength: LONGEST.role, unit: 'binary' }).filter(({ length }) => length <= LONGEST.role)
+  fc.assert(
+    fc.property(fc.array(role, { maxLength: MOST_ROLES }), (roles) => {
+      expect(fromFile(toFile([{ ...NIGHT, roles }], []))).toEqual({ presets: [{ ...NIGHT, roles }], faults: [] })
+    }),
+  )
 })
 
 test('no key and no address is written: neither in fields of one’s own nor anywhere else', () => {
@@ -87,6 +97,14 @@ test.each([
   ],
   [
     { ...NIGHT, roles: ['logo', 5] },
+    { why: 'wrong', part: 'roles' },
+  ],
+  [
+    { ...NIGHT, roles: ['x'.repeat(LONGEST.role + 1)] },
+    { why: 'wrong', part: 'roles' },
+  ],
+  [
+    { ...NIGHT, roles: Array.from({ length: MOST_ROLES + 1 }, () => '') },
     { why: 'wrong', part: 'roles' },
   ],
   [

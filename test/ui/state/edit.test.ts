@@ -10,6 +10,8 @@ import { createForm, type Form } from '../../../src/ui/state/form.ts'
 import { createNotice } from '../../../src/ui/state/notice.ts'
 import { createOwnPrompts } from '../../../src/ui/state/own-prompts.ts'
 import { createPrice } from '../../../src/ui/state/price.ts'
+import type { ReferencePlace } from '../../../src/ui/state/reference-places.ts'
+import type { Reference } from '../../../src/ui/state/references.ts'
 import { createRowPrompts } from '../../../src/ui/state/row-prompts.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
@@ -94,6 +96,25 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], readWords, 
   return { edit: model, run, form, words, selection, choice, notice, asked, followed }
 }
 
+const NO_REFERENCES = {
+  ...{ sent: signal<Reference[]>([]), reading: signal(0), places: signal<ReferencePlace[]>([]) },
+  assertFilled: () => {},
+}
+
+test('an empty place that the prompt names keeps a run from starting, until the places are others', async () => {
+  const places = signal<ReferencePlace[]>([{ id: 1, role: 'Style', isAsked: true }])
+  const assertFilled = () => {
+    if (places.peek().length > 0) throw new AppError('settings', 'Its place is empty.')
+  }
+  const { edit, asked, notice } = stage({ references: { ...NO_REFERENCES, places, assertFilled } })
+  await edit.start()
+  expect([notice.shown.value?.message, asked]).toEqual(['Its place is empty.', []])
+  places.value = []
+  expect(notice.shown.value).toBeUndefined()
+  await edit.start()
+  expect(asked).toHaveLength(1)
+})
+
 test('Run sends the references with every request, in their order', async () => {
   const references = ['lamp', 'rug'].map((digest, id) => ({
     picture: pictureOf(digest),
@@ -104,7 +125,7 @@ test('Run sends the references with every request, in their order', async () => 
   }))
   const { edit, asked } = stage({
     rows: [imageRow('a'), lookRow('b')],
-    references: { sent: signal(references), reading: signal(0) },
+    references: { ...NO_REFERENCES, sent: signal(references) },
   })
   await edit.start()
   expect(new Set(asked.map(({ pictures }) => pictures.map(textOf).join()))).toEqual(
@@ -114,7 +135,7 @@ test('Run sends the references with every request, in their order', async () => 
 
 test('nothing is asked while a reference is still being read', async () => {
   const reading = signal(1)
-  const { edit, asked, notice } = stage({ references: { sent: signal([]), reading } })
+  const { edit, asked, notice } = stage({ references: { ...NO_REFERENCES, reading } })
   await edit.start()
   expect(notice.shown.value).toMatchObject({ fault: 'settings', message: expect.stringContaining('still being read') })
   reading.value = 0
@@ -126,7 +147,7 @@ test('nothing is asked while a reference is still being read', async () => {
 
 test('a job that is tried again is sent the references that it had', async () => {
   const sent = signal([{ picture: pictureOf('lamp'), digest: 'lamp', id: 1, name: 'lamp', url: '' }])
-  const { edit, run, asked } = stage({ references: { sent, reading: signal(0) } })
+  const { edit, run, asked } = stage({ references: { ...NO_REFERENCES, sent } })
   await edit.start()
   sent.value = []
   await run.retry(run.rows.value[0]!.id)

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
+import { createImages } from '../../../src/ui/jobs/images.ts'
 import type { Preset } from '../../../src/ui/presets/preset.ts'
 import { LARGEST_FILE } from '../../../src/ui/presets/preset-file.ts'
 import { toStored } from '../../../src/ui/presets/stored-preset.ts'
 import { createForm } from '../../../src/ui/state/form.ts'
 import { createPresets, type PresetsServices } from '../../../src/ui/state/presets.ts'
+import { createReferences } from '../../../src/ui/state/references.ts'
+import { createSelection } from '../../../src/ui/state/selection.ts'
 import { presetTold, T, usedText } from '../../../src/ui/texts.ts'
-import { fakeCode } from '../jobs/fakes.ts'
+import { fakeCode, fakeCodec, pictureOf } from '../jobs/fakes.ts'
 
 async function stage(stored: Record<string, unknown> = {}, part: Partial<PresetsServices> = {}) {
   const state = { stored, isFull: false, room: Number.POSITIVE_INFINITY }
@@ -19,9 +22,15 @@ async function stage(stored: Record<string, unknown> = {}, part: Partial<Presets
     },
   })
   const form = createForm('p-image-edit')
+  const references = createReferences({
+    ...{ code, selection: createSelection(), images: createImages(code) },
+    codec: fakeCodec({ refer: async () => pictureOf('any') }),
+    limit: () => 4,
+    prompts: () => [form.all.value.prompt],
+  })
   let last = 0
   const presets = createPresets({
-    ...{ code, form },
+    ...{ code, form, references },
     newId: () => `id ${++last}`,
     provider: () => 'fake',
     offers: (model, provider) => model === 'p-image-edit' || model === 'listed' || provider === 'fake',
@@ -35,6 +44,8 @@ async function stage(stored: Record<string, unknown> = {}, part: Partial<Presets
     state,
     presets,
     form,
+    references,
+    places: () => references.places.value.map(({ role, reference }) => [role, reference?.name]),
     own,
     names: () => own().map(({ preset }) => preset.name),
     told: () => presetTold(presets.told.value!),
@@ -86,7 +97,7 @@ test('a preset fills the form, and one button gives back what was there, and the
   const { presets, form } = await stage()
   form.change({ prompt: 'mine', count: 2, shareSame: false, options: { turbo: false } })
   const before = form.all.value
-  presets.take({ ...NIGHT, provider: 'fake', model: 'own', count: 5, options: { quality: 'high' }, roles: ['logo'] })
+  presets.take({ ...NIGHT, provider: 'fake', model: 'own', count: 5, options: { quality: 'high' } })
   const after = { ...before, prompt: 'Make it night', model: 'own', count: 5, options: { quality: 'high' } }
   expect(form.all.value).toEqual(after)
   expect(usedText(presets.used.value!)).toBe('“Night” is in the form.')
@@ -95,6 +106,41 @@ test('a preset fills the form, and one button gives back what was there, and the
   expect(usedText(presets.used.value!)).toBe('What was there is in the form again.')
   presets.back()
   expect(form.all.value).toEqual(after)
+})
+
+const png = (name: string) => new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])], name)
+
+test('what the references are for is kept in their order, with the number of those without a word, and never a picture', async () => {
+  const { presets, form, references, state } = await stage()
+  form.change({ prompt: 'The lamp of image 3' })
+  await references.addFiles([png('a.png'), png('b.png')])
+  const [first] = references.places.value
+  references.setRole(first!.id, '  Style ')
+  await presets.save('Lamp')
+  expect(state.stored['id 1']).toMatchObject({ roles: ['Style', ''] })
+  expect(JSON.stringify(state.stored)).not.toContain('a.png')
+  references.setRole(first!.id, 'x'.repeat(50))
+  expect(references.places.value[0]!.role).toBe('x'.repeat(40))
+})
+
+test('a preset asks for its pictures, and the one way back takes its places along', async () => {
+  const { presets, references, places } = await stage()
+  await references.addFiles([png('a.png')])
+  presets.take({ ...NIGHT, roles: ['Style', 'Product', ''] })
+  expect(places()).toEqual([
+    ['Style', 'a.png'],
+    ['Product', undefined],
+    ['', undefined],
+  ])
+  expect(usedText(presets.used.value!)).toBe('“Night” is in the form. It has places for 3 pictures under References.')
+  presets.back()
+  expect(places()).toEqual([['', 'a.png']])
+  presets.back()
+  expect(places().map(([role]) => role)).toEqual(['Style', 'Product', ''])
+  presets.take(NIGHT)
+  expect(places()).toEqual([['Style', 'a.png']])
+  presets.back()
+  expect(places()).toHaveLength(3)
 })
 
 test('a preset of Refill changes the prompt alone', async () => {
@@ -158,7 +204,9 @@ test('a preset is renamed, replaced by the form as it stands, and removed', asyn
   expect(state.stored.a).toEqual({ ...toStored(NIGHT), name: 'night', roles: ['logo'] })
   form.change({ prompt: 'Make it winter', count: 2 })
   await presets.replace('a')
-  expect(own()[0]!.preset).toMatchObject({ name: 'night', prompt: 'Make it winter', count: 2, roles: ['logo'] })
+  expect(own()[0]!.preset).toMatchObject({ name: 'night', prompt: 'Make it winter', count: 2 })
+  // There are no references now.
+  expect(own()[0]!.preset.roles).toBeUndefined()
   expect(state.stored.a).toEqual(toStored(own()[0]!.preset))
   await presets.remove('a')
   expect(told()).toEqual(['“night” was removed.'])
