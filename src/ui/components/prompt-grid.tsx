@@ -134,7 +134,8 @@ export function PromptGrid({ models, onRun }: Props) {
         </div>
       </div>
       <GridActions
-        key={targets.name}
+        // Layers may have one name.
+        key={`${at.row} ${targets.name}`}
         targets={targets}
         models={models}
         onRun={onRun}

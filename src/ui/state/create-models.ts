@@ -158,6 +158,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const rowPrompts = createRowPrompts({ form, own, list: promptList, values: valuePrompts })
   const gallery = createGallery({ code, images, results })
   const editFrom = createEditFrom({ selection, images, results, notice })
+  /** Each row made from what its edits are made from. */
+  const asSent = { ...choice, chosen: computed(() => choice.chosen.value.map(editFrom.apply)) }
   const references = createReferences({
     ...{ code, codec, images, selection },
     limit: () => current.value.can(form.all.value.model).pictures - 1,
@@ -178,7 +180,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     valuePrompts,
     variants,
     selection,
-    choice: { ...choice, chosen: computed(() => choice.chosen.value.map(editFrom.apply)) },
+    choice: asSent,
     notice,
     form,
     words,
@@ -250,7 +252,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     form,
     promptList,
     sheet,
-    cells: createCells({ ...{ selection, choice, edit, run }, list: promptList }),
+    cells: createCells({ ...{ selection, words, edit, run }, choice: asSent, list: promptList }),
     references,
     valuePrompts,
     words,
