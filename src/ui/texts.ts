@@ -546,6 +546,8 @@ export const T = {
   grid: 'Layers and prompts',
   allCells: 'All',
   notRun: 'Not run',
+  gridOfNothing: 'Select layers: what each of them makes of the prompts is shown here.',
+  gridOfNone: 'Tick a prompt: what the layers make of it is shown here.',
   wordsChanged: 'its words have changed since',
   noWords: 'No prompt',
   ownCellHint: 'Empty: the prompt of its column',
@@ -891,8 +893,9 @@ export const zoomText = (zoom: number) => `${zoom * 100} %`
 
 export const zoomedText = (zoom: number) => `Picture at ${zoomText(zoom)}: drag, scroll or use the arrow keys`
 
-export const keepFavouritesAsks = (others: number) =>
-  `${countOf(others, 'result')} that ${others === 1 ? 'is' : 'are'} no favourite${others === 1 ? '' : 's'} will be removed.`
+/** `most`: so many, if not fewer. */
+export const keepFavouritesAsks = (others: number, most: boolean) =>
+  `${most ? 'Up to ' : ''}${countOf(others, 'result')} that ${others === 1 ? 'is' : 'are'} no favourite${others === 1 ? '' : 's'} will be removed.`
 
 /** What the next edit of a layer is made from. */
 export const editFromOf = (name: string) => `${T.editFrom} of ${name}`
