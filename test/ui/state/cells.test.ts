@@ -32,7 +32,10 @@ import {
 type Edit = (request: EditRequest) => Promise<ReturnType<typeof editedTo>>
 
 /** Two layers and two prompts, ready to run. */
-function stage(edit: Edit = async () => editedTo('x'), asSent = (row: EditableRow) => row) {
+function stage(
+  edit: Edit = async () => editedTo('x'),
+  { asSent = (row: EditableRow) => row, holderOf = (id: string) => id } = {},
+) {
   const asked: string[] = []
   const selection = createSelection()
   const all = createChoice(selection)
@@ -41,7 +44,7 @@ function stage(edit: Edit = async () => editedTo('x'), asSent = (row: EditableRo
   const form = createForm('p-image-edit')
   const own = createOwnPrompts(selection, () => list.all.value[0]!.id)
   const list = createPromptList({ form, own })
-  const code = fakeCode({ placeImage: ({ id }) => ({ id, hash: 'new' }) })
+  const code = fakeCode({ placeImage: ({ id }) => ({ id: holderOf(id), hash: 'new' }) })
   const run = createRun({
     ...runServices(),
     code,
@@ -236,7 +239,7 @@ test('a cell that failed and has other words by now is run with those, and not t
 })
 
 test('cells are found again where edits are made from the original', async () => {
-  const { edit, states, selection } = stage(undefined, (row) => originalRow(row)!)
+  const { edit, states, selection } = stage(undefined, { asSent: (row) => originalRow(row)! })
   const of = { hash: 'hash of a', width: 800, height: 600 }
   selection.follow({
     rows: [imageRow('a', { source: { kind: 'image', hash: 'shown' }, edited: { of } }), imageRow('b')],
@@ -245,5 +248,17 @@ test('cells are found again where edits are made from the original', async () =>
   expect(states()).toEqual([
     ['done', 'done'],
     ['done', 'done'],
+  ])
+})
+
+test('a cell is found by its layer, and by the rectangle that was laid over it', async () => {
+  const { edit, states, selection, cells } = stage(undefined, { holderOf: (id) => `${id} over` })
+  await edit.start()
+  expect(states()).toEqual(Array(2).fill(['done', 'done']))
+  selection.follow({ rows: [imageRow('over', { id: 'id of a over' }), imageRow('c')] })
+  expect(cells.rows.value.map(({ name }) => name)).toEqual(['over', 'c'])
+  expect(states()).toEqual([
+    ['done', 'done'],
+    ['new', 'new'],
   ])
 })
