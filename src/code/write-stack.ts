@@ -14,7 +14,7 @@ export async function writeStack(layer: SceneNode, paints: Paints, results: Hist
   const past = historyOf(layer)
   const text = historyText(layer)
   try {
-    const style = linkOf(filled, stackOf(before, past.results).keys) ?? past.style
+    const style = linkOf(filled, () => stackOf(before, past.results).keys) ?? past.style
     const written = writePaints(filled, paints)
     keepHistory(layer, { results, style }, new Set(paints.flatMap((paint) => hashOf(paint) ?? [])))
     await written
@@ -26,8 +26,8 @@ export async function writeStack(layer: SceneNode, paints: Paints, results: Hist
 }
 
 /** Figma: writing raw paints drops the link to a shared style. */
-function linkOf({ fillStyleId }: FillLayer, keys: readonly string[]): Unlinked | undefined {
-  return typeof fillStyleId === 'string' && fillStyleId !== '' ? { id: fillStyleId, keys: ownKeys(keys) } : undefined
+function linkOf({ fillStyleId }: FillLayer, keys: () => readonly string[]): Unlinked | undefined {
+  return typeof fillStyleId === 'string' && fillStyleId !== '' ? { id: fillStyleId, keys: ownKeys(keys()) } : undefined
 }
 
 /** Field reports tell of writes under locked groups that Figma lost without a word. */

@@ -529,6 +529,7 @@ export const T = {
   addPicture: 'Add a picture',
   chooseFile: 'Choose a file',
   moveUp: 'Move up',
+  dragToMove: 'Drag to another place',
   moveDown: 'Move down',
   referencesReading: 'A reference is still being read. Press Run again in a moment.',
   addPrompt: '+ Prompt',
@@ -549,6 +550,9 @@ export const T = {
   grid: 'Layers and prompts',
   allCells: 'All',
   notRun: 'Not run',
+  gridOfNothing: 'Select layers: what each of them makes of the prompts is shown here.',
+  gridOfNone: 'Tick a prompt: what the layers make of it is shown here.',
+  wordsChanged: 'its words have changed since',
   noWords: 'No prompt',
   ownCellHint: 'Empty: the prompt of its column',
   cellWordless: 'There are no words for it: write its prompt first.',
@@ -914,8 +918,9 @@ export const zoomText = (zoom: number) => `${zoom * 100} %`
 
 export const zoomedText = (zoom: number) => `Picture at ${zoomText(zoom)}: drag, scroll or use the arrow keys`
 
-export const keepFavouritesAsks = (others: number) =>
-  `${countOf(others, 'result')} that ${others === 1 ? 'is' : 'are'} no favourite${others === 1 ? '' : 's'} will be removed.`
+/** `most`: so many, if not fewer. */
+export const keepFavouritesAsks = (others: number, most: boolean) =>
+  `${most ? 'Up to ' : ''}${countOf(others, 'result')} that ${others === 1 ? 'is' : 'are'} no favourite${others === 1 ? '' : 's'} will be removed.`
 
 /** What the next edit of a layer is made from. */
 export const editFromOf = (name: string) => `${T.editFrom} of ${name}`
@@ -1498,28 +1503,33 @@ export const cellName = ({ row, column }: GridCell) => `${nameOf(row)}, ${column
 export function cellStateText({ at, rows }: CellState, { hasWords, words }: CellWords): string {
   if (at === 'new') return words?.at === 'wrong' ? 'Wrong' : hasWords ? T.notRun : T.noWords
   const failed = rows.filter(({ state }) => state.at === 'failed').length
+  if (at === 'done' && rows.length > 1) return `${rows.length} results`
   return at === 'failed' && rows.length > 1 ? `${failed} of ${rows.length} failed` : STATES[at]
 }
 
 /** What a screen reader says of a cell, and what waiting over it shows. */
 export const cellLabel = (cell: GridCell, state: CellState, words: CellWords) =>
-  `${cellName(cell)}: ${cellStateText(state, words).toLowerCase()}${cellWhy(state, words.words)}`
+  `${cellName(cell)}: ${cellStands(state, words)}`
 
 /** After the name of the cell that has the focus: why it failed, and the words that it sends. */
 export const cellDetail = (state: CellState, words: CellWords['words']) => {
   const said = words?.at === 'known' && words.text.trim() !== '' ? ` “${words.text}”` : ''
-  return `: ${cellStateText(state, { hasWords: said !== '', words }).toLowerCase()}${cellWhy(state, words)}${said}`
+  return `: ${cellStands(state, { hasWords: said !== '', words })}${said}`
 }
+
+const cellStands = (state: CellState, words: CellWords) =>
+  [cellStateText(state, words).toLowerCase(), state.isOld && T.wordsChanged].filter(Boolean).join(', ') +
+  cellWhy(state, words.words)
 
 interface CellWords {
   hasWords: boolean
   words: RowWords | undefined
 }
 
-function cellWhy({ at, rows }: CellState, words: CellWords['words']): string {
+function cellWhy({ at, rows, isOld }: CellState, words: CellWords['words']): string {
   const failed = rows.find(({ state }) => state.at === 'failed')?.state
   if (failed?.at === 'failed' && at === 'failed') return `. ${failed.error.message}`
-  return at === 'new' && words?.at === 'wrong' ? `. ${wordsFaultText(words.fault)}.` : '.'
+  return (at === 'new' || isOld) && words?.at === 'wrong' ? `. ${wordsFaultText(words.fault)}.` : '.'
 }
 
 /** With what it costs, where that is known. */

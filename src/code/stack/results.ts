@@ -28,19 +28,30 @@ export interface Stack {
 
 export function stackOf(paints: Paints, results: Results): Stack {
   const places = new Map<string, number>()
-  for (const hash of new Set(paints.map(hashOf))) {
-    if (hash !== undefined && results.has(hash)) places.set(hash, placeOf(hash, paints, results))
+  const indexes = indexesIn(paints)
+  for (const [hash, own] of indexes) {
+    const origin = results.get(hash)
+    if (origin) places.set(hash, placeIn(own, origin.of === undefined ? undefined : indexes.get(origin.of)?.[0]))
   }
   return { paints, results, places, keys: keysOf(paints, new Set(places.values())) }
 }
 
-/** A designer may have copied a result, or own the same image: Refill's is the one next above its source, else on top. */
-function placeOf(hash: string, paints: Paints, results: Results): number {
-  const indexes = paints.flatMap((paint, index) => (hashOf(paint) === hash ? [index] : []))
-  const source = results.get(hash)?.of
-  const below = paints.findIndex((paint) => source !== undefined && hashOf(paint) === source)
-  return indexes.find((index) => below >= 0 && index > below) ?? indexes[indexes.length - 1]!
+/** Where each image lies: a layer may hold hundreds of results, and each looked for by itself would take as many looks again. */
+function indexesIn(paints: Paints): Map<string, number[]> {
+  const indexes = new Map<string, number[]>()
+  for (const [index, paint] of paints.entries()) {
+    const hash = hashOf(paint)
+    if (hash === undefined) continue
+    const others = indexes.get(hash)
+    if (others) others.push(index)
+    else indexes.set(hash, [index])
+  }
+  return indexes
 }
+
+/** A designer may have copied a result, or own the same image: Refill's is the one next above its source, else on top. */
+const placeIn = (indexes: readonly number[], source: number | undefined): number =>
+  (source === undefined ? undefined : indexes.find((index) => index > source)) ?? indexes[indexes.length - 1]!
 
 /** The hash of the result at an index; `undefined` for a paint that Refill did not add. */
 export function resultAt({ paints, places }: Stack, index: number): string | undefined {

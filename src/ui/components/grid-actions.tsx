@@ -13,6 +13,7 @@ import {
 } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
+import { resultOf } from './grid-cell.tsx'
 import { runsOn } from './prompt-box.tsx'
 import css from './prompt-grid.module.css'
 import type { Targets } from './prompt-grid.tsx'
@@ -20,7 +21,7 @@ import { useKeptFocus } from './use-kept-focus.ts'
 
 interface Props {
   targets: Targets
-  models: Pick<Models, 'cells' | 'words'>
+  models: Pick<Models, 'cells' | 'words' | 'gallery'>
   onRun: () => void
   /** Back to the box of the grid that this is about. */
   onBack: () => void
@@ -29,7 +30,7 @@ interface Props {
 /** What may be done to a cell, a row or a column of the grid, with what it costs. Escape goes back to the grid. */
 export function GridActions({
   targets: { name, cells: targets, one },
-  models: { cells, words },
+  models: { cells, words, gallery },
   onRun,
   onBack,
 }: Props) {
@@ -37,6 +38,8 @@ export function GridActions({
   const place = useRef<HTMLDivElement>(null)
   useKeptFocus(place, () => place.current)
   const { run, retry, stop } = cells.actionsOn(targets)
+  const state = one && cells.stateOf(one)
+  const result = state && resultOf(state)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
     <div
@@ -55,9 +58,20 @@ export function GridActions({
     >
       <p class={css.about} role="status">
         <b>{name}</b>
-        {one && cellDetail(cells.stateOf(one), words.of(one))}
+        {state && cellDetail(state, words.of(one))}
       </p>
       <div class={css.buttons}>
+        {one && result && (
+          <Button
+            size="small"
+            label={named(T.lookCloser, name)}
+            onPress={() =>
+              gallery.open({ id: result.id, name: one.row.name }, { on: result.id, hash: result.source.hash })
+            }
+          >
+            {T.lookCloser}
+          </Button>
+        )}
         {run && (
           <Button size="small" label={named(runCellsText(run), name)} onPress={() => void cells.start(run.cells)}>
             {runCellsText(run)}

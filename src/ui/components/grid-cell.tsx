@@ -30,6 +30,7 @@ export function GridCellBox({ cell, models: { cells, thumbnails, words }, positi
       role="gridcell"
       class={css.cell}
       data-at={fault?.at === 'wrong' && state.at === 'new' ? 'wrong' : state.at}
+      data-old={state.isOld}
       aria-colindex={position}
       aria-label={label}
       title={label}
@@ -47,7 +48,7 @@ export function GridCellBox({ cell, models: { cells, thumbnails, words }, positi
 }
 
 /** Its last result that lies on a layer. */
-function resultOf({ rows }: CellState) {
+export function resultOf({ rows }: CellState) {
   const placed = rows.flatMap(({ placed }) => placed ?? []).at(-1)
   return placed && { id: placed.id, source: { kind: 'image', hash: placed.hash } as const }
 }

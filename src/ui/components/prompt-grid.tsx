@@ -12,6 +12,7 @@ import { GridCellBox } from './grid-cell.tsx'
 import { type At, nextCell } from './grid-keys.ts'
 import css from './prompt-grid.module.css'
 import { useGridView } from './use-grid-view.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface Props {
   models: Models
@@ -35,9 +36,18 @@ export function PromptGrid({ models, onRun }: Props) {
     view.reveal(at)
     focused()?.focus({ preventScroll: true })
   }, [at.row, at.column])
-  useEffect(() => view.measure(), [rows.length, columns.length])
+  useEffect(() => view.measure(), [rows.length, columns.length, view.width])
 
-  if (rows.length === 0 || columns.length === 0) return null
+  const place = useRef<HTMLElement>(null)
+  useKeptFocus(place, () => place.current)
+
+  if (rows.length === 0 || columns.length === 0) {
+    return (
+      <section ref={place} class={css.place} aria-label={T.grid} tabIndex={-1}>
+        <p class={css.nothing}>{rows.length === 0 ? T.gridOfNothing : T.gridOfNone}</p>
+      </section>
+    )
+  }
 
   function move(event: KeyboardEvent) {
     if (event.target instanceof HTMLElement && !scroller.current?.contains(event.target)) return
@@ -61,7 +71,7 @@ export function PromptGrid({ models, onRun }: Props) {
   })
   const targets = targetsAt(at, rows, columns)
   return (
-    <section class={css.place} aria-label={T.grid}>
+    <section ref={place} class={css.place} aria-label={T.grid} tabIndex={-1}>
       <div
         ref={scroller}
         role="grid"
@@ -76,7 +86,7 @@ export function PromptGrid({ models, onRun }: Props) {
           role="rowgroup"
           class={css.canvas}
           style={{
-            width: px(SIZES.first + columns.length * SIZES.width),
+            width: px(SIZES.first + columns.length * view.width),
             height: px(SIZES.head + rows.length * SIZES.height),
           }}
         >
@@ -90,7 +100,7 @@ export function PromptGrid({ models, onRun }: Props) {
                 {...head(column)}
                 class={css.head}
                 title={columns[column]!.name}
-                style={boxAt(column)}
+                style={boxAt(column, view.width)}
               >
                 {columns[column]!.name}
               </div>
@@ -124,7 +134,7 @@ export function PromptGrid({ models, onRun }: Props) {
                     models={models}
                     position={column + 2}
                     tabIndex={stopAt(index, column)}
-                    style={boxAt(column)}
+                    style={boxAt(column, view.width)}
                     onFocus={() => setAt({ row: index, column })}
                   />
                 ))}
@@ -134,7 +144,8 @@ export function PromptGrid({ models, onRun }: Props) {
         </div>
       </div>
       <GridActions
-        key={targets.name}
+        // Layers may have one name.
+        key={`${at.row} ${targets.name}`}
         targets={targets}
         models={models}
         onRun={onRun}
@@ -169,4 +180,4 @@ const OPENS: readonly string[] = ['Enter', ' ', 'ContextMenu', 'F2']
 const SIZES = { first: 92, width: 76, head: 28, height: 36 }
 
 const px = (size: number) => `${size}px`
-const boxAt = (column: number) => ({ left: px(SIZES.first + column * SIZES.width), width: px(SIZES.width) })
+const boxAt = (column: number, width: number) => ({ left: px(SIZES.first + column * width), width: px(width) })

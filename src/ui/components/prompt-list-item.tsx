@@ -15,14 +15,18 @@ interface Props {
   of: number
   models: Pick<Models, 'promptList' | 'prompts' | 'words' | 'edit' | 'sheet'>
   onRun: () => void
+  /** Whether it is dragged, or at which of its edges what is dragged would go. */
+  drag: 'self' | 'before' | 'after' | undefined
+  onDrag: (event: PointerEvent) => void
   /** To another place counted from 0, if there is one; the focus goes along. */
   onMove: (to: number, from: EventTarget | null) => void
   onDuplicate: () => void
   onRemove: () => void
 }
 
-/** One prompt of several: its name, its words, and whether it takes part. Alt and an arrow key move it. */
-export function PromptListItem({ one, position, of, models, onRun, onMove, onDuplicate, onRemove }: Props) {
+/** One prompt of several: its name, its words, and whether it takes part. Its grip, or Alt and an arrow key, move it. */
+export function PromptListItem({ one, position, of, models, onRun, drag, onDrag, ...verbs }: Props) {
+  const { onMove, onDuplicate, onRemove } = verbs
   const { promptList, words, edit, prompts, sheet } = models
   const { id, prompt, isTicked } = one
   const noteId = useUniqueId()
@@ -37,6 +41,7 @@ export function PromptListItem({ one, position, of, models, onRun, onMove, onDup
       class={css.item}
       data-id={id}
       data-ticked={isTicked}
+      data-drag={drag}
       aria-posinset={position}
       aria-setsize={of}
       onFocusIn={() => promptList.use(id)}
@@ -48,6 +53,12 @@ export function PromptListItem({ one, position, of, models, onRun, onMove, onDup
       }}
     >
       <div class={css.head}>
+        {/* The buttons beside it do the same by key. */}
+        <span class={css.grip} title={T.dragToMove} aria-hidden="true" onPointerDown={onDrag}>
+          <svg width="8" height="14" fill="currentColor" aria-hidden="true">
+            <path d={GRIP} />
+          </svg>
+        </span>
         <input
           type="checkbox"
           class={css.tick}
@@ -104,6 +115,8 @@ export function PromptListItem({ one, position, of, models, onRun, onMove, onDup
 
 /** Characters, as of a preset's name. */
 const LONGEST_NAME = 80
+/** Six dots, in 8 × 14 px. */
+const GRIP = 'M1 2h2v2H1zM5 2h2v2H5zM1 6h2v2H1zM5 6h2v2H5zM1 10h2v2H1zM5 10h2v2H5z'
 /** In 14 px. */
 const UP = 'M7 11.5v-9m-4 4 4-4 4 4'
 const DOWN = 'M7 2.5v9m-4-4 4 4 4-4'

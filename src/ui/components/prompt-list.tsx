@@ -4,6 +4,7 @@ import { promptsCount, T } from '../texts.ts'
 import { LongList } from './long-list.tsx'
 import css from './prompt-list.module.css'
 import { PromptListItem } from './prompt-list-item.tsx'
+import { type Dragged, useDragOrder } from './use-drag-order.ts'
 
 interface Props {
   models: Pick<Models, 'promptList' | 'prompts' | 'words' | 'edit' | 'sheet'>
@@ -27,10 +28,15 @@ export function PromptList({ models, onRun }: Props) {
     const same = from instanceof HTMLElement && from.isConnected && !from.matches(':disabled') ? from : undefined
     ;(same ?? item?.querySelector<HTMLElement>('textarea'))?.focus({ preventScroll: true })
   }, [all])
+  const scroller = useRef<HTMLDivElement>(null)
+  const { dragged, begin } = useDragOrder(scroller, (id, to) => {
+    next.current = { id, from: null }
+    promptList.move(id, to)
+  })
   return (
     <section ref={place} class={css.prompts} aria-label={T.prompt}>
       <h2 class={css.title}>{promptsCount(all.length, all.filter(({ isTicked }) => isTicked).length)}</h2>
-      <div class={css.scrolls} data-scrolls>
+      <div ref={scroller} class={css.scrolls} data-scrolls data-dragging={dragged !== undefined}>
         <LongList label={T.promptColumns} class={css.list} items={all} usualHeight={USUAL_HEIGHT}>
           {(one, position) => (
             <PromptListItem
@@ -40,6 +46,8 @@ export function PromptList({ models, onRun }: Props) {
               of={all.length}
               models={models}
               onRun={onRun}
+              drag={dragOf(one.id, { position, of: all.length, dragged })}
+              onDrag={(event) => begin(event, { id: one.id, at: position - 1 })}
               onMove={(to, from) => {
                 if (to < 0 || to >= all.length) return
                 next.current = { id: one.id, from }
@@ -60,6 +68,17 @@ export function PromptList({ models, onRun }: Props) {
       </div>
     </section>
   )
+}
+
+/** Whether it is dragged, or at which of its edges what is dragged would go. */
+function dragOf(
+  id: string,
+  { position, of, dragged }: { position: number; of: number; dragged: Dragged | undefined },
+): 'self' | 'before' | 'after' | undefined {
+  if (!dragged) return undefined
+  if (dragged.id === id) return 'self'
+  if (dragged.gap === position - 1) return 'before'
+  return position === of && dragged.gap === of ? 'after' : undefined
 }
 
 /** px of a prompt with two lines, and the space below it. */

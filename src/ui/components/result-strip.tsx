@@ -4,6 +4,7 @@ import type { LayerResult, LayerResults, Made } from '../../shared/protocol.ts'
 import { backToStyle, backToStyleAsks, keepFavouritesAsks, keepOnlyAsks, madeText, T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
+import { notKept } from './not-kept.ts'
 import css from './result-strip.module.css'
 import { ResultThumbs, type ThumbLook } from './result-thumbs.tsx'
 
@@ -81,10 +82,10 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
             }}
           />
         )}
-        {others > 0 && (
+        {others.count > 0 && (
           <ConfirmButton
             label={T.keepFavourites}
-            question={keepFavouritesAsks(others)}
+            question={keepFavouritesAsks(others.count, others.most)}
             answer={T.remove}
             onConfirm={() => {
               focusOn(favourites.find((one) => one.shown) ?? favourites.at(-1))
@@ -113,15 +114,3 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
 const stayOf = (strip: HTMLElement | null) =>
   strip?.closest<HTMLElement>('ul[tabindex]') ??
   strip?.closest('li')?.querySelector<HTMLElement>('[aria-expanded=true]')
-
-/**
- * How many go when favourites are kept; none where there are none. What shows for another image of the layer stays, as
- * without it that image would change.
- */
-function notKept(results: readonly LayerResult[]): number {
-  const favourites = results.filter(({ favourite }) => favourite)
-  if (favourites.length === 0) return 0
-  const staysBeside = ({ shown, of }: LayerResult) =>
-    shown && of !== undefined && !favourites.some((one) => one.of === of)
-  return results.filter((result) => !result.favourite && !staysBeside(result)).length
-}

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact'
-import { useLayoutEffect, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { At } from './grid-keys.ts'
 
 interface Grid {
@@ -14,13 +14,19 @@ interface Grid {
   at: At
 }
 
-/** Which rows and columns of a large grid are in view: the others are not drawn. */
-export function useGridView(scroller: RefObject<HTMLElement | null>, { at, ...grid }: Grid) {
+/** Which rows and columns of a large grid are in view: the others are not drawn. Few columns share the room there is. */
+export function useGridView(scroller: RefObject<HTMLElement | null>, { at, ...sizes }: Grid) {
   const [seen, setSeen] = useState<Seen>(FIRST)
+  const [room, setRoom] = useState(0)
+  const share = Math.floor((room - sizes.first) / Math.max(1, sizes.columns))
+  const grid = { ...sizes, width: Math.max(sizes.width, share) }
+  const latest = useRef(measure)
+  latest.current = measure
   function measure() {
     const element = scroller.current
     if (!element) return
     const { scrollTop, scrollLeft, clientWidth, clientHeight } = element
+    setRoom(clientWidth)
     const top = Math.floor(scrollTop / grid.height)
     const left = Math.floor(scrollLeft / grid.width)
     const next = {
@@ -31,8 +37,17 @@ export function useGridView(scroller: RefObject<HTMLElement | null>, { at, ...gr
     }
     setSeen((before) => (isSame(before, next) ? before : next))
   }
-  useLayoutEffect(measure, [])
+  const isThere = sizes.rows > 0 && sizes.columns > 0
+  useLayoutEffect(() => {
+    if (!isThere) return
+    measure()
+    const observer = new ResizeObserver(() => latest.current())
+    observer.observe(scroller.current!)
+    return () => observer.disconnect()
+  }, [isThere])
   return {
+    /** px of a column. */
+    width: grid.width,
     rows: range(seen.top, seen.down, { count: grid.rows, also: at.row }),
     columns: range(seen.left, seen.across, { count: grid.columns, also: at.column }),
     page: Math.max(1, seen.down - 2),

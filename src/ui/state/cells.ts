@@ -1,16 +1,16 @@
-import { computed, effect, untracked } from '@preact/signals'
+import { computed, untracked } from '@preact/signals'
 import type { Job } from '../jobs/plan.ts'
 import type { Money } from '../providers/provider.ts'
 import type { Column } from '../words/prompt-words.ts'
+import { createCellRows, nameOf } from './cell-rows.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
-import { placeOf, placesOf } from './own-prompts.ts'
 import type { PromptListModel } from './prompt-list.ts'
 import type { RunModel } from './run.ts'
 import { isSettled, type RowState, type RunRow } from './run-row.ts'
-import type { ListedRow } from './run-rows.ts'
 import type { EditableRow, SelectionModel } from './selection.ts'
 import { isRetriable } from './unsure.ts'
+import type { WordsModel } from './words.ts'
 
 /** One prompt of one layer. */
 export interface GridCell {
@@ -23,20 +23,24 @@ export interface CellState {
   at: RowState['at'] | 'new'
   /** The rows of the run, one for each result. */
   rows: readonly RunRow[]
+  /** Whether it would send other words now than it was run with. */
+  isOld: boolean
 }
 
 /** What may be done to some cells at once. */
 export interface CellActions {
-  /** Those without a result that nothing is done for; or, where there are none, those that have one. */
+  /** Those that were not run with their words, and that nothing is done for; or, where there are none, those that were. */
   run: { cells: readonly GridCell[]; isAgain: boolean; cost: readonly Money[] | undefined } | undefined
-  /** Rows of the run that failed or were stopped. */
+  /** Rows of the run that failed or were stopped, and would send the same words again. */
   retry: { ids: readonly number[]; cost: readonly Money[] | undefined } | undefined
   stop: readonly number[]
 }
 
 export interface CellsServices {
   selection: SelectionModel
+  /** The rows as they are sent. */
   choice: Pick<ChoiceModel, 'chosen'>
+  words: Pick<WordsModel, 'of'>
   list: Pick<PromptListModel, 'columns'>
   edit: Pick<EditModel, 'planned' | 'startCells' | 'costOf'>
   run: RunModel
@@ -45,32 +49,8 @@ export interface CellsServices {
 export type CellsModel = ReturnType<typeof createCells>
 
 /** The grid of a prompt list: how each prompt stands on each layer, and what may be done to some of them by themselves. */
-export function createCells({ selection, choice, list, edit, run }: CellsServices) {
-  /** Where in the selection a row was: its key changes when a result takes the place of its picture. */
-  const places = new WeakMap<object, string>()
-  const now = computed(() => placesOf(selection.rows.value))
-  effect(() => {
-    for (const row of selection.rows.value) places.set(row, now.value.get(row.key)!)
-  })
-
-  /** The rows of the run by the places of their layers and the ids of their prompts. */
-  const inRun = computed(() => {
-    const cells = new Map<string, ListedRow[]>()
-    const put = (name: string, listed: ListedRow) => cells.set(name, [...(cells.get(name) ?? []), listed])
-    void now.value
-    for (const listed of [...run.list.value, ...run.arrived.value]) {
-      const { job, placed } = listed.row.peek()
-      const place = places.get(job.row)
-      if (!job.column || place === undefined) continue
-      put(nameOf(place, job.column), listed)
-      // A result that was laid over its layer is selected in its stead.
-      const isOver = placed && !placed.beside && placed.id !== job.row.id
-      if (isOver && place !== placeOf(placed.id, 0)) put(nameOf(placeOf(placed.id, 0), job.column), listed)
-    }
-    return cells
-  })
-  const rowsOf = ({ row, column }: GridCell) =>
-    inRun.value.get(nameOf(now.value.get(row.key) ?? '', column))?.map((listed) => listed.row.value) ?? []
+export function createCells({ selection, choice, words, list, edit, run }: CellsServices) {
+  const rowsOf = createCellRows({ selection, chosen: choice.chosen, run })
 
   const planned = computed(() => {
     const cells = new Map<string, Job[]>()
@@ -87,7 +67,13 @@ export function createCells({ selection, choice, list, edit, run }: CellsService
   function stateOf(cell: GridCell): CellState {
     const rows = rowsOf(cell)
     const found = ORDER.find((at) => rows.some(({ state }) => state.at === at))
-    return { at: found ?? 'new', rows }
+    return { at: found ?? 'new', rows, isOld: isOld(cell, rows) }
+  }
+  /** Not while they are being read, so that nothing flickers. */
+  function isOld(cell: GridCell, rows: readonly RunRow[]): boolean {
+    const sent = rows.at(-1)?.job.prompt
+    const now = sent === undefined ? undefined : words.of(cell)
+    return now?.at === 'wrong' || (now?.at === 'known' && now.text !== sent)
   }
 
   return {
@@ -99,23 +85,24 @@ export function createCells({ selection, choice, list, edit, run }: CellsService
     /** Followed. */
     actionsOn(cells: readonly GridCell[]): CellActions {
       const states = cells.map((cell) => ({ cell, ...stateOf(cell), jobs: jobsOf(cell) }))
-      const isAt = (...wanted: CellState['at'][]) =>
-        states.filter(({ at, jobs }) => wanted.includes(at) && jobs.length > 0)
-      const isOne = cells.length === 1
-      // The same words once more are what trying again is.
-      const isOther = ({ rows, jobs }: (typeof states)[number]) =>
-        !rows.some(mayRetry) || rows.some(({ job }) => job.prompt !== jobs[0]?.prompt)
-      const fresh = isOne ? isAt('new', 'failed', 'stopped').filter(isOther) : isAt('new')
-      const again = fresh.length === 0 && states.every(({ rows }) => rows.every(isOver)) ? isAt('done') : []
-      const runs = fresh.length > 0 ? fresh : again
+      const isFresh = ({ at, rows, isOld }: (typeof states)[number]) =>
+        at === 'new' ||
+        (isOld && rows.every(isOver)) ||
+        // The same words once more are what trying again is.
+        (cells.length === 1 && (at === 'failed' || at === 'stopped') && !rows.some(mayRetry))
+      const able = states.filter(({ jobs }) => jobs.length > 0)
+      const fresh = able.filter(isFresh)
+      const isAgain = fresh.length === 0
+      const runs =
+        isAgain && states.every(({ rows }) => rows.every(isOver)) ? able.filter(({ at }) => at === 'done') : fresh
       const rows = states.flatMap(({ rows }) => rows)
-      const retried = rows.filter(mayRetry)
+      const retried = states.flatMap(({ rows, isOld }) => (isOld ? [] : rows.filter(mayRetry)))
       return {
         run:
           runs.length > 0
             ? {
                 cells: runs.map(({ cell }) => cell),
-                isAgain: runs.every(({ at }) => at !== 'new'),
+                isAgain: isAgain || runs.every(({ at, isOld }) => at !== 'new' && !isOld),
                 cost: edit.costOf(runs.flatMap(({ jobs }) => jobs)),
               }
             : undefined,
@@ -137,13 +124,12 @@ export function createCells({ selection, choice, list, edit, run }: CellsService
   }
 }
 
-const nameOf = (place: string, { id }: Pick<Column, 'id'>) => `${place}\n${id}`
 const isOver = ({ state }: RunRow) => isSettled(state)
 /** A request that was stopped and goes on would be paid for twice. */
 const mayRetry = (row: RunRow) =>
   isRetriable(row) || (row.state.at === 'stopped' && !row.unplaced && !row.isDetached && !row.keptAs)
 
 const ORDER: readonly RowState['at'][] = [
-  ...(['placing', 'enlarging', 'editing', 'reading', 'waiting'] as const),
-  ...(['failed', 'stopped', 'done'] as const),
+  ...(['placing', 'enlarging', 'editing', 'reading', 'waiting', 'gathering'] as const),
+  ...(['failed', 'stopped', 'held', 'done'] as const),
 ]

@@ -162,6 +162,12 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const rowPrompts = createRowPrompts({ form, own, list: promptList, values: valuePrompts })
   const gallery = createGallery({ code, images, results })
   const editFrom = createEditFrom({ selection, images, results, notice })
+  const regions = createRegions({ code, selection, notice })
+  /** Each row made from what its edits are made from, without those that only say which part of another changes. */
+  const asSent = {
+    ...choice,
+    chosen: computed(() => choice.chosen.value.filter((row) => !regions.drawnOn(row)).map(editFrom.apply)),
+  }
   const references = createReferences({
     ...{ code, codec, images, selection },
     limit: () => current.value.can(form.all.value.model).pictures - 1,
@@ -177,17 +183,13 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })
-  const regions = createRegions({ code, selection, notice })
   const edit = createEdit({
     references,
     regions,
     valuePrompts,
     variants,
     selection,
-    choice: {
-      ...choice,
-      chosen: computed(() => choice.chosen.value.filter((row) => !regions.drawnOn(row)).map(editFrom.apply)),
-    },
+    choice: asSent,
     notice,
     form,
     words,
@@ -259,7 +261,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     form,
     promptList,
     sheet,
-    cells: createCells({ ...{ selection, choice, edit, run }, list: promptList }),
+    cells: createCells({ ...{ selection, words, edit, run }, choice: asSent, list: promptList }),
     references,
     regions,
     wholePicture: async ({ id, source }, signal) => {

@@ -52,7 +52,7 @@ export function createGallery({ results, ...services }: GalleryServices) {
     /** The result in its full size, and what it was made of, where there is an image of that. */
     after,
     before,
-    open(on: { id: string; name: string }, first: LayerResult | undefined) {
+    open(on: { id: string; name: string }, first: Pick<LayerResult, 'on' | 'hash'> | undefined) {
       close()
       looked.value = { name: first ? nameOf(first) : '', at: 0 }
       const stop = results.follow(on.id)
@@ -69,4 +69,4 @@ export function createGallery({ results, ...services }: GalleryServices) {
   }
 }
 
-const nameOf = ({ on, hash }: LayerResult) => `${on} ${hash}`
+const nameOf = ({ on, hash }: Pick<LayerResult, 'on' | 'hash'>) => `${on} ${hash}`

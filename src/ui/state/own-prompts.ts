@@ -18,18 +18,38 @@ export function createOwnPrompts(selection: SelectionModel, first: () => string 
   const places = computed(() => placesOf(selection.rows.value))
   const of = (row: LayerRow, prompt = first()) => prompts.value.get(cell(places.value.get(row.key) ?? '', prompt)) ?? ''
 
+  function setAll(texts: Iterable<{ row: LayerRow; prompt: string; text: string }>) {
+    const all = new Map(prompts.peek())
+    for (const { row, prompt, text } of texts) {
+      const place = places.peek().get(row.key)
+      if (place === undefined) continue
+      if (text === '') all.delete(cell(place, prompt))
+      else all.set(cell(place, prompt), text)
+    }
+    prompts.value = all
+  }
+
   return {
     all: prompts as ReadonlySignal<OwnPrompts>,
     /** As it was typed; empty where the shared one counts. */
     of,
     has: (row: LayerRow, prompt?: string) => of(row, prompt).trim() !== '',
-    set(row: LayerRow, text: string, prompt = first()) {
-      const place = places.peek().get(row.key)
-      if (place === undefined) return
-      const all = new Map(prompts.value)
-      if (text === '') all.delete(cell(place, prompt))
-      else all.set(cell(place, prompt), text)
-      prompts.value = all
+    set: (row: LayerRow, text: string, prompt = first()) => setAll([{ row, prompt, text }]),
+    /** Many at once. Answers what makes them as they were, but for those that were changed since. */
+    take(texts: Iterable<{ row: LayerRow; prompt: string; text: string }>): () => void {
+      const before = prompts.peek()
+      setAll(texts)
+      const taken = prompts.peek()
+      return () => {
+        const all = new Map(prompts.peek())
+        for (const [name, text] of taken) {
+          const was = before.get(name)
+          if (was === text || all.get(name) !== text) continue
+          if (was === undefined) all.delete(name)
+          else all.set(name, was)
+        }
+        prompts.value = all
+      }
     },
     /** Whether any row has its own in place of this prompt. */
     holds: (prompt: string) => [...prompts.peek().keys()].some((name) => name.endsWith(cell('', prompt))),
@@ -39,10 +59,6 @@ export function createOwnPrompts(selection: SelectionModel, first: () => string 
         name.endsWith(cell('', from)) ? [[name.slice(0, name.length - from.length) + to, text]] : [],
       )
       if (copied.length > 0) prompts.value = new Map([...prompts.value, ...copied])
-    },
-    /** As they were. */
-    restore(all: OwnPrompts) {
-      prompts.value = all
     },
   }
 }

@@ -134,30 +134,33 @@ export function createSheet({ code, list, own, choice, can }: SheetServices) {
     take() {
       const found = plan.peek()
       if (!found) return
-      const before = own.all.peek()
       batch(() => {
         if (found.kind !== 'layers') list.take(found.prompts, { cells: 0 })
-        else takeCells(found, before)
+        else takeCells(found)
         close()
       })
     },
   }
 
   /** A column of the same name is the same column: a sheet that was changed can be taken again. */
-  function takeCells({ columns, cells, layers }: NonNullable<typeof plan.value>, before: typeof own.all.value) {
+  function takeCells({ columns, cells, layers }: NonNullable<typeof plan.value>) {
+    let untake = () => {}
     const there = new Map(list.all.peek().map(({ id, name }) => [tokenOf(name), id]))
     const missing = columns.filter((name) => !there.has(tokenOf(name)))
     const kept = columns.flatMap((name) => there.get(tokenOf(name)) ?? [])
     const added = list.take(
       missing.map((name) => ({ name, prompt: '' })),
-      { cells: layers, keeps: new Set(kept), alsoUndo: () => own.restore(before) },
+      { cells: layers, keeps: new Set(kept), alsoUndo: () => untake() },
     )
     for (const [index, name] of missing.entries()) there.set(tokenOf(name), added[index]!)
     const rowsOf = new Map<string, (typeof choice.chosen.value)[number][]>()
     for (const row of choice.chosen.peek()) rowsOf.set(row.name, [...(rowsOf.get(row.name) ?? []), row])
-    for (const { layer, column, prompt } of cells) {
-      for (const row of rowsOf.get(layer) ?? []) own.set(row, prompt, there.get(tokenOf(columns[column]!)))
-    }
+    untake = own.take(
+      cells.flatMap(({ layer, column, prompt: text }) => {
+        const prompt = there.get(tokenOf(columns[column]!))!
+        return (rowsOf.get(layer) ?? []).map((row) => ({ row, prompt, text }))
+      }),
+    )
   }
 }
 

@@ -147,7 +147,8 @@ test('without favourites there are none to keep', async () => {
 test('Keep favourites says how many others go, and asks first', async () => {
   // What shows for another image of the layer stays.
   const other = { ...spring, of: 'another', shown: true }
-  const { code } = await openResults({ results: [{ ...night, of: 'one', favourite: true }, winter, other] })
+  const ofOne = { ...winter, of: 'one' }
+  const { code } = await openResults({ results: [{ ...night, of: 'one', favourite: true }, ofOne, other] })
   await press(byRole('button', 'Keep favourites'))
   expect(isShown('group', '1 result that is no favourite will be removed.')).toBe(true)
   expect(code.inputs('keepFavourites')).toEqual([])

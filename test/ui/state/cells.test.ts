@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { computed, signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { EditRequest } from '../../../src/ui/providers/provider.ts'
@@ -7,12 +7,13 @@ import { createChoice } from '../../../src/ui/state/choice.ts'
 import { createEdit } from '../../../src/ui/state/edit.ts'
 import { createForm } from '../../../src/ui/state/form.ts'
 import { createNotice } from '../../../src/ui/state/notice.ts'
+import { originalRow } from '../../../src/ui/state/original-row.ts'
 import { createOwnPrompts } from '../../../src/ui/state/own-prompts.ts'
 import { createPrice } from '../../../src/ui/state/price.ts'
 import { createPromptList } from '../../../src/ui/state/prompt-list.ts'
 import { createRowPrompts } from '../../../src/ui/state/row-prompts.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
-import { createSelection } from '../../../src/ui/state/selection.ts'
+import { createSelection, type EditableRow } from '../../../src/ui/state/selection.ts'
 import { createUpscalePrices } from '../../../src/ui/state/upscale-prices.ts'
 import { createWords } from '../../../src/ui/state/words.ts'
 import {
@@ -31,15 +32,19 @@ import {
 type Edit = (request: EditRequest) => Promise<ReturnType<typeof editedTo>>
 
 /** Two layers and two prompts, ready to run. */
-function stage(edit: Edit = async () => editedTo('x'), names = ['a', 'b']) {
+function stage(
+  edit: Edit = async () => editedTo('x'),
+  { asSent = (row: EditableRow) => row, holderOf = (id: string) => id } = {},
+) {
   const asked: string[] = []
   const selection = createSelection()
-  const choice = createChoice(selection)
+  const all = createChoice(selection)
+  const choice = { ...all, chosen: computed(() => all.chosen.value.map(asSent)) }
   const notice = createNotice()
   const form = createForm('p-image-edit')
   const own = createOwnPrompts(selection, () => list.all.value[0]!.id)
   const list = createPromptList({ form, own })
-  const code = fakeCode({ placeImage: ({ id }) => ({ id, hash: 'new' }) })
+  const code = fakeCode({ placeImage: ({ id }) => ({ id: holderOf(id), hash: 'new' }) })
   const run = createRun({
     ...runServices(),
     code,
@@ -54,7 +59,7 @@ function stage(edit: Edit = async () => editedTo('x'), names = ['a', 'b']) {
       context: contextWith(signal),
     }),
   })
-  selection.follow({ rows: names.map((name) => imageRow(name)) })
+  selection.follow({ rows: ['a', 'b'].map((name) => imageRow(name)) })
   form.change({ prompt: 'night' })
   list.add()
   list.change(list.active.value, { prompt: 'snow {n}' })
@@ -75,7 +80,7 @@ function stage(edit: Edit = async () => editedTo('x'), names = ['a', 'b']) {
     showOriginal: async () => {},
     typed: () => list.typed.value,
   })
-  const cells = createCells({ selection, choice, list, edit: model, run })
+  const cells = createCells({ selection, choice, words, list, edit: model, run })
   const cell = (row: number, column: number) => ({
     row: cells.rows.value[row]!,
     column: cells.columns.value[column]!,
@@ -198,4 +203,62 @@ test('a prompt that is too long is said by its name', async () => {
   await edit.start()
   expect(notice.shown.value?.message).toContain('“Prompt 1” sends 28 characters; this model takes 20')
   expect(asked).toEqual([])
+})
+
+test('a cell whose words have changed since says so, and counts as one that is to be run', async () => {
+  const { cells, cell, list, edit, run, asked } = stage()
+  await edit.start()
+  const all = () => cells.rows.value.flatMap((_, row) => cells.columns.value.map((_, column) => cell(row, column)))
+  expect(cells.actionsOn(all()).run).toMatchObject({ isAgain: true })
+  list.change('', { prompt: 'dusk' })
+  expect(all().map((one) => cells.stateOf(one).isOld)).toEqual([true, false, true, false])
+  const { run: offer } = cells.actionsOn(all())
+  expect(offer).toMatchObject({ isAgain: false, cells: [{ column: { id: '' } }, { column: { id: '' } }] })
+  await cells.start(offer!.cells.slice(0, 1))
+  expect(asked.slice(4)).toEqual(['dusk'])
+  expect(run.tally.value.total).toBe(5)
+  expect(cells.stateOf(cell(0, 0))).toMatchObject({ at: 'done', isOld: false, rows: [{ job: { prompt: 'dusk' } }] })
+  list.change('', { prompt: 'night' })
+  expect(cells.stateOf(cell(1, 0)).isOld).toBe(false)
+})
+
+test('a cell that failed and has other words by now is run with those, and not tried again', async () => {
+  let isBad = true
+  const { cells, cell, list, asked } = stage(async () => {
+    if (isBad) throw new AppError('refused', 'No.')
+    return editedTo('x')
+  })
+  await cells.start([cell(0, 0), cell(1, 0)])
+  list.change('', { prompt: 'dusk' })
+  const { run, retry } = cells.actionsOn([cell(0, 0), cell(1, 0)])
+  expect([run?.cells.length, retry]).toEqual([2, undefined])
+  isBad = false
+  await cells.start(run!.cells)
+  expect(asked.slice(2)).toEqual(['dusk', 'dusk'])
+  expect([cell(0, 0), cell(1, 0)].map((one) => cells.stateOf(one).at)).toEqual(['done', 'done'])
+})
+
+test('cells are found again where edits are made from the original', async () => {
+  const { edit, states, selection } = stage(undefined, { asSent: (row) => originalRow(row)! })
+  const of = { hash: 'hash of a', width: 800, height: 600 }
+  selection.follow({
+    rows: [imageRow('a', { source: { kind: 'image', hash: 'shown' }, edited: { of } }), imageRow('b')],
+  })
+  await edit.start()
+  expect(states()).toEqual([
+    ['done', 'done'],
+    ['done', 'done'],
+  ])
+})
+
+test('a cell is found by its layer, and by the rectangle that was laid over it', async () => {
+  const { edit, states, selection, cells } = stage(undefined, { holderOf: (id) => `${id} over` })
+  await edit.start()
+  expect(states()).toEqual(Array(2).fill(['done', 'done']))
+  selection.follow({ rows: [imageRow('over', { id: 'id of a over' }), imageRow('c')] })
+  expect(cells.rows.value.map(({ name }) => name)).toEqual(['over', 'c'])
+  expect(states()).toEqual([
+    ['done', 'done'],
+    ['new', 'new'],
+  ])
 })

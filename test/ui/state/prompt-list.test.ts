@@ -108,3 +108,21 @@ test('taken prompts stand in place of an empty one, or after the last one used; 
   list.undo()
   expect(texts()).toEqual(['a', 'b'])
 })
+
+test('words of a sheet are taken back, and what was typed since stays', () => {
+  const { own, idOf, hero } = stage('night', 'snow', 'storm')
+  const [night, snow, storm] = ['night', 'snow', 'storm'].map(idOf) as [string, string, string]
+  own.set(hero, 'dusk', night)
+  const undo = own.take([
+    { row: hero, prompt: night, text: 'from a sheet' },
+    { row: hero, prompt: snow, text: 'from a sheet' },
+  ])
+  own.set(hero, 'typed since', snow)
+  own.set(hero, 'typed since, too', storm)
+  undo()
+  expect([night, snow, storm].map((prompt) => own.of(hero, prompt))).toEqual([
+    'dusk',
+    'typed since',
+    'typed since, too',
+  ])
+})

@@ -1,0 +1,59 @@
+import { computed, effect, type ReadonlySignal } from '@preact/signals'
+import type { Column } from '../words/prompt-words.ts'
+import { placeOf, placesOf } from './own-prompts.ts'
+import type { RunModel } from './run.ts'
+import { isSettled, type RunRow } from './run-row.ts'
+import type { ListedRow } from './run-rows.ts'
+import type { EditableRow, SelectionModel } from './selection.ts'
+
+export interface CellRowsServices {
+  selection: SelectionModel
+  chosen: ReadonlySignal<readonly EditableRow[]>
+  run: Pick<RunModel, 'list' | 'arrived'>
+}
+
+/**
+ * The rows of the run by their cells: found again by the layer's place in the selection, as its key changes when a result
+ * takes the place of its picture. Answers a function that is followed.
+ */
+export function createCellRows({ selection, chosen, run }: CellRowsServices) {
+  /** Where in the selection a row was, also one that is made from another picture than the one that shows. */
+  const places = new WeakMap<object, string>()
+  const now = computed(() => placesOf(selection.rows.value))
+  effect(() => {
+    for (const row of [...selection.rows.value, ...chosen.value]) places.set(row, now.value.get(row.key)!)
+  })
+
+  /** As it was selected, and as what it became since: a layer that was made a component has another id. */
+  function placesFor(row: EditableRow): string[] {
+    const place = places.get(row) ?? now.value.get(row.key)
+    if (place === undefined) return []
+    places.set(row, place)
+    return [...new Set([place, `${row.id}${place.slice(place.indexOf(' '))}`])]
+  }
+
+  const inRun = computed(() => {
+    const cells = new Map<string, ListedRow[]>()
+    const put = (name: string, listed: ListedRow) => cells.set(name, [...(cells.get(name) ?? []), listed])
+    void now.value
+    for (const listed of [...run.list.value, ...run.arrived.value]) {
+      const { job, placed } = listed.row.peek()
+      if (!job.column) continue
+      const found = placesFor(job.row)
+      // A result that was laid over its layer is selected in its stead.
+      if (found.length > 0 && placed && !placed.beside) found.push(placeOf(placed.id, 0))
+      for (const place of new Set(found)) put(nameOf(place, job.column), listed)
+    }
+    return cells
+  })
+
+  return ({ row, column }: { row: EditableRow; column: Column }): readonly RunRow[] => {
+    const listed = inRun.value.get(nameOf(now.value.get(row.key) ?? '', column)) ?? []
+    const rows = listed.map((one) => one.row.value)
+    // What was asked for in other words before is over, and no more than a result among those of the layer.
+    const last = rows.at(-1)?.job.prompt
+    return rows.filter(({ job, state }) => job.prompt === last || !isSettled(state))
+  }
+}
+
+export const nameOf = (place: string, { id }: Pick<Column, 'id'>) => `${place}\n${id}`
