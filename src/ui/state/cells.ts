@@ -46,12 +46,17 @@ export type CellsModel = ReturnType<typeof createCells>
 
 /** The grid of a prompt list: how each prompt stands on each layer, and what may be done to some of them by themselves. */
 export function createCells({ selection, choice, list, edit, run }: CellsServices) {
-  /** Where in the selection a row was: its key changes when a result takes the place of its picture. */
-  const places = new WeakMap<object, string>()
+  /**
+   * By its key, which of its layer's pictures a row was: the key changes when a result takes the place of that. Kept while the
+   * panel is open, as the prompts of rows are. A job holds another object than the selection where it is made from a result, and
+   * names another layer where that was made a component first.
+   */
+  const places = new Map<string, string>()
   const now = computed(() => placesOf(selection.rows.value))
   effect(() => {
-    for (const row of selection.rows.value) places.set(row, now.value.get(row.key)!)
+    for (const { id, key } of selection.rows.value) places.set(key, now.value.get(key)!.slice(id.length))
   })
+  const placeIn = ({ id, key }: EditableRow) => (places.has(key) ? id + places.get(key) : undefined)
 
   /** The rows of the run by the places of their layers and the ids of their prompts. */
   const inRun = computed(() => {
@@ -60,7 +65,7 @@ export function createCells({ selection, choice, list, edit, run }: CellsService
     void now.value
     for (const listed of [...run.list.value, ...run.arrived.value]) {
       const { job, placed } = listed.row.peek()
-      const place = places.get(job.row)
+      const place = placeIn(job.row)
       if (!job.column || place === undefined) continue
       put(nameOf(place, job.column), listed)
       // A result that was laid over its layer is selected in its stead.
@@ -144,6 +149,6 @@ const mayRetry = (row: RunRow) =>
   isRetriable(row) || (row.state.at === 'stopped' && !row.unplaced && !row.isDetached && !row.keptAs)
 
 const ORDER: readonly RowState['at'][] = [
-  ...(['placing', 'enlarging', 'editing', 'reading', 'waiting'] as const),
-  ...(['failed', 'stopped', 'done'] as const),
+  ...(['placing', 'enlarging', 'editing', 'reading', 'waiting', 'gathering'] as const),
+  ...(['failed', 'stopped', 'held', 'done'] as const),
 ]

@@ -12,9 +12,10 @@ import { createPrice } from '../../../src/ui/state/price.ts'
 import { createPromptList } from '../../../src/ui/state/prompt-list.ts'
 import { createRowPrompts } from '../../../src/ui/state/row-prompts.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
-import { createSelection } from '../../../src/ui/state/selection.ts'
+import { createSelection, type EditableRow } from '../../../src/ui/state/selection.ts'
 import { createUpscalePrices } from '../../../src/ui/state/upscale-prices.ts'
 import { createWords } from '../../../src/ui/state/words.ts'
+import type { NewVariant } from '../../../src/ui/variants/new-variant.ts'
 import {
   CAN,
   contextWith,
@@ -28,10 +29,17 @@ import {
   settled,
 } from '../jobs/fakes.ts'
 
+type Variants = Parameters<typeof createEdit>[0]['variants']
+
 type Edit = (request: EditRequest) => Promise<ReturnType<typeof editedTo>>
 
+interface Given {
+  names?: string[]
+  variants?: Variants
+}
+
 /** Two layers and two prompts, ready to run. */
-function stage(edit: Edit = async () => editedTo('x'), names = ['a', 'b']) {
+function stage(edit: Edit = async () => editedTo('x'), { names = ['a', 'b'], variants }: Given = {}) {
   const asked: string[] = []
   const selection = createSelection()
   const choice = createChoice(selection)
@@ -63,7 +71,7 @@ function stage(edit: Edit = async () => editedTo('x'), names = ['a', 'b']) {
     can: () => CAN,
   })
   const model = createEdit({
-    ...{ selection, choice, notice, form, words, run },
+    ...{ selection, choice, notice, form, words, run, ...(variants && { variants }) },
     price: createPrice({ keyOf: () => '', ask: async () => undefined }),
     keepPrice: createUpscalePrices(async () => undefined).create(),
     upscalers: { models: signal([]), canOf: () => undefined },
@@ -119,6 +127,34 @@ test('a cell is the same one when its result has taken the place of its picture'
     ['done', 'new'],
     ['new', 'new'],
   ])
+})
+
+test('the cells of new variants are those of their layers, also of one that was made a component', async () => {
+  const wanted: { variant: NewVariant; rows: readonly EditableRow[] }[] = []
+  const variants: Variants = {
+    all: signal({ fills: new Map(), property: '', name: '', agreed: new Set() }),
+    able: (rows) => [...rows],
+    aim: (rows) => ({
+      async jobs(planned) {
+        // One of two pictures is no part of this run: what comes waits.
+        const variant = { component: 'c', of: 'Card', property: 'Style', value: 'Night', order: 0, pictures: 2 }
+        const moved = rows.map((row) => ({ ...row, id: `new ${row.id}` }))
+        wanted.push({ variant, rows: moved })
+        return planned(moved).map((job) => ({ ...job, into: { variant, slot: 0 } }))
+      },
+    }),
+  }
+  const { cells, cell, states, form, selection } = stage(undefined, { variants })
+  form.change({ place: 'variant' })
+  await cells.start([cell(0, 0)])
+  const [{ rows }] = wanted as [(typeof wanted)[number]]
+  selection.follow({ rows: rows.map((row) => ({ ...row, key: `anew ${row.key}` })) })
+  expect(states()).toEqual([
+    ['held', 'new'],
+    ['new', 'new'],
+  ])
+  // It is paid for.
+  expect(cells.actionsOn([cell(0, 0)])).toEqual({ run: undefined, retry: undefined, stop: [] })
 })
 
 test('what failed in a column is tried again, and the rest is offered by itself', async () => {
