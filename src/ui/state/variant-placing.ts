@@ -186,8 +186,12 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
   }
 }
 
-const orderFor = ({ component: id, property, value }: NewVariant, rows: readonly RunRow[], finished: Finished[]) => ({
-  ...{ id, property, value },
+const orderFor = (
+  { component: id, property, properties, value }: NewVariant,
+  rows: readonly RunRow[],
+  finished: Finished[],
+) => ({
+  ...{ id, property, properties, value },
   pictures: rows.map(({ job: { row } }, index) => ({
     ...{ id: row.id, source: row.source, ratio: row.width / row.height },
     ...finished[index]!,

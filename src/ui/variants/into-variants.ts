@@ -16,10 +16,12 @@ export function intoVariants(jobs: readonly Job[], { componentOf, propertyOf, va
   const made = new Map<string, NewVariant>()
   return jobs.map((job) => {
     const component = componentOf(job.row)
+    const { set } = component
     const column = columnKey(job)
     const key = JSON.stringify([component.id, column])
     const variant = made.get(key) ?? {
       ...{ component: component.id, of: nameOf(component), property: propertyOf(component) },
+      ...(set && { properties: Object.keys(set.properties) }),
       ...{ value: values.get(column) ?? '', order: columns.indexOf(column), pictures: 0 },
     }
     made.set(key, variant)

@@ -5,6 +5,8 @@ export interface NewVariant {
   /** What the panel calls that: of a variant, the name of its set. */
   of: string
   property: string
+  /** All properties of its set, if it has one. */
+  properties?: readonly string[] | undefined
   /** As it is wanted: the sandbox makes it other than those that are there. */
   value: string
   /** Which of the component's new variants it is. */
