@@ -245,6 +245,15 @@ export function createRun({
     if (!variants.placeByHand(row)) await place(row, unplaced)
   }
 
+  /** The picture of a new variant that cannot be made as things are: as a layer of its own. */
+  async function placeBeside(id: number) {
+    const row = rows.find(id)
+    const { unplaced } = row ?? {}
+    if (!row || !unplaced?.picture || !isSettled(row.state)) return
+    variants.withdraw(id)
+    await place(row, unplaced)
+  }
+
   const fundless = () => rows.all.value.filter(({ state }) => state.at === 'failed' && state.error.fault === 'funds')
   const hold = computed((): Hold | undefined => {
     const held = gate.held.value
@@ -300,6 +309,7 @@ export function createRun({
     retry: (id: number) => retryAll([id]),
     retryFailed: () => retryAll(rows.all.peek().flatMap((row) => (isRetriable(row) ? row.id : []))),
     placeAgain,
+    placeBeside,
     stopRow,
     stopAll: (ids: readonly number[]) =>
       batch(() => {

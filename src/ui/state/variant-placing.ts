@@ -124,12 +124,52 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
     queueMicrotask(() => judge(group))
   }
 
+  /**
+   * The place in a variant that waits, which rows with the same pictures left when they failed or were stopped: what is asked
+   * with other words makes that whole, and no variant beside it.
+   */
+  function leftFor(begun: readonly RunRow[]): IntoVariant[] | undefined {
+    const wanted = begun[0]!.job.into!.variant
+    const isSame = ({ component, property, value }: NewVariant) =>
+      component === wanted.component && property === wanted.property && value === wanted.value
+    for (const group of groups.values()) {
+      const { variant, isMade } = group
+      if (isMade || !isSame(variant)) continue
+      const left = new Map(membersOf(group).flatMap((row, slot) => (row && isEmpty(row) ? [[slot, row]] : [])))
+      const found = begun.flatMap(({ job }) => {
+        const slot = [...left].find(([, row]) => row.job.row.key === job.row.key)?.[0]
+        if (slot === undefined) return []
+        left.delete(slot)
+        return { variant, slot }
+      })
+      if (found.length === begun.length) return found
+    }
+    return undefined
+  }
+
+  /** New variants of which others are there that wait for the same. */
+  function join(begun: readonly RunRow[]) {
+    const variants = new Map<NewVariant, RunRow[]>()
+    for (const row of begun) {
+      const variant = row.job.into?.variant
+      if (variant && !groups.has(variant)) variants.set(variant, [...(variants.get(variant) ?? []), row])
+    }
+    for (const rowsOf of variants.values()) {
+      const left = leftFor(rowsOf)
+      for (const [index, { id, job }] of rowsOf.entries()) {
+        if (left) rows.change(id, { job: { ...job, into: left[index]! } })
+      }
+    }
+  }
+
   return {
     /** Rows that are begun, or begun again. */
     add(begun: readonly RunRow[]) {
-      for (const { id, job } of begun) {
-        if (!job.into) continue
-        const { variant, slot } = job.into
+      join(begun)
+      for (const { id } of begun) {
+        const into = rows.find(id)?.job.into
+        if (!into) continue
+        const { variant, slot } = into
         const group = groups.get(variant) ?? { variant, rows: Array(variant.pictures).fill(undefined), isMade: false }
         groups.set(variant, group)
         group.rows[slot] = id
@@ -141,7 +181,8 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
       const { picture, made } = unplaced
       rows.change(id, { ...GATHERING, unplaced })
       const group = groupOf(id)
-      if (group) judge(group)
+      // Another one may have been asked for in its place.
+      if (group?.rows.includes(id)) judge(group)
       else hold(rows.find(id)!)
       return async () => {
         const row = rows.find(id)
@@ -174,6 +215,11 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
       void placeNext()
       return true
     },
+    /** The row's picture goes elsewhere: the variant is made without it, or waits for another. */
+    withdraw(id: number) {
+      const group = groupOf(id)
+      if (group) group.rows = group.rows.map((each) => (each === id ? undefined : each))
+    },
     /** How the new variant stands that a row's picture is for; undefined where it is for none. Followed. */
     standing(into: IntoVariant | undefined): Standing | undefined {
       const group = into && groups.get(into.variant)
@@ -197,5 +243,7 @@ const orderFor = (
     ...finished[index]!,
   })),
 })
+
+const isEmpty = ({ state, unplaced }: RunRow) => (state.at === 'failed' || state.at === 'stopped') && !unplaced?.picture
 
 const GATHERING: Partial<RunRow> = { state: { at: 'gathering' } }

@@ -35,6 +35,7 @@ async function showRow(part: Partial<RunRow>, { originalShown, looks, variant }:
     onStop: run.stopRow,
     onRetry: (id) => void run.retry(id),
     onPlaceAgain: (id) => void run.placeAgain(id),
+    onPlaceBeside: (id) => void run.placeBeside(id),
     onSaved: run.markSaved,
     onShowLayer: (layer) => pressed.push(`show ${layer}`),
     onOriginal: (layer) => pressed.push(`original of ${layer}`),

@@ -169,6 +169,40 @@ test('a failed row leaves its variant out: the others keep their pictures, and a
   expect(states()).toEqual(Array(4).fill('done'))
 })
 
+test('other words for what failed give its variant the picture that it waits for, and make none beside it', async () => {
+  const edit: Provider['edit'] = async ({ prompt }) => {
+    if (prompt === 'b Night') throw new AppError('refused', 'No.')
+    return editedTo(prompt)
+  }
+  const { run, made, states, row } = stage({ edit })
+  await run.start(jobsOf([a, b], ['Night', 'Dawn']))
+  expect(states()).toEqual(['held', 'done', 'failed', 'done'])
+  await run.add(jobsOf([b], ['Night'], { prompt: 'b other' }))
+  await settled()
+  expect(made()[1]).toEqual(['Night', ['id of a: a Night', 'id of b: b other']])
+  expect(states()).toEqual(['done', 'done', 'failed', 'done', 'done'])
+  // What comes of the first words after all has no place left.
+  expect(run.variantOf(row(2))).toMatchObject({ isMade: true })
+  // A picture that is there is not taken out: the same once more is another variant.
+  await run.add(jobsOf([a], ['Dawn'], { prompt: 'a other' }))
+  expect(made()[2]).toEqual(['Dawn', ['id of a: a other']])
+})
+
+test('what cannot be placed in its variant is laid beside by hand, and the variant waits for another', async () => {
+  const { run, code, states, row } = stage({
+    place() {
+      throw new AppError('layer', 'That layer is no longer in the file.')
+    },
+  })
+  await run.start(jobsOf([a, b], ['Night']))
+  await run.placeBeside(row(0).id)
+  expect(code.inputs('placeImage')).toMatchObject([{ id: 'id of a', place: 'beside' }])
+  expect(states()).toEqual(['done', 'failed'])
+  expect(run.variantOf(row(1))).toMatchObject({ lacks: 1, isMade: false })
+  await run.placeBeside(row(1).id)
+  expect([states(), run.tally.value.loose]).toEqual([['done', 'done'], 0])
+})
+
 test('what waits and what it waits for are still there after another run', async () => {
   let fails = true
   const edit: Provider['edit'] = async ({ prompt }) => {
