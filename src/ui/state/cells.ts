@@ -107,9 +107,9 @@ export function createCells({ selection, choice, list, edit, run }: CellsService
       const isAt = (...wanted: CellState['at'][]) =>
         states.filter(({ at, jobs }) => wanted.includes(at) && jobs.length > 0)
       const isOne = cells.length === 1
-      // The same words once more are what trying again is.
-      const isOther = ({ rows, jobs }: (typeof states)[number]) =>
-        !rows.some(mayRetry) || rows.some(({ job }) => job.prompt !== jobs[0]?.prompt)
+      // The same once more is what trying again is; or it is paid for, and its picture is here or still to come.
+      const isOther = ({ rows, jobs: [next] }: (typeof states)[number]) =>
+        !rows.some(({ job: { prompt, model } }) => prompt === next?.prompt && model === next.model)
       const fresh = isOne ? isAt('new', 'failed', 'stopped').filter(isOther) : isAt('new')
       const again = fresh.length === 0 && states.every(({ rows }) => rows.every(isOver)) ? isAt('done') : []
       const runs = fresh.length > 0 ? fresh : again

@@ -201,7 +201,7 @@ test('a row is stopped and another is added while a run goes', async () => {
     ['editing', 'new'],
   ])
   // Its request is still open: asking again would pay twice.
-  expect(cells.actionsOn([cell(0, 0)]).retry).toBeUndefined()
+  expect(cells.actionsOn([cell(0, 0)])).toMatchObject({ run: undefined, retry: undefined })
   answer.resolve(editedTo('x'))
   await expect.poll(() => run.busy.value).toBe(false)
 })
