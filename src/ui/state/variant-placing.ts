@@ -70,8 +70,7 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
   /** One at a time: each changes the set that the next one goes into. */
   async function placeNext() {
     if (isPlacing) return
-    const open = [...groups.values()].filter(({ isMade }) => !isMade)
-    const next = nextOf([...complete], open, standing)
+    const next = nextOf([...complete], [...groups.values()], standing)
     if (!next) return
     isPlacing = true
     complete.delete(next)
@@ -233,11 +232,11 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
 }
 
 const orderFor = (
-  { component: id, property, properties, value }: NewVariant,
+  { component: id, property, set, value }: NewVariant,
   rows: readonly RunRow[],
   finished: Finished[],
 ) => ({
-  ...{ id, property, properties, value },
+  ...{ id, property, properties: set?.properties, value },
   pictures: rows.map(({ job: { row } }, index) => ({
     ...{ id: row.id, source: row.source, ratio: row.width / row.height },
     ...finished[index]!,

@@ -40,15 +40,22 @@ export function standingOf(
 
 /**
  * The complete one to be placed first: of one component in the order of their prompts, also before one that is complete
- * and for those before it that are about to be.
+ * and for those before it that are about to be. So are the first ones of each value in a set, which begin its rows.
  */
-export function nextOf<Group extends Pick<Standing, 'variant'>>(
+export function nextOf<Group extends Pick<Standing, 'variant' | 'isMade'>>(
   complete: readonly Group[],
-  open: readonly Group[],
+  all: readonly Group[],
   standing: (group: Group) => Standing,
 ): Group | undefined {
-  const isBefore = (one: Group, { variant: { component, order } }: Group) =>
-    one.variant.component === component && one.variant.order < order
+  const open = all.filter(({ isMade }) => !isMade)
+  const rowOf = ({ variant: { set, order } }: Group) => set && `${set.id} ${order}`
+  const rows = new Set(all.flatMap((group) => (group.isMade ? (rowOf(group) ?? []) : [])))
+  const begins = (group: Group) => group.variant.set !== undefined && !rows.has(rowOf(group)!)
+  function isBefore(one: Group, other: Group) {
+    const [{ variant: a }, { variant: b }] = [one, other]
+    const isLike = a.component === b.component || (a.set?.id === b.set?.id && begins(one) && begins(other))
+    return isLike && a.order < b.order
+  }
   return complete.find(
     (group) =>
       !complete.some((other) => isBefore(other, group)) &&

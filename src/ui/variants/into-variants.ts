@@ -21,7 +21,7 @@ export function intoVariants(jobs: readonly Job[], { componentOf, propertyOf, va
     const key = JSON.stringify([component.id, column])
     const variant = made.get(key) ?? {
       ...{ component: component.id, of: nameOf(component), property: propertyOf(component) },
-      ...(set && { properties: Object.keys(set.properties) }),
+      ...(set && { set: { id: set.id, properties: Object.keys(set.properties) } }),
       ...{ value: values.get(column) ?? '', order: columns.indexOf(column), pictures: 0 },
     }
     made.set(key, variant)

@@ -149,6 +149,30 @@ test('a row waits for the others of its variant, as a file; one that is about to
   expect(made().map(([value]) => value)).toEqual(['Night', 'Dawn'])
 })
 
+test('in a set the first one of a value waits for that of the value before it; later ones only for those of their component', async () => {
+  const { edit, answer } = heldProvider()
+  const { run, made } = stage({ edit })
+  const set = { id: 'set', name: 'Cards', properties: { Style: ['Day'] } }
+  const rows = [a, b, imageRow('c')]
+  const jobs = rows.flatMap((row) => jobsOf([row], ['Night', 'Dawn']))
+  const done = run.start(
+    intoVariants(jobs, {
+      componentOf: ({ name }) => ({ kind: 'variant', id: name, name, set, values: {} }),
+      propertyOf: () => 'Style',
+      values: new Map(['Night', 'Dawn'].map((name) => [name, name])),
+    }),
+  )
+  await settled()
+  await answer('b Night', 'c Dawn')
+  // Of b and c: no Dawn is there yet, and a Night is.
+  expect(made().map(([value]) => value)).toEqual(['Night'])
+  await answer('c Night', 'a Dawn', 'a Night', 'b Dawn')
+  await done
+  expect(made().flatMap(([, pictures]) => pictures)).toEqual(
+    ['b Night', 'c Night', 'c Dawn', 'a Night', 'a Dawn', 'b Dawn'].map((text) => `id of ${text[0]}: ${text}`),
+  )
+})
+
 test('a failed row leaves its variant out: the others keep their pictures, and a retry that succeeds brings it', async () => {
   let fails = true
   const edit: Provider['edit'] = async ({ prompt }) => {

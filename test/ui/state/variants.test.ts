@@ -112,7 +112,7 @@ test('each job knows its variant, and the jobs of one component and prompt the s
   ])
   expect(found[0]!.into!.variant).toBe(found[2]!.into!.variant)
   expect(found[1]!.into!.variant).toEqual({
-    ...{ component: 'Light S', of: 'Card', property: 'Size', properties: ['Tone', 'Size'] },
+    ...{ component: 'Light S', of: 'Card', property: 'Size', set: { id: 'set', properties: ['Tone', 'Size'] } },
     ...{ value: 'Dawn', order: 1, pictures: 2 },
   })
 })
