@@ -755,6 +755,17 @@ export const variantText = (variant: RowVariant, contrast: Contrast) =>
     .map(({ text }) => text)
     .join(' · ')
 
+/** What tells layers of one name apart where there is little room: the values in which their variants differ. */
+export function briefPlace({ where, variant }: Pick<LayerRow, 'where' | 'variant'>, contrast: Contrast): string {
+  if (!variant) return where ?? ''
+  const { name, set, isInstance, properties } = variant
+  const values = Object.entries(properties).flatMap(([property, value]) =>
+    contrast.properties.has(property) ? value : [],
+  )
+  const outer = isInstance ? name : contrast.sets ? set?.name : undefined
+  return [outer, ...values].filter(Boolean).join(' · ')
+}
+
 export const onePromptEach = (property: string) => `One for each ${property}`
 
 /** Of the box of a value. */
