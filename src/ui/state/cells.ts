@@ -64,12 +64,12 @@ export function createCells({ selection, choice, list, edit, run }: CellsService
     const put = (name: string, listed: ListedRow) => cells.set(name, [...(cells.get(name) ?? []), listed])
     void now.value
     for (const listed of [...run.list.value, ...run.arrived.value]) {
-      const { job, placed } = listed.row.peek()
+      const { job, placed, variant } = listed.row.peek()
       const place = placeIn(job.row)
       if (!job.column || place === undefined) continue
       put(nameOf(place, job.column), listed)
       // A result that was laid over its layer is selected in its stead.
-      const isOver = placed && !placed.beside && placed.id !== job.row.id
+      const isOver = placed && !placed.beside && !variant && placed.id !== job.row.id
       if (isOver && place !== placeOf(placed.id, 0)) put(nameOf(placeOf(placed.id, 0), job.column), listed)
     }
     return cells

@@ -335,6 +335,8 @@ export function createRun({
     /** What was made of the job's image for exports, by its model and at least as large as it asks for. Followed. */
     lentFor: lent.of,
     markTaken,
+    /** The ids of the new variants that runs of this panel made. */
+    madeVariants: variants.made,
     /** How the new variant stands that the row's picture is for. Followed. */
     variantOf: ({ job }: Pick<RunRow, 'job'>) => variants.standing(job.into),
     /** Whether a picture for that layer waits to be placed or saved: it is paid for. */

@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals'
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import { toAppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
@@ -36,6 +36,8 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
   const groups = new Map<NewVariant, Group>()
   /** All pictures that they get are here. */
   const complete = new Set<Group>()
+  /** The ids of those that were made while the panel is open. */
+  const made = signal<ReadonlySet<string>>(new Set())
   let isPlacing = false
 
   const groupOf = (id: number) => {
@@ -85,14 +87,15 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
     try {
       const pictures = await Promise.all(members.map(({ unplaced }) => finishedIn(unplaced!)))
       const sizes = pictures.map(({ picture }) => picture.bytes.length)
-      const made = await code.call('placeVariant', orderFor(group.variant, members, pictures), {
+      const answer = await code.call('placeVariant', orderFor(group.variant, members, pictures), {
         transfer: pictures.map(({ picture }) => picture.bytes.buffer),
         signal: stop.signal,
         patient: true,
       })
       group.isMade = true
-      const { placed: laid, ...variant } = made
+      const { placed: laid, ...variant } = answer
       batch(() => {
+        made.value = new Set([...made.peek(), variant.id])
         for (const [index, { id }] of members.entries()) {
           rows.change(id, { variant })
           placed(id, { ...laid[index]!, bytes: sizes[index]! })
@@ -162,6 +165,7 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
   }
 
   return {
+    made: made as ReadonlySignal<ReadonlySet<string>>,
     /** Rows that are begun, or begun again. */
     add(begun: readonly RunRow[]) {
       join(begun)
