@@ -30,11 +30,13 @@ export function standingOf(
   const [failed, stopped] = [count('failed'), count('stopped')]
   const underWay = count(...COMING)
   const isFree = members.every((row) => row?.state.at !== 'failed' && row?.state.at !== 'stopped')
+  const isReady = !isMade && members.every((row) => row && PATIENT.includes(row.state.at) && row.unplaced?.picture)
   return {
     ...{ variant, isMade, failed, stopped, underWay, lacks: lacking.length },
-    isReady: !isMade && members.every((row) => row && PATIENT.includes(row.state.at) && row.unplaced?.picture),
+    isReady,
     waits: isFree && lacking.length === underWay,
-    isNear: isFree && lacking.length > 0 && lacking.length === count('editing', 'enlarging'),
+    // Also where all are here, and one of them is told of in the next moment: its request serves others before it.
+    isNear: isFree && !isReady && lacking.length === count('editing', 'enlarging'),
   }
 }
 

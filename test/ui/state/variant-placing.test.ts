@@ -149,6 +149,29 @@ test('a row waits for the others of its variant, as a file; one that is about to
   expect(made().map(([value]) => value)).toEqual(['Night', 'Dawn'])
 })
 
+test('where requests serve several components, each has its new variants in the order of the columns', async () => {
+  const { edit, answer } = heldProvider()
+  const { run, made } = stage({ edit })
+  const jobs = ['Night', 'Dawn'].map((name) => jobsOf([a, b], [name]))
+  const share = (job: Job, name: string) => ({ ...job, prompt: name, share: name })
+  const all = jobs.flatMap((each) => each.map((job) => share(job, job.column!.name)))
+  const done = run.start(
+    intoVariants(all, {
+      componentOf: ({ name }) => ({ kind: 'component', id: name, name }),
+      propertyOf: () => 'Style',
+      values: new Map(['Night', 'Dawn'].map((name) => [name, name])),
+    }),
+  )
+  await settled()
+  await answer('Dawn', 'Night')
+  await done
+  const order = made().map(
+    ([value, pictures]) => `${pictures[0]} ${value}`.slice('id of '.length, 'id of '.length + 1) + value,
+  )
+  expect(order.filter((name) => name.startsWith('a'))).toEqual(['aNight', 'aDawn'])
+  expect(order.filter((name) => name.startsWith('b'))).toEqual(['bNight', 'bDawn'])
+})
+
 test('in a set the first one of a value waits for that of the value before it; later ones only for those of their component', async () => {
   const { edit, answer } = heldProvider()
   const { run, made } = stage({ edit })
