@@ -460,6 +460,7 @@ export const T = {
   newVariants: 'New variants',
   inNewVariant: 'New variant',
   variantName: 'Name of the variant',
+  namesByPrompts: 'What each prompt says',
   variantProperty: 'Name of the property',
   variantLooking: 'Looking for components…',
   noneVariant: 'None of the chosen images can be in a new variant. The list says why.',
@@ -806,7 +807,8 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
 export function comingText({ count, name, values, components }: Coming): string {
   const more = values.length - NAMES_SHOWN
   const names = [...values.slice(0, NAMES_SHOWN), ...(more > 0 ? [`${more} more`] : [])].join(', ')
-  const each = components > 1 ? `, from each of ${components} variants` : ''
+  const isEach = count === values.length * components
+  const each = components > 1 ? `, from ${isEach ? 'each of ' : ''}${components} variants` : ''
   return `${countOf(count, 'new variant')} of ${name}: ${names}${each}`
 }
 

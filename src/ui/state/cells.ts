@@ -90,7 +90,11 @@ export function createCells({ selection, choice, list, edit, run }: CellsService
 
   /** What goes on says more than what has ended; and of that, what has to be done something about. */
   function stateOf(cell: GridCell): CellState {
-    const rows = rowsOf(cell)
+    const all = rowsOf(cell)
+    const { job: last } =
+      all.reduce<RunRow | undefined>((last, row) => (last && last.id > row.id ? last : row), undefined) ?? {}
+    // What failed with other words has had its answer.
+    const rows = all.filter((row) => row.job.prompt === last?.prompt || !mayRetry(row))
     const found = ORDER.find((at) => rows.some(({ state }) => state.at === at))
     return { at: found ?? 'new', rows }
   }

@@ -176,14 +176,18 @@ test('what failed in a column is tried again, and the rest is offered by itself'
   expect(cells.actionsOn([cell(0, 1)]).run).toMatchObject({ isAgain: true })
 })
 
-test('a failed cell runs anew only with other words', async () => {
-  const { cells, cell, list } = stage(async () => {
-    throw new AppError('refused', 'No.')
+test('a failed cell runs anew only with other words, and by these it is judged then', async () => {
+  const { cells, cell, list, states } = stage(async ({ prompt }) => {
+    if (prompt === 'night') throw new AppError('refused', 'No.')
+    return editedTo('x')
   })
   await cells.start([cell(0, 0)])
   expect(cells.actionsOn([cell(0, 0)]).run).toBeUndefined()
   list.change('', { prompt: 'dusk' })
   expect(cells.actionsOn([cell(0, 0)]).run?.cells).toHaveLength(1)
+  await cells.start([cell(0, 0)])
+  expect(states()[0]).toEqual(['done', 'new'])
+  expect(cells.actionsOn([cell(0, 0)]).retry).toBeUndefined()
 })
 
 test('a row is stopped and another is added while a run goes', async () => {
