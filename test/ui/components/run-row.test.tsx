@@ -182,6 +182,14 @@ test.each([
   expect(pressed).toEqual(['place 7'])
 })
 
+test('a picture whose variant cannot be made is laid beside, if the designer wants it', async () => {
+  const look = held({ lacks: 0, failed: 0 })
+  const error = new AppError('layer', '“Card” is no longer in the file.')
+  const { pressed } = await showRow({ ...waiting(look), state: { at: 'failed', error } }, look)
+  await press(byRole('button', 'Place beside'))
+  expect(pressed).toEqual(['place beside 7'])
+})
+
 test('while another picture of its variant is under way, that is waited for', async () => {
   const look = held({ failed: 0, underWay: 1 })
   await showRow(waiting(look), look)
