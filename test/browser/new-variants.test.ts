@@ -90,7 +90,10 @@ test('several prompts give a set a row each; the grid says how they stand, and t
   await page.keyboard.press('Enter')
   await panel.locator('button:focus', { hasText: 'Try again' }).waitFor()
   await page.keyboard.press('Enter')
-  await panel.getByRole('gridcell', { name: /: done/ }).nth(5).waitFor()
+  await panel
+    .getByRole('gridcell', { name: /: done/ })
+    .nth(5)
+    .waitFor()
   await expect.poll(made).toHaveLength(6)
   expect((await made()).sort()).toEqual([
     ...['Night 100 % dark / 🌙, Size=Large at 1000, 1040', 'Night 100 % dark / 🌙, Size=Medium at 520, 1040'],
