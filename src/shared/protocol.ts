@@ -291,9 +291,11 @@ export interface PlaceVariant {
   id: string
   /**
    * The property that the new value is one of; a component without a set gets one that has it. Throws `layer` where the set
-   * has no such property.
+   * has no such property, also by another name.
    */
   property: string
+  /** All properties of the set when that was chosen: one that was renamed since is found again by the others. */
+  properties?: readonly string[] | undefined
   /**
    * What is wanted as its value: made valid, and other than those of variants that are the same else. One that other variants
    * have is spelled as there.

@@ -461,6 +461,7 @@ export const T = {
   newVariants: 'New variants',
   inNewVariant: 'New variant',
   variantName: 'Name of the variant',
+  namesByPrompts: 'What each prompt says',
   variantProperty: 'Name of the property',
   variantLooking: 'Looking for components…',
   noneVariant: 'None of the chosen images can be in a new variant. The list says why.',
@@ -784,6 +785,17 @@ export const variantText = (variant: RowVariant, contrast: Contrast) =>
     .map(({ text }) => text)
     .join(' · ')
 
+/** What tells layers of one name apart where there is little room: the values in which their variants differ. */
+export function briefPlace({ where, variant }: Pick<LayerRow, 'where' | 'variant'>, contrast: Contrast): string {
+  if (!variant) return where ?? ''
+  const { name, set, isInstance, properties } = variant
+  const values = Object.entries(properties).flatMap(([property, value]) =>
+    contrast.properties.has(property) ? value : [],
+  )
+  const outer = isInstance ? name : contrast.sets ? set?.name : undefined
+  return [outer, ...values].filter(Boolean).join(' · ')
+}
+
 export const onePromptEach = (property: string) => `One for each ${property}`
 
 /** Of the box of a value. */
@@ -824,7 +836,8 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
 export function comingText({ count, name, values, components }: Coming): string {
   const more = values.length - NAMES_SHOWN
   const names = [...values.slice(0, NAMES_SHOWN), ...(more > 0 ? [`${more} more`] : [])].join(', ')
-  const each = components > 1 ? `, from each of ${components} variants` : ''
+  const isEach = count === values.length * components
+  const each = components > 1 ? `, from ${isEach ? 'each of ' : ''}${components} variants` : ''
   return `${countOf(count, 'new variant')} of ${name}: ${names}${each}`
 }
 

@@ -8,6 +8,7 @@ beforeAll(playground.start)
 afterAll(playground.stop)
 afterEach(async () => {
   playground.api.script(undefined)
+  playground.api.settings.latency = 0
   await playground.tidy()
 })
 
@@ -62,6 +63,64 @@ test('one prompt over a tone of a set gives a new tone in every size; what was t
   }
   expect(await json()).toBe(before)
   expect(complaints).toEqual([])
+})
+
+test('several prompts give a set a row each; the grid says how they stand, and tries again what failed', async () => {
+  const { page, panel, list, select, run, json, layer, chooseVariants, undo, complaints } = await open('components')
+  await page.evaluate(() => window.playground.showPage('Components'))
+  const before = await json()
+  await select('Card')
+  await list.getByText('Tone: Dark · Size: Large').waitFor()
+  await panel.getByRole('group', { name: 'Tone' }).getByRole('button', { name: 'Dark' }).click()
+  await chooseVariants('night, {Size}')
+  await panel.getByRole('button', { name: '+ Prompt' }).click()
+  await panel.getByRole('textbox', { name: 'Prompt “Prompt 2”' }).fill('snow, {Size}')
+  await panel.getByRole('textbox', { name: 'Name of prompt 1' }).fill('Night, 100 % = dark / 🌙')
+  await panel.getByRole('textbox', { name: 'Name of prompt 2' }).fill('Snow')
+  await panel.getByText('6 new variants of Card: Night 100 % dark / 🌙, Snow, from each of 3 variants').waitFor()
+  await panel.getByRole('rowheader', { name: 'Photo · Tone=Dark, Size=Medium' }).getByText('Medium').waitFor()
+  playground.api.plan(['none', 'none', 'none', 'policy'])
+  await run()
+  await panel.getByText(/^6 of 6/).waitFor()
+  const made = async () =>
+    (await layer('Card')).children!.slice(6).map(({ name, x, y }) => `${name.replace('Tone=', '')} at ${x}, ${y}`)
+  await expect.poll(made).toHaveLength(5)
+  const failed = panel.getByRole('gridcell', { name: /: failed/ })
+  await failed.focus()
+  await page.keyboard.press('Enter')
+  await panel.locator('button:focus', { hasText: 'Try again' }).waitFor()
+  await page.keyboard.press('Enter')
+  await panel
+    .getByRole('gridcell', { name: /: done/ })
+    .nth(5)
+    .waitFor()
+  await expect.poll(made).toHaveLength(6)
+  expect((await made()).sort()).toEqual([
+    ...['Night 100 % dark / 🌙, Size=Large at 1000, 1040', 'Night 100 % dark / 🌙, Size=Medium at 520, 1040'],
+    ...['Night 100 % dark / 🌙, Size=Small at 40, 1040', 'Snow, Size=Large at 1000, 1540'],
+    ...['Snow, Size=Medium at 520, 1540', 'Snow, Size=Small at 40, 1540'],
+  ])
+  // Else each run would make twice as many.
+  await panel.getByRole('group', { name: 'Tone' }).getByRole('button', { name: 'All' }).click()
+  await panel.getByRole('heading', { name: '6 of 12 images selected' }).waitFor()
+  for (let count = 0; count < 6; count++) await undo()
+  expect(await json()).toBe(before)
+  expect(complaints).toEqual([])
+})
+
+test('a set that is deleted while its variants are made loses no picture', async () => {
+  const { page, panel, rows, select, run, chooseVariants } = await open('components')
+  await page.evaluate(() => window.playground.showPage('Components'))
+  await select('Tone=Dark, Size=Large')
+  await chooseVariants('night')
+  await panel.getByText('1 new variant of Card: Night').waitFor()
+  playground.api.settings.latency = 1000
+  await run()
+  await rows.first().getByText('Editing…').waitFor()
+  await page.evaluate(() => window.playground.remove('Card'))
+  await rows.first().getByText('“Tone=Dark, Size=Large” is no longer in the file.').waitFor()
+  await rows.first().getByRole('button', { name: 'Place beside' }).click()
+  await rows.first().getByText('Laid beside: its layer is no longer there.').waitFor()
 })
 
 test('a frame becomes a component once that is agreed; a failed picture leaves its variant out, and a retry brings it', async () => {

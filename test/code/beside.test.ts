@@ -181,3 +181,12 @@ test('the copy of a rectangle that covers a layer covers nothing', async () => {
   const { results } = await plugin.ui.call('readResults', { id: idOf(plugin, 'Faded') })
   expect(results).toHaveLength(1)
 })
+
+test('what was removed with its component and is kept for an instance is gone, and not on another page', async () => {
+  const card = { ...frame('Card', [layer('Photo', [photo()])]), type: 'COMPONENT' as const }
+  const { fills: _, ...copy } = layer('Copy', [], { type: 'INSTANCE', component: 'Card', x: 900 })
+  const plugin = await open(card, copy)
+  const order = orderFor((await rowsFor(plugin, 'Card')).at(-1), blue)
+  plugin.editor.remove('Card')
+  expect((await plugin.ui.call('placeImage', order)).beside).toBe('gone')
+})

@@ -66,8 +66,10 @@ async function layersNamed(ids: readonly string[]): Promise<SceneNode[]> {
 
 /** Why the picture cannot go where it should. Product: “The right layer”. */
 function besideBecause(layer: SceneNode | undefined, { source, ratio, at, place }: PlaceImage): Beside | undefined {
-  if (!layer) return 'gone'
-  if (pageOf(layer)?.id !== at.page) return 'moved'
+  const page = layer && pageOf(layer)
+  // Figma: what was removed of a component is kept for its instances, on no page.
+  if (!page) return 'gone'
+  if (page.id !== at.page) return 'moved'
   if (source.kind === 'image' && !readablePaints(layer)?.some((paint) => hashOf(paint) === source.hash)) {
     return 'repainted'
   }

@@ -39,9 +39,22 @@ function* wantedSpots(variants: Variants): Generator<{ x: number; y: number }> {
   const gap = gapIn(variants)
   const isColumn = siblings.length > 0 && siblings.every(({ x }) => Math.abs(x - source.x) < NEAR)
   for (const { x, y } of peers) yield isColumn ? { x: source.x, y } : { x, y: source.y }
-  if (isColumn) yield { x: source.x, y: bottomOf(all) + gap }
+  if (isColumn) yield { x: source.x, y: inNewRow(variants) }
   else if (isList) yield nextInRows(all, gap)
   else yield { x: rightOf(all) + gap, y: source.y }
+}
+
+/**
+ * In a new row below all, as far from it as the source's row is from the next one. The lowest row counts as high as that of the
+ * source: it may still lack those that are larger.
+ */
+function inNewRow(variants: Variants): number {
+  const { all, source } = variants
+  const row = rowOf(all, source.y)
+  const [top, lowest] = [row, rowOf(all, -minimum(all, ({ y }) => -y))].map((each) => minimum(each, ({ y }) => y))
+  const gaps = all.flatMap((box) => [box.y - bottomOf(row), top! - bottomOf([box])]).filter((gap) => gap > 0)
+  const gap = gaps.length > 0 ? minimum(gaps, (each) => each) : gapIn(variants)
+  return Math.max(bottomOf(all), lowest! + bottomOf(row) - top!) + gap + source.y - top!
 }
 
 /** Behind the last in the lowest row, or in a new one. Rows are as long as the first one, where there are others. */

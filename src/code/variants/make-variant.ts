@@ -8,7 +8,7 @@ import { propertiesOf, setAround, valuesOf } from './set-values.ts'
 import { remarkCovers } from './twin.ts'
 import { newValue, propertyName, variantName } from './variant-name.ts'
 
-type Wanted = Pick<PlaceVariant, 'property' | 'value'>
+type Wanted = Pick<PlaceVariant, 'property' | 'properties' | 'value'>
 
 /**
  * A copy of the component with the pictures on its layers, as a new variant of its set. First the copy is finished, since
@@ -20,7 +20,7 @@ export async function makeVariant(
   pictures: readonly Aimed[],
   wanted: Wanted,
 ): Promise<PlacedVariant> {
-  const property = propertyFor(component, wanted.property)
+  const property = propertyFor(component, wanted)
   const { copy, placed } = await copyWith(component, pictures)
   try {
     return { ...joined(component, copy, { ...wanted, property }), placed }
@@ -32,13 +32,22 @@ export async function makeVariant(
 }
 
 /** Of a set one of its own: any other would ask for a value on all of its variants. */
-function propertyFor(component: ComponentNode, wanted: string): string {
+function propertyFor(component: ComponentNode, { property: wanted, properties = [] }: Wanted): string {
   const set = setAround(component)
   if (!set) return propertyName(wanted)
   const names = Object.keys(propertiesOf(set))
-  const name = [wanted, propertyName(wanted)].find((each) => names.includes(each))
-  if (name === undefined) throw new AppError('layer', `“${set.name}” has no property “${wanted}”.`)
+  const name = [wanted, propertyName(wanted)].find((each) => names.includes(each)) ?? onlyNew(names, properties)
+  if (name === undefined) {
+    throw new AppError('layer', `“${set.name}” has no property “${wanted}” any more. Give it that name again.`)
+  }
   return name
+}
+
+/** What a property was renamed to, where it can be no other. */
+function onlyNew(names: readonly string[], before: readonly string[]): string | undefined {
+  if (names.length === 1) return names[0]
+  const others = names.filter((name) => !before.includes(name))
+  return names.length === before.length && others.length === 1 ? others[0] : undefined
 }
 
 async function copyWith(

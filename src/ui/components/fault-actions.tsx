@@ -12,6 +12,8 @@ export interface FaultVerbs {
   variantOf: (row: RunRow) => Standing | undefined
   onRetry: (id: number) => void
   onPlaceAgain: (id: number) => void
+  /** Beside its layer, because the new variant that it is for cannot be made. */
+  onPlaceBeside: (id: number) => void
   onSaved: (id: number) => void
   onSettings: () => void
   onPrompt: () => void
@@ -58,6 +60,11 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
               {unsure ? T.askAgain : T.tryAgain}
             </Button>
           )}
+      {state.at === 'failed' && unplaced?.picture && variant && !variant.isMade && (
+        <Button size="small" onPress={() => verbs.onPlaceBeside(id)}>
+          {T.placeBeside}
+        </Button>
+      )}
       {unplaced && file && (
         <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
           {T.saveFile}

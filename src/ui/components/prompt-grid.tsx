@@ -5,7 +5,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { GridCell } from '../state/cells.ts'
 import type { Models } from '../state/models.ts'
 import type { EditableRow } from '../state/selection.ts'
-import { cellName, nameOf, T } from '../texts.ts'
+import { briefPlace, cellName, nameOf, T } from '../texts.ts'
 import type { Column } from '../words/prompt-words.ts'
 import { GridActions } from './grid-actions.tsx'
 import { GridCellBox } from './grid-cell.tsx'
@@ -122,10 +122,14 @@ export function PromptGrid({ models, onRun }: Props) {
                   aria-colindex={1}
                   tabIndex={stopAt(index, -1)}
                   title={nameOf(row)}
+                  aria-label={nameOf(row)}
                   style={{ width: px(SIZES.first) }}
                   onFocus={() => setAt({ row: index, column: -1 })}
                 >
-                  <span class={css.clip}>{nameOf(row)}</span>
+                  <span class={css.layer}>
+                    <span class={css.clip}>{row.name}</span>
+                    <small class={css.clip}>{briefPlace(row, models.choice.contrast.value)}</small>
+                  </span>
                 </div>
                 {view.columns.map((column) => (
                   <GridCellBox

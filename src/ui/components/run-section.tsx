@@ -25,6 +25,7 @@ export function RunSection({ models, onSettings, onPrompt, onModel }: Props) {
       onStop: run.stopRow,
       onRetry: run.retry,
       onPlaceAgain: run.placeAgain,
+      onPlaceBeside: run.placeBeside,
       onSaved: run.markSaved,
       onOriginal: edit.showOriginal,
       onShowLayer: results.showLayer,

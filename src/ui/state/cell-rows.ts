@@ -17,19 +17,20 @@ export interface CellRowsServices {
  * takes the place of its picture. Answers a function that is followed.
  */
 export function createCellRows({ selection, chosen, run }: CellRowsServices) {
-  /** Where in the selection a row was, also one that is made from another picture than the one that shows. */
-  const places = new WeakMap<object, string>()
+  /**
+   * By its key, where in the selection a row was. Kept while the panel is open, as the prompts of rows are: a job holds another
+   * object than the selection where it is made from a result.
+   */
+  const places = new Map<string, string>()
   const now = computed(() => placesOf(selection.rows.value))
   effect(() => {
-    for (const row of [...selection.rows.value, ...chosen.value]) places.set(row, now.value.get(row.key)!)
+    for (const { key } of [...selection.rows.value, ...chosen.value]) places.set(key, now.value.get(key)!)
   })
 
   /** As it was selected, and as what it became since: a layer that was made a component has another id. */
-  function placesFor(row: EditableRow): string[] {
-    const place = places.get(row) ?? now.value.get(row.key)
-    if (place === undefined) return []
-    places.set(row, place)
-    return [...new Set([place, `${row.id}${place.slice(place.indexOf(' '))}`])]
+  function placesFor({ id, key }: EditableRow): string[] {
+    const place = places.get(key)
+    return place === undefined ? [] : [...new Set([place, `${id}${place.slice(place.lastIndexOf(' '))}`])]
   }
 
   const inRun = computed(() => {
@@ -37,11 +38,11 @@ export function createCellRows({ selection, chosen, run }: CellRowsServices) {
     const put = (name: string, listed: ListedRow) => cells.set(name, [...(cells.get(name) ?? []), listed])
     void now.value
     for (const listed of [...run.list.value, ...run.arrived.value]) {
-      const { job, placed } = listed.row.peek()
+      const { job, placed, variant } = listed.row.peek()
       if (!job.column) continue
       const found = placesFor(job.row)
       // A result that was laid over its layer is selected in its stead.
-      if (found.length > 0 && placed && !placed.beside) found.push(placeOf(placed.id, 0))
+      if (found.length > 0 && placed && !placed.beside && !variant) found.push(placeOf(placed.id, 0))
       for (const place of new Set(found)) put(nameOf(place, job.column), listed)
     }
     return cells
@@ -50,10 +51,15 @@ export function createCellRows({ selection, chosen, run }: CellRowsServices) {
   return ({ row, column }: { row: EditableRow; column: Column }): readonly RunRow[] => {
     const listed = inRun.value.get(nameOf(now.value.get(row.key) ?? '', column)) ?? []
     const rows = listed.map((one) => one.row.value)
-    // What was asked for in other words before is over, and no more than a result among those of the layer.
-    const last = rows.at(-1)?.job.prompt
-    return rows.filter(({ job, state }) => job.prompt === last || !isSettled(state))
+    // What was asked for in other words before is over, and no more than a result among those of the layer; what is paid for and
+    // on no layer is not.
+    const last = lastOf(rows)?.job.prompt
+    return rows.filter(({ job, state, unplaced }) => job.prompt === last || !isSettled(state) || unplaced?.picture)
   }
 }
+
+/** The newest: one that is tried again stays in its place. */
+export const lastOf = (rows: readonly RunRow[]) =>
+  rows.reduce<RunRow | undefined>((last, row) => (last && last.id > row.id ? last : row), undefined)
 
 export const nameOf = (place: string, { id }: Pick<Column, 'id'>) => `${place}\n${id}`

@@ -2,7 +2,7 @@ import { computed, untracked } from '@preact/signals'
 import type { Job } from '../jobs/plan.ts'
 import type { Money } from '../providers/provider.ts'
 import type { Column } from '../words/prompt-words.ts'
-import { createCellRows, nameOf } from './cell-rows.ts'
+import { createCellRows, lastOf, nameOf } from './cell-rows.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
 import type { PromptListModel } from './prompt-list.ts'
@@ -71,7 +71,7 @@ export function createCells({ selection, choice, words, list, edit, run }: Cells
   }
   /** Not while they are being read, so that nothing flickers. */
   function isOld(cell: GridCell, rows: readonly RunRow[]): boolean {
-    const sent = rows.at(-1)?.job.prompt
+    const sent = lastOf(rows)?.job.prompt
     const now = sent === undefined ? undefined : words.of(cell)
     return now?.at === 'wrong' || (now?.at === 'known' && now.text !== sent)
   }
@@ -85,11 +85,14 @@ export function createCells({ selection, choice, words, list, edit, run }: Cells
     /** Followed. */
     actionsOn(cells: readonly GridCell[]): CellActions {
       const states = cells.map((cell) => ({ cell, ...stateOf(cell), jobs: jobsOf(cell) }))
-      const isFresh = ({ at, rows, isOld }: (typeof states)[number]) =>
-        at === 'new' ||
-        (isOld && rows.every(isOver)) ||
-        // The same words once more are what trying again is.
-        (cells.length === 1 && (at === 'failed' || at === 'stopped') && !rows.some(mayRetry))
+      // The same words once more are what trying again is; or they are paid for, and the picture is here or still to come.
+      const isOther = ({ rows, jobs: [next] }: (typeof states)[number]) =>
+        !rows.some(({ job: { prompt, model } }) => prompt === next?.prompt && model === next.model)
+      const isFresh = (state: (typeof states)[number]) => {
+        const { at, rows, isOld } = state
+        if (at === 'new' || (isOld && rows.every(isOver))) return true
+        return cells.length === 1 && (at === 'failed' || at === 'stopped') && isOther(state)
+      }
       const able = states.filter(({ jobs }) => jobs.length > 0)
       const fresh = able.filter(isFresh)
       const isAgain = fresh.length === 0

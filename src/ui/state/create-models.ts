@@ -47,6 +47,7 @@ import { createSheet } from './sheet.ts'
 import { createTakeBack } from './take-back.ts'
 import { createThumbnails } from './thumbnails.ts'
 import { createTidy } from './tidy.ts'
+import { untickMade } from './untick-made.ts'
 import { createUpscale } from './upscale.ts'
 import { createUpscalePrices } from './upscale-prices.ts'
 import { createUpscalers } from './upscalers.ts'
@@ -126,6 +127,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       void changed(placedOn())
     },
   })
+  untickMade({ selection, choice, run })
   const placedOn = () => run.rows.peek().flatMap(({ placed }) => placed?.id ?? [])
   /** These layers show other pictures now. */
   function changed(ids: readonly string[]) {

@@ -249,6 +249,15 @@ export function createRun({
     if (!variants.placeByHand(row)) await place(row, unplaced)
   }
 
+  /** The picture of a new variant that cannot be made as things are: as a layer of its own. */
+  async function placeBeside(id: number) {
+    const row = rows.find(id)
+    const { unplaced } = row ?? {}
+    if (!row || !unplaced?.picture || !isSettled(row.state)) return
+    variants.withdraw(id)
+    await place(row, unplaced)
+  }
+
   const fundless = () => rows.all.value.filter(({ state }) => state.at === 'failed' && state.error.fault === 'funds')
   const hold = computed((): Hold | undefined => {
     const held = gate.held.value
@@ -304,6 +313,7 @@ export function createRun({
     retry: (id: number) => retryAll([id]),
     retryFailed: () => retryAll(rows.all.peek().flatMap((row) => (isRetriable(row) ? row.id : []))),
     placeAgain,
+    placeBeside,
     stopRow,
     stopAll: (ids: readonly number[]) =>
       batch(() => {
@@ -329,6 +339,8 @@ export function createRun({
     /** What was made of the job's image for exports, by its model and at least as large as it asks for. Followed. */
     lentFor: lent.of,
     markTaken,
+    /** The ids of the new variants that runs of this panel made. */
+    madeVariants: variants.made,
     /** How the new variant stands that the row's picture is for. Followed. */
     variantOf: ({ job }: Pick<RunRow, 'job'>) => variants.standing(job.into),
     /** Whether a picture for that layer waits to be placed or saved: it is paid for. */

@@ -1,4 +1,4 @@
-import { batch } from '@preact/signals'
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import { toAppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
@@ -36,6 +36,8 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
   const groups = new Map<NewVariant, Group>()
   /** All pictures that they get are here. */
   const complete = new Set<Group>()
+  /** The ids of those that were made while the panel is open. */
+  const made = signal<ReadonlySet<string>>(new Set())
   let isPlacing = false
 
   const groupOf = (id: number) => {
@@ -70,8 +72,7 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
   /** One at a time: each changes the set that the next one goes into. */
   async function placeNext() {
     if (isPlacing) return
-    const open = [...groups.values()].filter(({ isMade }) => !isMade)
-    const next = nextOf([...complete], open, standing)
+    const next = nextOf([...complete], [...groups.values()], standing)
     if (!next) return
     isPlacing = true
     complete.delete(next)
@@ -86,14 +87,15 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
     try {
       const pictures = await Promise.all(members.map(({ unplaced }) => finishedIn(unplaced!)))
       const sizes = pictures.map(({ picture }) => picture.bytes.length)
-      const made = await code.call('placeVariant', orderFor(group.variant, members, pictures), {
+      const answer = await code.call('placeVariant', orderFor(group.variant, members, pictures), {
         transfer: pictures.map(({ picture }) => picture.bytes.buffer),
         signal: stop.signal,
         patient: true,
       })
       group.isMade = true
-      const { placed: laid, ...variant } = made
+      const { placed: laid, ...variant } = answer
       batch(() => {
+        made.value = new Set([...made.peek(), variant.id])
         for (const [index, { id }] of members.entries()) {
           rows.change(id, { variant })
           placed(id, { ...laid[index]!, bytes: sizes[index]! })
@@ -124,12 +126,53 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
     queueMicrotask(() => judge(group))
   }
 
+  /**
+   * The place in a variant that waits, which rows with the same pictures left when they failed or were stopped: what is asked
+   * with other words makes that whole, and no variant beside it.
+   */
+  function leftFor(begun: readonly RunRow[]): IntoVariant[] | undefined {
+    const wanted = begun[0]!.job.into!.variant
+    const isSame = ({ component, property, value }: NewVariant) =>
+      component === wanted.component && property === wanted.property && value === wanted.value
+    for (const group of groups.values()) {
+      const { variant, isMade } = group
+      if (isMade || !isSame(variant)) continue
+      const left = new Map(membersOf(group).flatMap((row, slot) => (row && isEmpty(row) ? [[slot, row]] : [])))
+      const found = begun.flatMap(({ job }) => {
+        const slot = [...left].find(([, row]) => row.job.row.key === job.row.key)?.[0]
+        if (slot === undefined) return []
+        left.delete(slot)
+        return { variant, slot }
+      })
+      if (found.length === begun.length) return found
+    }
+    return undefined
+  }
+
+  /** New variants of which others are there that wait for the same. */
+  function join(begun: readonly RunRow[]) {
+    const variants = new Map<NewVariant, RunRow[]>()
+    for (const row of begun) {
+      const variant = row.job.into?.variant
+      if (variant && !groups.has(variant)) variants.set(variant, [...(variants.get(variant) ?? []), row])
+    }
+    for (const rowsOf of variants.values()) {
+      const left = leftFor(rowsOf)
+      for (const [index, { id, job }] of rowsOf.entries()) {
+        if (left) rows.change(id, { job: { ...job, into: left[index]! } })
+      }
+    }
+  }
+
   return {
+    made: made as ReadonlySignal<ReadonlySet<string>>,
     /** Rows that are begun, or begun again. */
     add(begun: readonly RunRow[]) {
-      for (const { id, job } of begun) {
-        if (!job.into) continue
-        const { variant, slot } = job.into
+      join(begun)
+      for (const { id } of begun) {
+        const into = rows.find(id)?.job.into
+        if (!into) continue
+        const { variant, slot } = into
         const group = groups.get(variant) ?? { variant, rows: Array(variant.pictures).fill(undefined), isMade: false }
         groups.set(variant, group)
         group.rows[slot] = id
@@ -141,7 +184,8 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
       const { picture, made } = unplaced
       rows.change(id, { ...GATHERING, unplaced })
       const group = groupOf(id)
-      if (group) judge(group)
+      // Another one may have been asked for in its place.
+      if (group?.rows.includes(id)) judge(group)
       else hold(rows.find(id)!)
       return async () => {
         const row = rows.find(id)
@@ -174,6 +218,11 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
       void placeNext()
       return true
     },
+    /** The row's picture goes elsewhere: the variant is made without it, or waits for another. */
+    withdraw(id: number) {
+      const group = groupOf(id)
+      if (group) group.rows = group.rows.map((each) => (each === id ? undefined : each))
+    },
     /** How the new variant stands that a row's picture is for; undefined where it is for none. Followed. */
     standing(into: IntoVariant | undefined): Standing | undefined {
       const group = into && groups.get(into.variant)
@@ -186,12 +235,18 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
   }
 }
 
-const orderFor = ({ component: id, property, value }: NewVariant, rows: readonly RunRow[], finished: Finished[]) => ({
-  ...{ id, property, value },
+const orderFor = (
+  { component: id, property, set, value }: NewVariant,
+  rows: readonly RunRow[],
+  finished: Finished[],
+) => ({
+  ...{ id, property, properties: set?.properties, value },
   pictures: rows.map(({ job: { row } }, index) => ({
     ...{ id: row.id, source: row.source, ratio: row.width / row.height },
     ...finished[index]!,
   })),
 })
+
+const isEmpty = ({ state, unplaced }: RunRow) => (state.at === 'failed' || state.at === 'stopped') && !unplaced?.picture
 
 const GATHERING: Partial<RunRow> = { state: { at: 'gathering' } }

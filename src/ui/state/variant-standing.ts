@@ -30,25 +30,34 @@ export function standingOf(
   const [failed, stopped] = [count('failed'), count('stopped')]
   const underWay = count(...COMING)
   const isFree = members.every((row) => row?.state.at !== 'failed' && row?.state.at !== 'stopped')
+  const isReady = !isMade && members.every((row) => row && PATIENT.includes(row.state.at) && row.unplaced?.picture)
   return {
     ...{ variant, isMade, failed, stopped, underWay, lacks: lacking.length },
-    isReady: !isMade && members.every((row) => row && PATIENT.includes(row.state.at) && row.unplaced?.picture),
+    isReady,
     waits: isFree && lacking.length === underWay,
-    isNear: isFree && lacking.length > 0 && lacking.length === count('editing', 'enlarging'),
+    // Also where all are here, and one of them is told of in the next moment: its request serves others before it.
+    isNear: isFree && !isReady && lacking.length === count('editing', 'enlarging'),
   }
 }
 
 /**
  * The complete one to be placed first: of one component in the order of their prompts, also before one that is complete
- * and for those before it that are about to be.
+ * and for those before it that are about to be. So are the first ones of each value in a set, which begin its rows.
  */
-export function nextOf<Group extends Pick<Standing, 'variant'>>(
+export function nextOf<Group extends Pick<Standing, 'variant' | 'isMade'>>(
   complete: readonly Group[],
-  open: readonly Group[],
+  all: readonly Group[],
   standing: (group: Group) => Standing,
 ): Group | undefined {
-  const isBefore = (one: Group, { variant: { component, order } }: Group) =>
-    one.variant.component === component && one.variant.order < order
+  const open = all.filter(({ isMade }) => !isMade)
+  const rowOf = ({ variant: { set, order } }: Group) => set && `${set.id} ${order}`
+  const rows = new Set(all.flatMap((group) => (group.isMade ? (rowOf(group) ?? []) : [])))
+  const begins = (group: Group) => group.variant.set !== undefined && !rows.has(rowOf(group)!)
+  function isBefore(one: Group, other: Group) {
+    const [{ variant: a }, { variant: b }] = [one, other]
+    const isLike = a.component === b.component || (a.set?.id === b.set?.id && begins(one) && begins(other))
+    return isLike && a.order < b.order
+  }
   return complete.find(
     (group) =>
       !complete.some((other) => isBefore(other, group)) &&

@@ -6,7 +6,8 @@ import { agreeFirstText, T } from '../texts.ts'
 import { type Coming, comingOf } from '../variants/coming.ts'
 import { intoVariants } from '../variants/into-variants.ts'
 import { columnKey, valuesOf } from '../variants/names.ts'
-import { type Component, originsOf, propertyOf } from '../variants/origins.ts'
+import { type Component, type Origin, originsOf, propertyOf } from '../variants/origins.ts'
+import type { Prompted } from '../words/prompt-words.ts'
 import type { FormModel } from './form.ts'
 import type { RowPrompts } from './row-prompts.ts'
 import type { EditableRow } from './selection.ts'
@@ -44,17 +45,14 @@ export function createVariants({ code, prompts, ...services }: VariantsServices)
   const rows = computed((): readonly EditableRow[] => (isOn.value ? choice.chosen.value : []))
   const origins = computed(() => originsOf(rows.value, sources.of))
   const cells = computed(() => prompts.of(rows.value))
-  const values = computed(() => valuesOf(cells.value, all.value.name))
+  const byRow = computed(() => cellsByRow(cells.value))
+  /** By the component: one prompt for all is a name for all, and others give each the name of its own. */
+  const values = computed(() => valuesBy(origins.value, byRow.value, all.value.name))
   const toMake = computed(() => layersIn(origins.value.map(({ component }) => component)))
-  /** By the row: its columns have these values. */
-  const valuesOn = computed(() => {
-    const found = new Map<string, string[]>()
-    for (const cell of cells.value) {
-      const value = values.value.get(columnKey(cell)) ?? ''
-      found.set(cell.row.key, [...(found.get(cell.row.key) ?? []), value])
-    }
-    return found
-  })
+  const comingFor = ({ component, rows }: Origin<EditableRow>) => {
+    const named = values.value.get(component.id)!
+    return rows.flatMap(({ key }) => (byRow.value.get(key) ?? []).map((cell) => named.get(columnKey(cell)) ?? ''))
+  }
 
   /** Those that can give a new variant, as far as that is known. */
   const able = (wanted: readonly EditableRow[]) => wanted.filter((row) => sources.of(row)?.kind !== 'none')
@@ -74,13 +72,13 @@ export function createVariants({ code, prompts, ...services }: VariantsServices)
     /** Of a row: undefined until it is known. */
     of: (row: LayerRow): VariantSource | undefined => (isOn.value ? sources.of(row) : undefined),
     able,
-    coming: computed((): Coming[] =>
-      comingOf(origins.value, { ...all.value, valuesOf: ({ key }) => valuesOn.value.get(key) ?? [] }),
-    ),
+    coming: computed((): Coming[] => comingOf(origins.value, { ...all.value, valuesOf: comingFor })),
     /** What the variant is called where the designer does not say; undefined where prompts have names of their own. */
     usualName: computed(() => {
       const alone = cells.value.filter(({ column }) => !column)
-      return alone.length > 0 ? valuesOf(alone, '').get('') : undefined
+      if (alone.length === 0) return undefined
+      const usual = new Set([...valuesBy(origins.value, byRow.value, '').values()].map((named) => named.get('')))
+      return usual.size > 1 ? T.namesByPrompts : valuesOf(alone, '').get('')
     }),
     /** The names of the layers that have to be made components, and whether that is agreed. */
     toMake: computed(() => toMake.value.map(({ name }) => name)),
@@ -96,7 +94,7 @@ export function createVariants({ code, prompts, ...services }: VariantsServices)
      */
     aim(wanted: readonly EditableRow[]) {
       const { agreed, ...filling } = all.peek()
-      const values = valuesOf(prompts.of(wanted), filling.name)
+      const cells = cellsByRow(prompts.of(wanted))
       return {
         async jobs(planned: (rows: readonly EditableRow[]) => Job[]): Promise<Job[]> {
           const found = await sources.read(wanted)
@@ -108,10 +106,13 @@ export function createVariants({ code, prompts, ...services }: VariantsServices)
           if (asked.length > 0) throw new AppError('settings', agreeFirstText(asked.map(({ name }) => name)))
           const made = layers.length > 0 && (await code.call('makeComponents', { ids: layers.map(({ id }) => id) }))
           const ids = made ? made.ids : {}
+          const former = new Map(Object.entries(ids).map(([before, now]) => [now, before]))
+          const was = (id: string) => former.get(id) ?? id
+          const values = valuesBy(origins, cells, filling.name)
           const byRow = new Map(origins.flatMap(({ component, rows }) => rows.map(({ key }) => [key, component])))
           const possible = wanted.filter(({ key }) => byRow.has(key)).map((row) => movedTo(row, ids))
           return intoVariants(planned(possible), {
-            values,
+            valuesOf: ({ id }) => values.get(was(id))!,
             propertyOf: (component) => propertyOf(component, components, filling),
             componentOf({ key }) {
               const component = byRow.get(key)!
@@ -123,5 +124,22 @@ export function createVariants({ code, prompts, ...services }: VariantsServices)
     },
   }
 }
+
+const cellsByRow = (cells: readonly Prompted[]) => {
+  const byRow = new Map<string, Prompted[]>()
+  for (const cell of cells) byRow.set(cell.row.key, [...(byRow.get(cell.row.key) ?? []), cell])
+  return byRow
+}
+
+const valuesBy = (origins: readonly Origin<EditableRow>[], cells: ReturnType<typeof cellsByRow>, name: string) =>
+  new Map(
+    origins.map(({ component, rows }) => [
+      component.id,
+      valuesOf(
+        rows.flatMap(({ key }) => cells.get(key) ?? []),
+        name,
+      ),
+    ]),
+  )
 
 const layersIn = (components: readonly Component[]) => components.filter(({ kind }) => kind === 'layer')

@@ -14,24 +14,25 @@ export interface Coming {
   properties: string[]
   /** How many components of it are edited. */
   components: number
-  /** Whether some of these differ in that property alone: their new variants get numbers, to be told apart. */
+  /** Whether some of these differ in that property alone, and get the same value: it is numbered, to tell them apart. */
   collides: boolean
 }
 
 interface Chosen<Row> extends Filling {
-  /** The values of a row's new variants, in the order of its prompts. */
-  valuesOf: (row: Row) => readonly string[]
+  /** The values of a component's new variants, in the order of its prompts. */
+  valuesOf: (origin: Origin<Row>) => readonly string[]
 }
 
 /** What will come of these components, those of one set together. */
 export function comingOf<Row>(origins: readonly Origin<Row>[], { valuesOf, ...filling }: Chosen<Row>): Coming[] {
   const all = origins.map(({ component }) => component)
-  const found = new Map<string, Coming & { likes: Set<string> }>()
-  for (const { component, rows } of origins) {
+  const found = new Map<string, Coming & { taken: Set<string> }>()
+  for (const origin of origins) {
+    const { component } = origin
     const { set, id: own } = component
     const id = set?.id ?? own
     const property = propertyOf(component, all, filling)
-    const values = [...new Set(rows.flatMap(valuesOf))]
+    const values = [...new Set(valuesOf(origin))]
     const coming = found.get(id) ?? {
       ...{
         id,
@@ -40,19 +41,20 @@ export function comingOf<Row>(origins: readonly Origin<Row>[], { valuesOf, ...fi
         property,
         properties: Object.keys(set?.properties ?? {}),
       },
-      ...{ count: 0, components: 0, values: [], collides: false, likes: new Set<string>() },
+      ...{ count: 0, components: 0, values: [], collides: false, taken: new Set<string>() },
     }
-    const like = othersOf(component, property)
+    const names = values.map((value) => `${othersOf(component, property)} ${value.toLowerCase()}`)
+    const collides = names.some((name) => coming.taken.has(name))
+    for (const name of names) coming.taken.add(name)
     found.set(id, {
       ...coming,
       count: coming.count + values.length,
       components: coming.components + 1,
       values: [...new Set([...coming.values, ...values])],
-      collides: coming.collides || coming.likes.has(like),
-      likes: coming.likes.add(like),
+      collides: coming.collides || collides,
     })
   }
-  return [...found.values()].map(({ likes: _, ...coming }) => coming)
+  return [...found.values()].map(({ taken: _, ...coming }) => coming)
 }
 
 const othersOf = ({ values = {} }: Component, property: string) =>

@@ -7,20 +7,22 @@ interface Aims {
   componentOf: (row: Job['row']) => Component
   propertyOf: (component: Component) => string
   /** By `columnKey`. */
-  values: ReadonlyMap<string, string>
+  valuesOf: (component: Component) => ReadonlyMap<string, string>
 }
 
 /** Tells each job which new variant its picture is for: those of one component and one prompt make one together. */
-export function intoVariants(jobs: readonly Job[], { componentOf, propertyOf, values }: Aims): Job[] {
-  const columns = [...values.keys()]
+export function intoVariants(jobs: readonly Job[], { componentOf, propertyOf, valuesOf }: Aims): Job[] {
   const made = new Map<string, NewVariant>()
   return jobs.map((job) => {
     const component = componentOf(job.row)
+    const { set } = component
+    const values = valuesOf(component)
     const column = columnKey(job)
     const key = JSON.stringify([component.id, column])
     const variant = made.get(key) ?? {
       ...{ component: component.id, of: nameOf(component), property: propertyOf(component) },
-      ...{ value: values.get(column) ?? '', order: columns.indexOf(column), pictures: 0 },
+      ...(set && { set: { id: set.id, properties: Object.keys(set.properties) } }),
+      ...{ value: values.get(column) ?? '', order: [...values.keys()].indexOf(column), pictures: 0 },
     }
     made.set(key, variant)
     const slot = variant.pictures++

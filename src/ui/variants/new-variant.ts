@@ -5,9 +5,11 @@ export interface NewVariant {
   /** What the panel calls that: of a variant, the name of its set. */
   of: string
   property: string
+  /** The set of that, with all its properties. */
+  set?: { id: string; properties: readonly string[] }
   /** As it is wanted: the sandbox makes it other than those that are there. */
   value: string
-  /** Which of the component's new variants it is. */
+  /** Which of the component's new variants it is; those of one set with the same value have the same. */
   order: number
   /** How many pictures it needs. */
   pictures: number

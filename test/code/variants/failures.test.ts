@@ -5,7 +5,7 @@ import type { PlaceVariant } from '../../../src/shared/protocol.ts'
 import { slowPainter } from '../../harness/pictures.ts'
 import { pluginBuilder } from '../../harness/plugin.ts'
 import { idOf, json, layer, photo, picturesOf, rowsFor, solid } from '../session.ts'
-import { card, cards, instance, sourcesFor, variantOf } from './session.ts'
+import { card, cards, childNames, instance, sourcesFor, variantOf } from './session.ts'
 
 // Where no variant can be made, or something fails on the way: the document is as it was, and a sentence says why.
 
@@ -75,7 +75,11 @@ const webp: Picture = { ...blue, bytes: new Uint8Array([0x52, 0x49, 0x46, 0x46, 
 /** What stands in the way, what is ordered, and what is said. */
 const OBSTACLES: [string, (order: PlaceVariant) => PlaceVariant, string][] = [
   ['a picture that Figma refuses', withPicture(webp), 'Figma did not accept the picture that came back.'],
-  ['another property', (order) => ({ ...order, property: 'Mood' }), '“Cards” has no property “Mood”.'],
+  [
+    'another property',
+    (order) => ({ ...order, property: 'Mood' }),
+    '“Cards” has no property “Mood” any more. Give it that name again.',
+  ],
   [
     'a layer of another variant',
     (order) => ({ ...order, id: 'Size=L, Theme=Day' }),
@@ -118,6 +122,20 @@ test('one that was stopped before anything was written changes nothing', async (
   stop.abort()
   await expect(call).rejects.toMatchObject({ fault: 'cancelled' })
   expect(json(plugin)).toBe(before)
+})
+
+test('a property that was renamed meanwhile is filled by its new name, where it can be no other', async () => {
+  const plugin = await open([cards()])
+  const { rows } = await sourcesFor(plugin, 'Size=S, Theme=Day')
+  const id = idOf(plugin, 'Size=S, Theme=Day')
+  const order = variantOf(id, rows, blue, { properties: ['Size', 'Theme'] })
+  for (const name of childNames(plugin, 'Cards')) plugin.editor.rename(name, name.replace('Theme', 'Mood'))
+  const { placed, ...made } = await plugin.ui.call('placeVariant', order)
+  expect([made.name, placed.length]).toEqual(['Size=S, Mood=Night', 1])
+  for (const name of childNames(plugin, 'Cards')) plugin.editor.rename(name, name.replace('Size', 'Format'))
+  await expect(plugin.ui.call('placeVariant', order)).rejects.toMatchObject({
+    message: '“Cards” has no property “Theme” any more. Give it that name again.',
+  })
 })
 
 test('a set in conflict stays as it is until it is mended', async () => {

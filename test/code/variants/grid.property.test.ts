@@ -87,3 +87,27 @@ test('variants that stand in one column go on downwards', () => {
   const [spot] = spots({ all: [source, below], source, siblings: [below], peers: [], isList: true })
   expect(spot).toEqual({ x: 20, y: 132 })
 })
+
+test('rows of variants that are not as high stay apart as they were, whichever of a row comes first', () => {
+  const heights = [320, 420, 460]
+  const at = (column: number, y: number): Box => ({ x: 40 + column * 480, y, width: 240, height: heights[column]! })
+  const there = [40, 540].flatMap((y) => heights.map((_, column) => at(column, y)))
+  fc.assert(
+    fc.property(fc.shuffledSubarray([0, 1, 2, 3, 4, 5], { minLength: 6 }), (order) => {
+      const all = [...there]
+      const values = new Map<number, Box[]>()
+      for (const cell of order) {
+        const [column, value] = [cell % 3, Math.floor(cell / 3)]
+        const source = at(column, 540)
+        const siblings = all.filter((box) => box.x === source.x && box.y !== source.y)
+        const peers = values.get(value) ?? []
+        const [spot] = spots({ all, source, siblings, peers, isList: false })
+        const made = { ...source, ...spot }
+        values.set(value, [...peers, made])
+        all.push(made)
+      }
+      const rows = [...values.values()].map((boxes) => boxes.map(({ y }) => y))
+      expect(rows.sort(([a], [b]) => a! - b!)).toEqual([Array(3).fill(1040), Array(3).fill(1540)])
+    }),
+  )
+})

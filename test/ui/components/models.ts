@@ -71,6 +71,7 @@ export function fakeRun(
     retry: heard('retry'),
     retryFailed: heard('retry failed'),
     placeAgain: heard('place'),
+    placeBeside: heard('place beside'),
     stopRow: heard('stop row'),
     stop: heard('stop'),
     pause: heard('pause'),

@@ -35,6 +35,7 @@ async function showRow(part: Partial<RunRow>, { originalShown, looks, variant }:
     onStop: run.stopRow,
     onRetry: (id) => void run.retry(id),
     onPlaceAgain: (id) => void run.placeAgain(id),
+    onPlaceBeside: (id) => void run.placeBeside(id),
     onSaved: run.markSaved,
     onShowLayer: (layer) => pressed.push(`show ${layer}`),
     onOriginal: (layer) => pressed.push(`original of ${layer}`),
@@ -179,6 +180,14 @@ test.each([
   expect(isShown('link', 'Save file')).toBe(true)
   await press(byRole('button', button))
   expect(pressed).toEqual(['place 7'])
+})
+
+test('a picture whose variant cannot be made is laid beside, if the designer wants it', async () => {
+  const look = held({ lacks: 0, failed: 0 })
+  const error = new AppError('layer', '“Card” is no longer in the file.')
+  const { pressed } = await showRow({ ...waiting(look), state: { at: 'failed', error } }, look)
+  await press(byRole('button', 'Place beside'))
+  expect(pressed).toEqual(['place beside 7'])
 })
 
 test('while another picture of its variant is under way, that is waited for', async () => {

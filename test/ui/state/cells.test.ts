@@ -16,6 +16,7 @@ import { createRun } from '../../../src/ui/state/run.ts'
 import { createSelection, type EditableRow } from '../../../src/ui/state/selection.ts'
 import { createUpscalePrices } from '../../../src/ui/state/upscale-prices.ts'
 import { createWords } from '../../../src/ui/state/words.ts'
+import type { NewVariant } from '../../../src/ui/variants/new-variant.ts'
 import {
   CAN,
   contextWith,
@@ -29,12 +30,21 @@ import {
   settled,
 } from '../jobs/fakes.ts'
 
+type Variants = Parameters<typeof createEdit>[0]['variants']
+
 type Edit = (request: EditRequest) => Promise<ReturnType<typeof editedTo>>
+
+interface Given {
+  names?: string[]
+  variants?: Variants
+  asSent?: (row: EditableRow) => EditableRow
+  holderOf?: (id: string) => string
+}
 
 /** Two layers and two prompts, ready to run. */
 function stage(
   edit: Edit = async () => editedTo('x'),
-  { asSent = (row: EditableRow) => row, holderOf = (id: string) => id } = {},
+  { names = ['a', 'b'], variants, asSent = (row: EditableRow) => row, holderOf = (id: string) => id }: Given = {},
 ) {
   const asked: string[] = []
   const selection = createSelection()
@@ -59,7 +69,7 @@ function stage(
       context: contextWith(signal),
     }),
   })
-  selection.follow({ rows: ['a', 'b'].map((name) => imageRow(name)) })
+  selection.follow({ rows: names.map((name) => imageRow(name)) })
   form.change({ prompt: 'night' })
   list.add()
   list.change(list.active.value, { prompt: 'snow {n}' })
@@ -68,7 +78,7 @@ function stage(
     can: () => CAN,
   })
   const model = createEdit({
-    ...{ selection, choice, notice, form, words, run },
+    ...{ selection, choice, notice, form, words, run, ...(variants && { variants }) },
     price: createPrice({ keyOf: () => '', ask: async () => undefined }),
     keepPrice: createUpscalePrices(async () => undefined).create(),
     upscalers: { models: signal([]), canOf: () => undefined },
@@ -126,6 +136,34 @@ test('a cell is the same one when its result has taken the place of its picture'
   ])
 })
 
+test('the cells of new variants are those of their layers, also of one that was made a component', async () => {
+  const wanted: { variant: NewVariant; rows: readonly EditableRow[] }[] = []
+  const variants: Variants = {
+    all: signal({ fills: new Map(), property: '', name: '', agreed: new Set() }),
+    able: (rows) => [...rows],
+    aim: (rows) => ({
+      async jobs(planned) {
+        // One of two pictures is no part of this run: what comes waits.
+        const variant = { component: 'c', of: 'Card', property: 'Style', value: 'Night', order: 0, pictures: 2 }
+        const moved = rows.map((row) => ({ ...row, id: `new ${row.id}` }))
+        wanted.push({ variant, rows: moved })
+        return planned(moved).map((job) => ({ ...job, into: { variant, slot: 0 } }))
+      },
+    }),
+  }
+  const { cells, cell, states, form, selection } = stage(undefined, { variants })
+  form.change({ place: 'variant' })
+  await cells.start([cell(0, 0)])
+  const [{ rows }] = wanted as [(typeof wanted)[number]]
+  selection.follow({ rows: rows.map((row) => ({ ...row, key: `anew ${row.key}` })) })
+  expect(states()).toEqual([
+    ['held', 'new'],
+    ['new', 'new'],
+  ])
+  // It is paid for.
+  expect(cells.actionsOn([cell(0, 0)])).toEqual({ run: undefined, retry: undefined, stop: [] })
+})
+
 test('what failed in a column is tried again, and the rest is offered by itself', async () => {
   let isBad = true
   const { cells, cell, states, asked } = stage(async () => {
@@ -145,14 +183,18 @@ test('what failed in a column is tried again, and the rest is offered by itself'
   expect(cells.actionsOn([cell(0, 1)]).run).toMatchObject({ isAgain: true })
 })
 
-test('a failed cell runs anew only with other words', async () => {
-  const { cells, cell, list } = stage(async () => {
-    throw new AppError('refused', 'No.')
+test('a failed cell runs anew only with other words, and by these it is judged then', async () => {
+  const { cells, cell, list, states } = stage(async ({ prompt }) => {
+    if (prompt === 'night') throw new AppError('refused', 'No.')
+    return editedTo('x')
   })
   await cells.start([cell(0, 0)])
   expect(cells.actionsOn([cell(0, 0)]).run).toBeUndefined()
   list.change('', { prompt: 'dusk' })
   expect(cells.actionsOn([cell(0, 0)]).run?.cells).toHaveLength(1)
+  await cells.start([cell(0, 0)])
+  expect(states()[0]).toEqual(['done', 'new'])
+  expect(cells.actionsOn([cell(0, 0)]).retry).toBeUndefined()
 })
 
 test('a row is stopped and another is added while a run goes', async () => {
@@ -170,7 +212,7 @@ test('a row is stopped and another is added while a run goes', async () => {
     ['editing', 'new'],
   ])
   // Its request is still open: asking again would pay twice.
-  expect(cells.actionsOn([cell(0, 0)]).retry).toBeUndefined()
+  expect(cells.actionsOn([cell(0, 0)])).toMatchObject({ run: undefined, retry: undefined })
   answer.resolve(editedTo('x'))
   await expect.poll(() => run.busy.value).toBe(false)
 })

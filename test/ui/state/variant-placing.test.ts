@@ -45,7 +45,7 @@ function jobsOf(rows: readonly EditableRow[], columns: readonly string[], part: 
   return intoVariants(jobs, {
     componentOf: () => ({ kind: 'component', id: 'card', name: 'Card' }),
     propertyOf: () => 'Style',
-    values: new Map(columns.map((name) => [name, name])),
+    valuesOf: () => new Map(columns.map((name) => [name, name])),
   })
 }
 
@@ -128,7 +128,7 @@ test('with a count all results are in the same variant, the last one on top', as
   const jobs = intoVariants(twice, {
     componentOf: () => ({ kind: 'component', id: 'card', name: 'Card' }),
     propertyOf: () => 'Style',
-    values: new Map([[one!.column!.id, 'Night']]),
+    valuesOf: () => new Map([[one!.column!.id, 'Night']]),
   })
   await run.start(jobs)
   expect(made()).toEqual([['Night', ['id of a: result 0', 'id of a: result 1']]])
@@ -149,6 +149,54 @@ test('a row waits for the others of its variant, as a file; one that is about to
   expect(made().map(([value]) => value)).toEqual(['Night', 'Dawn'])
 })
 
+test('where requests serve several components, each has its new variants in the order of the columns', async () => {
+  const { edit, answer } = heldProvider()
+  const { run, made } = stage({ edit })
+  const jobs = ['Night', 'Dawn'].map((name) => jobsOf([a, b], [name]))
+  const share = (job: Job, name: string) => ({ ...job, prompt: name, share: name })
+  const all = jobs.flatMap((each) => each.map((job) => share(job, job.column!.name)))
+  const done = run.start(
+    intoVariants(all, {
+      componentOf: ({ name }) => ({ kind: 'component', id: name, name }),
+      propertyOf: () => 'Style',
+      valuesOf: () => new Map(['Night', 'Dawn'].map((name) => [name, name])),
+    }),
+  )
+  await settled()
+  await answer('Dawn', 'Night')
+  await done
+  const pictures = made().flatMap(([, pictures]) => pictures)
+  const of = (name: string) => pictures.filter((text) => text?.startsWith(`id of ${name}`))
+  expect([of('a'), of('b')]).toEqual([
+    ['id of a: Night', 'id of a: Dawn'],
+    ['id of b: Night', 'id of b: Dawn'],
+  ])
+})
+
+test('in a set the first one of a value waits for that of the value before it; later ones only for those of their component', async () => {
+  const { edit, answer } = heldProvider()
+  const { run, made } = stage({ edit })
+  const set = { id: 'set', name: 'Cards', properties: { Style: ['Day'] } }
+  const rows = [a, b, imageRow('c')]
+  const jobs = rows.flatMap((row) => jobsOf([row], ['Night', 'Dawn']))
+  const done = run.start(
+    intoVariants(jobs, {
+      componentOf: ({ name }) => ({ kind: 'variant', id: name, name, set, values: {} }),
+      propertyOf: () => 'Style',
+      valuesOf: () => new Map(['Night', 'Dawn'].map((name) => [name, name])),
+    }),
+  )
+  await settled()
+  await answer('b Night', 'c Dawn')
+  // Of b and c: no Dawn is there yet, and a Night is.
+  expect(made().map(([value]) => value)).toEqual(['Night'])
+  await answer('c Night', 'a Dawn', 'a Night', 'b Dawn')
+  await done
+  expect(made().flatMap(([, pictures]) => pictures)).toEqual(
+    ['b Night', 'c Night', 'c Dawn', 'a Night', 'a Dawn', 'b Dawn'].map((text) => `id of ${text[0]}: ${text}`),
+  )
+})
+
 test('a failed row leaves its variant out: the others keep their pictures, and a retry that succeeds brings it', async () => {
   let fails = true
   const edit: Provider['edit'] = async ({ prompt }) => {
@@ -167,6 +215,40 @@ test('a failed row leaves its variant out: the others keep their pictures, and a
   await settled()
   expect(made()[1]).toEqual(['Night', ['id of a: a Night', 'id of b: b Night']])
   expect(states()).toEqual(Array(4).fill('done'))
+})
+
+test('other words for what failed give its variant the picture that it waits for, and make none beside it', async () => {
+  const edit: Provider['edit'] = async ({ prompt }) => {
+    if (prompt === 'b Night') throw new AppError('refused', 'No.')
+    return editedTo(prompt)
+  }
+  const { run, made, states, row } = stage({ edit })
+  await run.start(jobsOf([a, b], ['Night', 'Dawn']))
+  expect(states()).toEqual(['held', 'done', 'failed', 'done'])
+  await run.add(jobsOf([b], ['Night'], { prompt: 'b other' }))
+  await settled()
+  expect(made()[1]).toEqual(['Night', ['id of a: a Night', 'id of b: b other']])
+  expect(states()).toEqual(['done', 'done', 'failed', 'done', 'done'])
+  // What comes of the first words after all has no place left.
+  expect(run.variantOf(row(2))).toMatchObject({ isMade: true })
+  // A picture that is there is not taken out: the same once more is another variant.
+  await run.add(jobsOf([a], ['Dawn'], { prompt: 'a other' }))
+  expect(made()[2]).toEqual(['Dawn', ['id of a: a other']])
+})
+
+test('what cannot be placed in its variant is laid beside by hand, and the variant waits for another', async () => {
+  const { run, code, states, row } = stage({
+    place() {
+      throw new AppError('layer', 'That layer is no longer in the file.')
+    },
+  })
+  await run.start(jobsOf([a, b], ['Night']))
+  await run.placeBeside(row(0).id)
+  expect(code.inputs('placeImage')).toMatchObject([{ id: 'id of a', place: 'beside' }])
+  expect(states()).toEqual(['done', 'failed'])
+  expect(run.variantOf(row(1))).toMatchObject({ lacks: 1, isMade: false })
+  await run.placeBeside(row(1).id)
+  expect([states(), run.tally.value.loose]).toEqual([['done', 'done'], 0])
 })
 
 test('what waits and what it waits for are still there after another run', async () => {

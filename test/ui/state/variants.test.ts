@@ -5,6 +5,7 @@ import { createChoice } from '../../../src/ui/state/choice.ts'
 import { createForm, type Form } from '../../../src/ui/state/form.ts'
 import { createSelection, type EditableRow } from '../../../src/ui/state/selection.ts'
 import { createVariants } from '../../../src/ui/state/variants.ts'
+import { comingText } from '../../../src/ui/texts.ts'
 import type { Prompted } from '../../../src/ui/words/prompt-words.ts'
 import { containerRows, fakeCode, imageRow, jobOn } from '../jobs/fakes.ts'
 
@@ -22,12 +23,14 @@ interface Given {
   sources: Record<string, VariantSource>
   form?: Partial<Form>
   columns?: string[]
+  /** Rows with words of their own, by their names. */
+  own?: Record<string, string>
   make?: (input: { ids: readonly string[] }) => unknown
 }
 
 /** A form whose place are new variants; the rows are named as their sources. */
 async function stage(
-  { sources, form: part, columns = [], make }: Given,
+  { sources, form: part, columns = [], own = {}, make }: Given,
   rows: LayerRow[] = Object.keys(sources).map((name) => imageRow(name)),
 ) {
   const code = fakeCode({
@@ -40,7 +43,7 @@ async function stage(
   const form = createForm('m')
   const prompted = (row: EditableRow): Prompted[] => {
     const { prompt } = form.all.value
-    if (columns.length === 0) return [{ row, prompt, isOwn: false }]
+    if (columns.length === 0) return [{ row, prompt: own[row.name] ?? prompt, isOwn: row.name in own }]
     return columns.map((name) => ({ row, prompt, isOwn: false, column: { id: name, name } }))
   }
   const prompts = { of: (rows: readonly EditableRow[]) => rows.flatMap(prompted) }
@@ -89,6 +92,21 @@ test('with a list its names are the values, and no name is asked for', async () 
   expect(variants.usualName.value).toBeUndefined()
 })
 
+test('without a name each component’s is called by its own prompt, and where all rows of one say other things by the first', async () => {
+  const sources = { a: variant('Light', 'S'), b: variant('Light', 'S'), c: variant('Light', 'M') }
+  const { variants, jobs } = await stage({ sources, own: { b: 'frost', c: 'Deep dusk, purple' } })
+  expect(variants.coming.value).toMatchObject([{ count: 2, values: ['Make it night', 'Deep dusk'] }])
+  expect(comingText(variants.coming.value[0]!)).toBe(
+    '2 new variants of Card: Make it night, Deep dusk, from 2 variants',
+  )
+  variants.fill('set', 'Size')
+  expect(variants.coming.value).toMatchObject([{ property: 'Size', collides: false }])
+  expect(variants.usualName.value).toBe('What each prompt says')
+  expect((await jobs()).map(({ into }) => into!.variant.value)).toEqual(['Make it night', 'Make it night', 'Deep dusk'])
+  variants.change({ name: 'Late' })
+  expect((await jobs()).map(({ into }) => into!.variant.value)).toEqual(['Late', 'Late', 'Late'])
+})
+
 test('rows that can be in none are left out, and where that are all it is said', async () => {
   const { variants, choice, jobs } = await stage({ sources: { a: none('instance'), b: variant('Light', 'S') } })
   expect(variants.able(choice.chosen.value).map(({ name }) => name)).toEqual(['b'])
@@ -112,7 +130,8 @@ test('each job knows its variant, and the jobs of one component and prompt the s
   ])
   expect(found[0]!.into!.variant).toBe(found[2]!.into!.variant)
   expect(found[1]!.into!.variant).toEqual({
-    ...{ component: 'Light S', of: 'Card', property: 'Size', value: 'Dawn', order: 1, pictures: 2 },
+    ...{ component: 'Light S', of: 'Card', property: 'Size', set: { id: 'set', properties: ['Tone', 'Size'] } },
+    ...{ value: 'Dawn', order: 1, pictures: 2 },
   })
 })
 
