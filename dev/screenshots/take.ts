@@ -40,6 +40,8 @@ async function* shotsOf(page: Page, { name, world, isFirstStart, show }: Screen)
   const hands = handsOn(page)
   await show(hands)
   await letGo(hands)
+  // Thumbnails and prices come when they come; what is measured at the panel's edge is drawn a frame later.
+  await page.waitForTimeout(ARRIVING)
   for (const theme of ['light', 'dark'] satisfies Theme[]) {
     if (theme === 'dark') await switchTheme(hands)
     yield { name: `${name}-${theme}`, png: await shotOf(hands) }
@@ -59,15 +61,18 @@ async function letGo({ page, panel }: Hands) {
   await panel.locator('html').evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
 }
 
-const switchTheme = ({ page }: Hands) => page.getByRole('button', { name: 'Dark theme' }).click()
+async function switchTheme({ page, panel }: Hands) {
+  await page.getByRole('button', { name: 'Dark theme' }).click()
+  await page.mouse.move(0, 0)
+  // The panel is told of it by a message, and draws it in the next frame.
+  await panel.locator('html').evaluate(() => new Promise((done) => setTimeout(done, 100)))
+}
 
 async function shotOf({ page, panel }: Hands) {
   await panel.locator('html').evaluate(async () => {
     await document.fonts.ready
     await Promise.all([...document.images].map((image) => image.decode().catch(() => {})))
   })
-  // Thumbnails and prices come when they come; what is measured at the panel's edge is drawn a frame later.
-  await page.waitForTimeout(SETTLE)
   return page.locator('iframe').screenshot({ animations: 'disabled' })
 }
 
@@ -76,5 +81,5 @@ const VIEWPORT = { width: 760, height: 800 }
 /** The panel without what the playground lays over it and around it. */
 const ALONE = '#toasts { display: none } .plugin { border-radius: 0 !important }'
 /** ms */
-const LATENCY = 400
-const SETTLE = 350
+const LATENCY = 250
+const ARRIVING = 350
