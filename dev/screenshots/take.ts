@@ -40,13 +40,12 @@ async function* shotsOf(page: Page, { name, world, isFirstStart, show }: Screen)
   const hands = handsOn(page)
   await show(hands)
   await letGo(hands)
-  // Thumbnails and prices come when they come; what is measured at the panel's edge is drawn a frame later.
-  await page.waitForTimeout(ARRIVING)
+  await quiet(hands)
   for (const theme of ['light', 'dark'] satisfies Theme[]) {
-    if (theme === 'dark') await switchTheme(hands)
+    if (theme === 'dark') await switchTheme(hands, theme)
     yield { name: `${name}-${theme}`, png: await shotOf(hands) }
   }
-  await switchTheme(hands)
+  await switchTheme(hands, 'light')
 }
 
 /** Another id is another storage: without an account, and without what earlier screens left. */
@@ -61,11 +60,18 @@ async function letGo({ page, panel }: Hands) {
   await panel.locator('html').evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
 }
 
-async function switchTheme({ page, panel }: Hands) {
+/** Thumbnails and prices come when they come: waits until nothing has changed for a while. */
+async function quiet({ page, panel }: Hands) {
+  const html = () => panel.locator('body').innerHTML()
+  for (let [before, after] = ['', await html()]; before !== after; [before, after] = [after, await html()]) {
+    await page.waitForTimeout(QUIET)
+  }
+}
+
+async function switchTheme({ page, panel }: Hands, theme: Theme) {
   await page.getByRole('button', { name: 'Dark theme' }).click()
   await page.mouse.move(0, 0)
-  // The panel is told of it by a message, and draws it in the next frame.
-  await panel.locator('html').evaluate(() => new Promise((done) => setTimeout(done, 100)))
+  await panel.locator(`html.figma-${theme}`).waitFor()
 }
 
 async function shotOf({ page, panel }: Hands) {
@@ -82,4 +88,4 @@ const VIEWPORT = { width: 760, height: 800 }
 const ALONE = '#toasts { display: none } .plugin { border-radius: 0 !important }'
 /** ms */
 const LATENCY = 250
-const ARRIVING = 350
+const QUIET = 300
