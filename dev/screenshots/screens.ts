@@ -12,7 +12,7 @@ export interface Screen {
   show(hands: Hands): Promise<unknown>
 }
 
-/** In the order of the guide. */
+/** In the order of the guide, and all in one list: what one leaves in the storage, such as the balance, the next one shows. */
 export const SCREENS: readonly Screen[] = [
   {
     name: 'edit',
