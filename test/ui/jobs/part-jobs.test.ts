@@ -200,3 +200,9 @@ test('a model that takes a mask is sent one beside a part, and none beside a who
 test('the layer that a part was drawn with is hidden with its result', () => {
   expect(planOf({ parts: () => doors }).map(({ hides }) => hides)).toEqual([[], ['1:2']])
 })
+
+test('a layer that lies over two places of one picture is a part of each by itself', () => {
+  const rows = [imageRow('photo', BIG), { ...imageRow('photo', BIG), key: 'another', id: '9:9' }]
+  const requests = (parts: WantedPart[]) => byRequest(planOf({ rows, parts: () => parts }), (job) => job).length
+  expect([requests([part('drawn')]), requests([part('layer', { layer: '1:2' })])]).toEqual([1, 2])
+})
