@@ -77,6 +77,22 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     },
   ],
   [
+    'parts of a picture, with a number that is wrong',
+    async ({ page, panel, select }) => {
+      await page.evaluate(() => window.playground.open('layouts'))
+      await select('Feed – Day')
+      await panel
+        .getByRole('button', { name: /^Change only a part of/ })
+        .first()
+        .click()
+      await panel.getByRole('button', { name: 'Add a part' }).click()
+      await panel.getByRole('button', { name: 'Add a part' }).click()
+      await panel.getByRole('spinbutton', { name: 'Around it, %' }).fill('-1')
+      await panel.getByText('Enter a number from 5 to 200.').waitFor()
+      await panel.locator('[data-parts] img').waitFor()
+    },
+  ],
+  [
     'words of layers, and prompts of their own',
     async ({ panel, select }) => {
       await select('Hero photo', 'Avatar', 'Photo 01')

@@ -172,18 +172,77 @@ test('two parts that are drawn on one picture both show, and neither takes the o
   expect(complaints).toEqual([])
 })
 
-test('parts are added, moved, resized and removed with the keys alone', async () => {
+const nameOf = (part: { getAttribute(name: string): Promise<string | null> }) => part.getAttribute('aria-label')
+
+test('parts are added, moved, resized and removed with the keys alone, and the focus is never lost', async () => {
   const { openPart, panel, page } = await opened()
   await openPart('Photo')
-  await panel.getByRole('button', { name: 'Add a part' }).press('Enter')
-  const part = panel.getByRole('button', { name: /^Part 1: / })
-  expect(await part.getAttribute('aria-label')).toBe('Part 1: 600 × 400 px at 300, 200')
+  const [add, part] = [
+    panel.getByRole('button', { name: 'Add a part' }),
+    panel.getByRole('button', { name: /^Part 1: / }),
+  ]
+  await add.press('Enter')
+  expect(await nameOf(part)).toBe('Part 1: 600 × 400 px at 300, 200')
   await part.focus()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Shift+ArrowDown')
-  expect(await part.getAttribute('aria-label')).toBe('Part 1: 600 × 416 px at 276, 200')
+  expect(await nameOf(part)).toBe('Part 1: 600 × 416 px at 276, 200')
+  await add.press('Enter')
+  const focused = panel.locator(':focus')
+  await panel.getByRole('button', { name: /^Part 2: / }).press('Delete')
+  expect(await nameOf(focused)).toBe('Part 1: 600 × 416 px at 276, 200')
   await page.keyboard.press('Delete')
   expect(await part.count()).toBe(0)
+  expect(await focused.textContent()).toBe('Add a part')
+  await page.keyboard.press('Escape')
+  expect(await nameOf(focused)).toBe('Change only a part of Photo')
+  expect(await add.count()).toBe(0)
+})
+
+test('a part is moved by dragging it and resized by its corners, also out of the preview; a click draws nothing', async () => {
+  const { openPart, panel, page } = await opened()
+  const preview = await openPart('Photo')
+  await panel.getByRole('button', { name: 'Add a part' }).click()
+  await preview.scrollIntoViewIfNeeded()
+  const box = (await preview.boundingBox())!
+  const to = (x: number, y: number, options = {}) =>
+    page.mouse.move(box.x + box.width * x, box.y + box.height * y, options)
+  async function drag(from: readonly [number, number], ...path: (readonly [number, number])[]) {
+    await to(...from)
+    await page.mouse.down()
+    for (const at of path) await to(...at, { steps: 4 })
+    await page.mouse.up()
+  }
+  const part = panel.getByRole('button', { name: /^Part 1: / })
+  const boundsOf = async () => (await nameOf(part))!.match(/\d+/g)!.slice(1).map(Number)
+  // To 1 % of an edge: where the mouse is, is whole px of a small preview.
+  const expectNear = async (wanted: number[]) => {
+    for (const [index, value] of (await boundsOf()).entries()) expect(Math.abs(value - wanted[index]!)).toBeLessThan(12)
+  }
+  await drag([0.5, 0.5], [0.4, 0.4])
+  await expectNear([600, 400, 180, 120])
+  await drag([0.645, 0.645], [0.5, 0.9])
+  await expectNear([420, 600, 180, 120])
+  await drag([0.3, 0.5], [-0.6, 0.3], [-0.5, 1.8])
+  await expectNear([420, 600, 0, 200])
+  await drag([0.9, 0.1])
+  await drag([0.2, 0.5])
+  expect(await panel.getByRole('button', { name: /^Part \d: / }).count()).toBe(1)
+  await drag([0.8, 0.2], [1.4, -0.5])
+  expect(await nameOf(panel.getByRole('button', { name: /^Part 2: / }))).toMatch(/ at 9\d\d, 0$/)
+})
+
+test('how much is sent around a part, and how soft it is, says what can be entered, and keeps what could', async () => {
+  const { openPart, panel } = await opened()
+  await openPart('Photo')
+  const around = panel.getByRole('spinbutton', { name: 'Around it, %' })
+  for (const wrong of ['-4', '', '5000']) {
+    await around.fill(wrong)
+    await panel.getByText('Enter a number from 5 to 200.').waitFor()
+  }
+  await around.fill('40')
+  await around.blur()
+  expect(await panel.getByText('Enter a number').count()).toBe(0)
 })
 
 test('of a crop only what shows is sent and changes; the whole picture is one click away', async () => {

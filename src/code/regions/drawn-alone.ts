@@ -25,6 +25,8 @@ export async function drawnAlone(id: string, { scale, edge }: { scale: number; e
     try {
       const toPage = layer.absoluteTransform
       copy.visible = true
+      // A mask alone draws nothing.
+      if ('isMask' in copy) copy.isMask = false
       if ('relativeTransform' in copy) copy.relativeTransform = UPRIGHT
       const own = copy.absoluteTransform
       const box = 'absoluteRenderBounds' in copy ? copy.absoluteRenderBounds : copy.absoluteBoundingBox

@@ -4,7 +4,11 @@ import { indexIn, isShown, parentOf } from '../layers.ts'
 export function layersOver(layer: SceneNode): SceneNode[] {
   const over: SceneNode[] = []
   for (let at = layer, parent = parentOf(at); parent; at = parent, parent = parentOf(at)) {
-    over.push(...parent.children.slice(indexIn(parent.children, at) + 1).filter(isDrawn))
+    const index = indexIn(parent.children, at)
+    // Figma: an auto layout may draw its first layer on top.
+    const isReversed = 'itemReverseZIndex' in parent && parent.layoutMode !== 'NONE' && parent.itemReverseZIndex
+    const above = isReversed ? parent.children.slice(0, index).reverse() : parent.children.slice(index + 1)
+    over.push(...above.filter(isDrawn))
     if (parent.type === 'PAGE') break
   }
   return over

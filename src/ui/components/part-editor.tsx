@@ -1,31 +1,42 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { boundsOn, type RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
-import { partName, partSize, R } from '../texts/regions.ts'
+import { between, partName, partSize, R } from '../texts/regions.ts'
 import { nameOf } from '../texts.ts'
 import { Button } from './button.tsx'
-import { NumberField } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
+import { LimitField } from './limit-field.tsx'
 import css from './part.module.css'
 import { PartPreview } from './part-preview.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface Props {
   row: EditableRow
   regions: RegionsModel
   /** The whole picture, as an address; undefined until it is read. */
   url: string | undefined
+  onClose: () => void
 }
 
 /** Where the parts of a row's picture are drawn and chosen. */
-export function PartEditor({ row, regions, url }: Props) {
+export function PartEditor({ row, regions, url, onClose }: Props) {
+  const place = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<string>()
   useEffect(() => void regions.offer(row), [row.key])
   const { margin, softness, corrects } = regions.settings.value
   const all = regions.of(row)
   const offered = regions.offeredOn(row)
   const middle = { x: row.width / 4, y: row.height / 4, width: row.width / 2, height: row.height / 2 }
+  // Of the part that was removed: to another one, or to where the next is added.
+  useKeptFocus(place, ({ list }) => {
+    // The row that all of this lies in is a list's, too.
+    const others =
+      list && place.current?.contains(list) ? list : place.current?.querySelector<HTMLElement>(':scope > fieldset')
+    return others?.querySelector('button') ? others : place.current?.querySelector<HTMLElement>('[data-actions]')
+  })
   return (
-    <div class={css.editor} data-parts>
+    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus lies in it.
+    <div ref={place} class={css.editor} data-parts onKeyDown={({ key }) => key === 'Escape' && onClose()}>
       <p class={css.quiet}>{R.draw}</p>
       <PartPreview
         row={row}
@@ -38,7 +49,7 @@ export function PartEditor({ row, regions, url }: Props) {
         onRemove={(id) => regions.remove(row, id)}
       />
       <p class={css.quiet}>{R.drawHint}</p>
-      <div class={css.actions}>
+      <div class={css.actions} data-actions>
         <Button size="small" onPress={() => setSelected(regions.draw(row, middle))}>
           {R.add}
         </Button>
@@ -80,19 +91,12 @@ export function PartEditor({ row, regions, url }: Props) {
       )}
       {all.length > 1 && <p class={css.quiet}>{R.several}</p>}
       <div class={css.numbers}>
-        <NumberField
-          label={R.margin}
-          value={margin}
-          least={5}
-          most={200}
-          onChange={(margin = 25) => regions.change({ margin })}
-        />
-        <NumberField
+        <PercentField label={R.margin} value={margin} {...MARGINS} onChange={(margin) => regions.change({ margin })} />
+        <PercentField
           label={R.softness}
           value={softness}
-          least={0}
-          most={50}
-          onChange={(softness = 5) => regions.change({ softness })}
+          {...SOFTNESSES}
+          onChange={(softness) => regions.change({ softness })}
         />
       </div>
       <label class={css.tick}>
@@ -107,3 +111,28 @@ export function PartEditor({ row, regions, url }: Props) {
     </div>
   )
 }
+
+interface PercentProps {
+  label: string
+  value: number
+  least: number
+  most: number
+  onChange: (value: number) => void
+}
+
+/** A box for a share in %. */
+function PercentField({ label, value, least, most, onChange }: PercentProps) {
+  return (
+    <LimitField
+      {...{ label, value, least, most }}
+      step="any"
+      isGood={(value) => value !== undefined && value >= least && value <= most}
+      wrong={between(least, most)}
+      onChange={(value) => value !== undefined && onChange(value)}
+    />
+  )
+}
+
+/** % */
+const MARGINS = { least: 5, most: 200 }
+const SOFTNESSES = { least: 0, most: 50 }

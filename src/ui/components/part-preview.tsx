@@ -5,6 +5,7 @@ import type { EditableRow } from '../state/selection.ts'
 import { drawnPart, partName, partOfRow, R } from '../texts/regions.ts'
 import { nameOf } from '../texts.ts'
 import css from './part.module.css'
+import { anchorAt, type Drag, draggedTo, type Point } from './part-drag.ts'
 
 interface Props {
   row: EditableRow
@@ -17,20 +18,34 @@ interface Props {
   onRemove: (id: string) => void
 }
 
-/** A row's picture, on which parts are drawn by dragging and moved by keys. */
+/** A row's picture, on which parts are drawn, moved and resized by dragging, or by keys. */
 export function PartPreview({ row, url, parts, selected, onSelect, onDraw, onMove, onRemove }: Props) {
   const place = useRef<HTMLFieldSetElement>(null)
-  const [drag, setDrag] = useState<{ from: Point; to: Point }>()
+  const [drag, setDrag] = useState<Drag>()
+  const dragged = drag && draggedTo(drag, row)
   const pointAt = ({ clientX, clientY }: PointerEvent): Point => {
     const { left, top, width, height } = place.current!.getBoundingClientRect()
     return { x: ((clientX - left) / width) * row.width, y: ((clientY - top) / height) * row.height }
   }
+  function begin(event: PointerEvent, part?: { id: string; bounds: Rect }) {
+    if (event.button !== 0) return
+    event.preventDefault()
+    place.current!.setPointerCapture(event.pointerId)
+    const at = pointAt(event)
+    const path = { from: at, to: at }
+    if (!part) return setDrag({ does: 'draw', ...path })
+    event.stopPropagation()
+    const { id, bounds } = part
+    const anchor = anchorAt(at, bounds, (CORNER * row.width) / place.current!.clientWidth)
+    setDrag(anchor ? { does: 'resize', id, anchor, ...path } : { does: 'move', id, start: bounds, ...path })
+  }
   function finish() {
-    if (!drag) return
-    const bounds = between(drag.from, drag.to)
     setDrag(undefined)
-    // A click draws nothing.
-    if (bounds.width * bounds.height > row.width * row.height * LEAST_SHARE) onDraw(bounds)
+    // A click draws nothing, and moves nothing.
+    if (!drag || !dragged || (drag.from.x === drag.to.x && drag.from.y === drag.to.y)) return
+    if (dragged.width * dragged.height <= row.width * row.height * LEAST_SHARE) return
+    if (drag.does === 'draw') onDraw(dragged)
+    else onMove(drag.id, dragged)
   }
   return (
     <fieldset
@@ -38,20 +53,20 @@ export function PartPreview({ row, url, parts, selected, onSelect, onDraw, onMov
       class={css.preview}
       style={{ '--ratio': row.width / row.height }}
       aria-label={partOfRow(nameOf(row))}
-      onPointerDown={(event) => {
-        if (event.button !== 0) return
-        event.preventDefault()
-        place.current?.setPointerCapture(event.pointerId)
-        const at = pointAt(event)
-        setDrag({ from: at, to: at })
-      }}
+      onPointerDown={begin}
       onPointerMove={(event) => drag && setDrag({ ...drag, to: pointAt(event) })}
       onPointerUp={finish}
       onPointerCancel={() => setDrag(undefined)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !drag) return
+        event.stopPropagation()
+        setDrag(undefined)
+      }}
     >
       {url ? <img src={url} alt="" draggable={false} /> : <span class={css.quiet}>{R.reading}</span>}
       {parts.map(({ id, share, layer }, index) => {
-        const bounds = boundsOn(row, share)
+        const isDragged = dragged && drag.does !== 'draw' && drag.id === id
+        const bounds = isDragged ? dragged : boundsOn(row, share)
         return (
           <button
             key={id}
@@ -61,7 +76,11 @@ export function PartPreview({ row, url, parts, selected, onSelect, onDraw, onMov
             data-layer={layer !== undefined}
             aria-pressed={id === selected}
             aria-label={drawnPart(layer?.name ?? partName(index + 1), bounds)}
-            onPointerDown={(event) => event.stopPropagation()}
+            onPointerDown={(event) => {
+              event.currentTarget.focus({ preventScroll: true })
+              // A layer is moved in Figma; here one can draw over it.
+              if (!layer) begin(event, { id, bounds })
+            }}
             onFocus={() => onSelect(id)}
             onKeyDown={(event) => {
               if (event.key === 'Delete' || event.key === 'Backspace') return onRemove(id)
@@ -70,23 +89,15 @@ export function PartPreview({ row, url, parts, selected, onSelect, onDraw, onMov
               event.preventDefault()
               onMove(id, event.shiftKey ? resized(bounds, step, row) : moved(bounds, step, row))
             }}
-          />
+          >
+            {!layer && id === selected && CORNERS.map((corner) => <i key={corner} data-corner={corner} />)}
+          </button>
         )
       })}
-      {drag && <span class={css.part} style={styleOf(between(drag.from, drag.to), row)} />}
+      {dragged && drag.does === 'draw' && <span class={css.part} style={styleOf(dragged, row)} />}
     </fieldset>
   )
 }
-
-interface Point {
-  x: number
-  y: number
-}
-
-const between = (from: Point, to: Point): Rect => ({
-  ...{ x: Math.min(from.x, to.x), y: Math.min(from.y, to.y) },
-  ...{ width: Math.abs(to.x - from.x), height: Math.abs(to.y - from.y) },
-})
 
 /** As it lies on the picture, in % of that. */
 function styleOf({ x, y, width, height }: Rect, row: EditableRow) {
@@ -118,6 +129,9 @@ const STEPS: Readonly<Record<string, Step>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
 }
+const CORNERS = ['top left', 'top right', 'bottom left', 'bottom right'] as const
+/** px of the panel: so near to a corner a drag pulls that. */
+const CORNER = 9
 /** As a share of the picture's edge. */
 const STEP = 0.02
 /** Of the picture: less was not meant. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
 import { partOfRow, R } from '../texts/regions.ts'
@@ -16,11 +16,13 @@ export interface RowPartLook {
 /** Which parts of a row's picture change: what it says of that, and the place where they are drawn. */
 export function RowPart({ row, regions, pictures }: RowPartLook & { row: EditableRow }) {
   const [open, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   const url = useWholePicture(pictures, row, open)
   if (row.source.kind !== 'image' || regions.drawnOn(row)) return <PartLine row={row} regions={regions} />
   return (
     <>
       <button
+        ref={opener}
         type="button"
         class={css.open}
         data-part
@@ -35,7 +37,17 @@ export function RowPart({ row, regions, pictures }: RowPartLook & { row: Editabl
         </svg>
       </button>
       <PartLine row={row} regions={regions} />
-      {open && <PartEditor row={row} regions={regions} url={url} />}
+      {open && (
+        <PartEditor
+          row={row}
+          regions={regions}
+          url={url}
+          onClose={() => {
+            setOpen(false)
+            opener.current?.focus()
+          }}
+        />
+      )}
     </>
   )
 }

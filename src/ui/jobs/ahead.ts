@@ -52,7 +52,7 @@ export function createAhead({ images, codec }: Services) {
   return {
     /** The first jobs of the requests that Run would make now. What was made ready for others is forgotten. */
     follow(jobs: readonly Job[]) {
-      const next = new Map(jobs.filter(({ row }) => row.source.kind === 'image').map((job) => [keyOf(job), job]))
+      const next = new Map(jobs.filter(isLasting).map((job) => [keyOf(job), job]))
       if ([...next.keys()].join() === [...wanted.keys()].join()) return
       wanted = next
       stop.abort()
@@ -67,6 +67,9 @@ export function createAhead({ images, codec }: Services) {
     },
   }
 }
+
+/** An image stays as it is; looks change, and so do layers that lie over it as parts: those are read when it runs. */
+const isLasting = ({ row, part }: Job) => row.source.kind === 'image' && !part?.layer
 
 const keyOf = ({ row: { source }, shape: { width, height }, part }: Job) =>
   `${source.kind === 'image' ? source.hash : ''} ${width}x${height} ${part ? JSON.stringify(part) : ''}`

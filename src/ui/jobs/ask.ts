@@ -14,7 +14,7 @@ import type { Reader } from './reader.ts'
 import { createRequest, type Request } from './request.ts'
 import type { Rush } from './rush.ts'
 import type { Ask, Member, Told } from './told.ts'
-import type { Turns } from './turns.ts'
+import type { Before, Turns } from './turns.ts'
 import type { Adopt, Twins } from './twins.ts'
 import { keepingJob } from './upscale-job.ts'
 import type { ReachHooks, Way } from './way.ts'
@@ -132,7 +132,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
     try {
       const finished = await finishing(answer, { recipe, which })
       const { chain } = jobOf(which)
-      const place = async (into?: Picture) => placing.place(which, await finished(into))
+      const place = async (before?: Before) => placing.place(which, await finished(before?.picture), before?.placed)
       await (chain === undefined ? place() : turns.take(chain, place))
     } catch (thrown) {
       for (const id of getting(which)) fail(id, thrown)

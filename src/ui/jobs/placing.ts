@@ -2,9 +2,10 @@ import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import { assertAlike } from './alike.ts'
-import { placeResult } from './edit-layer.ts'
+import { placeResult, type Target } from './edit-layer.ts'
+import type { Job } from './plan.ts'
 import type { Member, Told } from './told.ts'
-import type { Left } from './turns.ts'
+import type { Before, Left } from './turns.ts'
 
 /** A picture as Figma takes it, and how it was made. */
 export interface Finished {
@@ -30,12 +31,12 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
   const begun = new Set<number>()
   /** By which picture of the answer they are: on their way, and laid. */
   const coming = new Map<number, Finished>()
-  const lying = new Map<number, () => Promise<Finished | undefined>>()
+  const lying = new Map<number, () => Promise<(Finished & Before) | undefined>>()
 
   const waiting = (which: number) =>
     members.filter(({ id, job }) => job.picture === which && wanted.has(id) && !begun.has(id))
 
-  async function placeOn({ id, job }: Member, { picture, made }: Finished) {
+  async function placeOn({ id, job }: Member, { picture, made }: Finished, before?: Placed) {
     begun.add(id)
     if (job.place === 'lend') {
       wanted.delete(id)
@@ -51,7 +52,9 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
     try {
       // The bytes go to Figma; those of the next layer are still needed.
       const own = { ...picture, bytes: picture.bytes.slice() }
-      const placed = await placeResult(job, { picture: own, made }, { code, signal: stop.signal })
+      const aside = before?.beside && { on: onCopy(job, before), beside: before.beside }
+      const laid = await placeResult(aside?.on ?? job, { picture: own, made }, { code, signal: stop.signal })
+      const placed = aside ? { ...laid, beside: aside.beside } : laid
       lying.set(job.picture, readAgain(placed, { picture, made }, code))
       told.placed(id, placed)
     } catch (thrown) {
@@ -65,9 +68,9 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
   return {
     /**
      * Rows that are stopped get the finished picture, too, and no fill. Throws `provider` where all get no more than that,
-     * because it is not like what was sent. Says where it was left.
+     * because it is not like what was sent. Says where it was left. `before`: where the parts of it lie that came before.
      */
-    async place(which: number, finished: Finished): Promise<Left | undefined> {
+    async place(which: number, finished: Finished, before?: Placed): Promise<Left | undefined> {
       const getting = members.filter(({ job }) => job.picture === which).map(({ id }) => id)
       told.finished(getting, finished)
       assertAlike(finished.likeness)
@@ -77,7 +80,7 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
           next.map(({ id }) => id),
           'placing',
         )
-        for (const member of next) if (wanted.has(member.id)) await placeOn(member, finished)
+        for (const member of next) if (wanted.has(member.id)) await placeOn(member, finished, before)
       }
       coming.delete(which)
       return lying.get(which)
@@ -99,15 +102,25 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
   }
 }
 
+/**
+ * Where parts of a picture lie beside its layer, the others join them: each by itself would be a layer that lacks some. The
+ * layers that they were drawn with stay, as the picture below them is as it was.
+ */
+const onCopy = (job: Job, { id, hash }: Placed): Target => ({
+  row: { ...job.row, id, source: { kind: 'image', hash } },
+  place: 'layer',
+})
+
 /** Reads a placed picture from its layer; undefined if it is gone from there. */
 export function readAgain(
-  { id, hash }: Pick<Placed, 'id' | 'hash'>,
+  placed: Placed,
   { picture, made }: { picture: Omit<Picture, 'bytes'>; made: Made },
   code: PlacingServices['code'],
 ) {
   const { width, height, type } = picture
-  return async (): Promise<Finished | undefined> => {
+  const { id, hash } = placed
+  return async (): Promise<(Finished & Before) | undefined> => {
     const read = await code.call('readImage', { id, hash, anyLayer: true }).catch(() => undefined)
-    return read && { made, picture: { width, height, type, bytes: read.bytes } }
+    return read && { made, placed, picture: { width, height, type, bytes: read.bytes } }
   }
 }

@@ -107,8 +107,10 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
     const asked = askedFor(part?.crop ?? row, { size: wanted.size, can })
     const { model, options, references = [], place } = wanted
     const others = references.map(({ digest }) => digest)
-    // What changes several parts of a picture comes back into what that layer shows by then.
-    const picture = shareSame && row.source.kind === 'image' && !isOneOfMany ? row.source.hash : row.key
+    // What changes several parts of a picture comes back into what that layer shows by then; and a layer lies over each picture
+    // in its own way.
+    const isOwn = isOneOfMany || part?.layer !== undefined
+    const picture = shareSame && row.source.kind === 'image' && !isOwn ? row.source.hash : row.key
     const partKey = part && [part.crop, part.region.bounds, part.region.feather, part.corrects, id]
     const chainOf = (index: number) => JSON.stringify([row.key, column?.id ?? '', index])
     return Array.from({ length: count }, (_, index) => {

@@ -5,6 +5,7 @@ import type { Commands, Events } from '../../shared/protocol.ts'
 import { type Finished, readAgain } from '../jobs/placing.ts'
 import type { Told } from '../jobs/told.ts'
 import type { IntoVariant, NewVariant } from '../variants/new-variant.ts'
+import { inTurn } from './in-turn.ts'
 import type { LooksModel } from './looks.ts'
 import { finishedIn, type RunRow } from './run-row.ts'
 import type { RunRows } from './run-rows.ts'
@@ -34,6 +35,8 @@ export type VariantPlacing = ReturnType<typeof createVariantPlacing>
  */
 export function createVariantPlacing({ code, rows, looks, placed }: VariantPlacingServices) {
   const groups = new Map<NewVariant, Group>()
+  /** The rows' ids, as their pictures came. */
+  const came: number[] = []
   /** All pictures that they get are here. */
   const complete = new Set<Group>()
   /** The ids of those that were made while the panel is open. */
@@ -76,7 +79,7 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
     if (!next) return
     isPlacing = true
     complete.delete(next)
-    await place(next, inState(next, 'placing'))
+    await place(next, inTurn(inState(next, 'placing'), came))
     isPlacing = false
     void placeNext()
   }
@@ -180,6 +183,7 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
     },
     /** The row's picture is here; by its getter it becomes a file, which takes no memory while it waits. */
     gather(id: number): () => Promise<Finished | undefined> {
+      came.push(id)
       const unplaced = { ...rows.find(id)!.unplaced! }
       const { picture, made } = unplaced
       rows.change(id, { ...GATHERING, unplaced })

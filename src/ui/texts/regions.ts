@@ -5,7 +5,8 @@ import type { Size } from '../../shared/picture.ts'
 export const R = {
   onlyPart: 'Change only a part',
   draw: 'Draw on the picture, or use a layer that lies over it. All else stays as it is, pixel for pixel.',
-  drawHint: 'Drag on the picture to draw a part. With the keys: arrows move a part, with Shift they resize it.',
+  drawHint:
+    'Drag to draw a part, to move one, or to pull its corners. Keys: arrows move it, with Shift they resize it.',
   add: 'Add a part',
   useLayer: 'Use a layer over it…',
   noLayers: 'No layer lies over this picture. Draw any shape over it in Figma to use it here.',
@@ -20,6 +21,7 @@ export const R = {
   several: 'Each part is a request of its own.',
 } as const
 
+export const between = (least: number, most: number) => `Enter a number from ${least} to ${most}.`
 export const partName = (place: number) => `Part ${place}`
 export const regionOf = (name: string) => `Says which part of “${name}” changes. It is not edited itself.`
 export const partSize = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)} px`

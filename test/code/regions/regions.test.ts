@@ -79,6 +79,55 @@ test('through a crop, a region lies on the px that it covers', async () => {
   expect(bounds).toEqual({ x: 150, y: 125, width: 100, height: 50 })
 })
 
+const at = { x: 50, y: 25, width: 50, height: 50 }
+const text = { characters: 'Headline', autoResize: 'NONE' as const }
+test.each<[string, LayerSpec]>([
+  ['a locked layer', layer('Spot', [solid], { ...at, locked: true })],
+  ['a mask', frame('Card', [layer('Spot', [solid], { ...at, isMask: true })], { fills: [] })],
+  ['text', layer('Spot', [solid], { ...at, type: 'TEXT', text })],
+  [
+    'a group, turned',
+    layer('Spot', [], { type: 'GROUP', rotation: 30, x: 50, y: 25, children: [layer('A', [solid], at)] }),
+  ],
+  ['a component', layer('Spot', [solid], { ...at, type: 'COMPONENT' })],
+  ['a layer that is half clear', layer('Spot', [solid], { ...at, opacity: 0.5 })],
+])('%s is read as a part, and the document stays as it was', async (_, spot) => {
+  const plugin = await open(layer('Photo', [photo()]), spot)
+  const before = json(plugin)
+  const { picture, bounds } = await pointOf(plugin, { width: 50, height: 50 }, [0, 0])
+  expect(picture.width * picture.height).toBeGreaterThan(0)
+  expect(bounds.x + bounds.width).toBeGreaterThan(100)
+  expect(json(plugin)).toBe(before)
+})
+
+test('a part of a picture in an instance is read and hidden there; nothing is detached', async () => {
+  const inside = [layer('Photo', [photo()]), layer('Spot', [solid], at)]
+  const plugin = await open(
+    frame('Card', inside, { type: 'COMPONENT', y: 400 }),
+    layer('Use', [], { type: 'INSTANCE', component: 'Card', x: 600, rotation: 20 }),
+  )
+  const row = (await rowsFor(plugin, 'Use')).find(({ name }) => name === 'Photo')
+  if (row?.source.kind !== 'image') throw new Error('no image')
+  const asked = { id: row.id, hash: row.source.hash }
+  const [over] = await plugin.ui.call('readRegions', asked)
+  const { bounds } = await plugin.ui.call('readRegion', { ...asked, region: over!.id })
+  expect(Math.round(bounds.x)).toBe(100)
+  expect(Math.round(bounds.width)).toBe(100)
+  await plugin.ui.call('placeImage', orderFor(row, blue, { hides: [over!.id] }))
+  expect(plugin.editor.layer('Use').type).toBe('INSTANCE')
+  const visible = (await plugin.ui.call('readRegions', asked)).length
+  expect(visible).toBe(0)
+})
+
+test('in an auto layout that draws its first layer on top, the layers before a picture lie over it', async () => {
+  const autoLayout = { mode: 'HORIZONTAL' as const, itemSpacing: -150, itemReverseZIndex: true }
+  const plugin = await open(
+    frame('Row', [layer('Spot', [solid]), layer('Photo', [photo()]), layer('Under', [solid])], { autoLayout }),
+  )
+  const { id, hash } = await imageOn(plugin)
+  expect((await plugin.ui.call('readRegions', { id, hash })).map(({ name }) => name)).toEqual(['Spot'])
+})
+
 test('reading a region leaves the document as it was', async () => {
   const plugin = await open(layer('Photo', [photo()]), layer('Spot', [solid], { x: 50, y: 25, rotation: 33 }))
   const before = json(plugin)

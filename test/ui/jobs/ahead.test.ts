@@ -94,3 +94,17 @@ test('what was made ready for an edit does not go to an upscaler', async () => {
   await pass()
   expect(await ahead.take({ ...photo('a'), enlarging: { factor: 2 } })).toBeUndefined()
 })
+
+test('a part is read when it runs where a layer says what it is, since layers change', async () => {
+  const { code, ahead } = stage()
+  const area = { x: 0, y: 0, width: 10, height: 10 }
+  const part = { crop: area, region: { bounds: area, feather: 0 }, corrects: true }
+  const [drawn, layer] = [
+    { ...photo('a'), part },
+    { ...photo('b'), part: { ...part, layer: '1:2' } },
+  ]
+  ahead.follow([drawn, layer])
+  await pass()
+  expect(await ahead.take(drawn)).toBeDefined()
+  expect([ahead.take(layer), code.names()]).toEqual([undefined, ['readImage']])
+})

@@ -103,7 +103,10 @@ function stage(
 ) {
   let placed = 0
   const code = fakeCode({
-    placeImage: ({ id }: { id: string }) => ({ id, hash: `result ${++placed}` }),
+    placeImage: ({ id, place }: { id: string; place: string }) =>
+      place === 'beside'
+        ? { id: `copy of ${id}`, hash: `result ${++placed}`, beside: 'asked' as const }
+        : { id, hash: `result ${++placed}` },
     readImage: ({ hash }: { hash: string }) => readImage?.() ?? pictureOf(hash),
   })
   const answers = jobs.map(() => hold<Edited>())
@@ -145,6 +148,7 @@ function stage(
     answers,
     done: Promise.all(asks),
     placedOn: () => code.inputs('placeImage').map(({ picture }) => textOf(picture)),
+    targets: () => code.inputs('placeImage').map(({ id, place }) => `${place} ${id}`),
   }
 }
 
@@ -159,6 +163,16 @@ test('several parts of one picture come into what those before them left, in wha
   await done
   const { hash } = imageRow('photo').source as { hash: string }
   expect(placedOn()).toEqual([`${hash} with right door`, 'result 1 with left door'])
+})
+
+test('of several parts that go beside their layer one copy is made, which gets them all', async () => {
+  const { answers, done, placedOn, targets } = stage(planOf({ parts: () => doors, place: 'beside' }))
+  await settled()
+  for (const [index, answer] of answers.entries()) answer.resolve(editedTo(`${index}`))
+  await done
+  const { id } = imageRow('photo')
+  expect(targets()).toEqual([`beside ${id}`, `layer copy of ${id}`])
+  expect(placedOn()[1]).toBe('result 1 with 1')
 })
 
 test('results of several prompts or seeds are other pictures, and take nothing of each other', async () => {
@@ -199,4 +213,10 @@ test('a model that takes a mask is sent one beside a part, and none beside a who
 
 test('the layer that a part was drawn with is hidden with its result', () => {
   expect(planOf({ parts: () => doors }).map(({ hides }) => hides)).toEqual([[], ['1:2']])
+})
+
+test('a layer that lies over two places of one picture is a part of each by itself', () => {
+  const rows = [imageRow('photo', BIG), { ...imageRow('photo', BIG), key: 'another', id: '9:9' }]
+  const requests = (parts: WantedPart[]) => byRequest(planOf({ rows, parts: () => parts }), (job) => job).length
+  expect([requests([part('drawn')]), requests([part('layer', { layer: '1:2' })])]).toEqual([1, 2])
 })

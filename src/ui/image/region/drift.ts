@@ -94,7 +94,7 @@ function spread(values: Float32Array, shares: Float32Array, { width, height }: S
 }
 
 /** A level between px centres; beyond the border its px go on. */
-export function between(
+function between(
   levels: Float32Array,
   { width, height }: Size,
   { x, y, channel }: { x: number; y: number; channel: number },

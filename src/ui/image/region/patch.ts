@@ -7,6 +7,7 @@ import { cut, type Rect, withinLimit } from '../fit.ts'
 import type { Affine, Drawn, Original, PatchOrder, Region } from '../orders.ts'
 import type { MakeSurface, Surface } from '../surface.ts'
 import { blend, type Pixels } from './blend.ts'
+import { comparedIn } from './compared.ts'
 import { driftOf, type Field } from './drift.ts'
 import { feathered, type Sides } from './feather.ts'
 import { regionIn } from './mask.ts'
@@ -20,12 +21,11 @@ export async function patch(order: PatchOrder, make: MakeSurface): Promise<Drawn
   const scale = limited.width / told.width
   const { crop, region } = scale < 1 ? scaledDown(order, scale, limited) : order
   const base = await baseOf(order.picture, limited, make)
-  const before = croppedFrom(base.pixels, crop)
   const answer = await answerFor(crop, order, { isClear: base.isClear, make })
-  if (base.isClear) restoreAlpha(answer.data, before.data)
-  const alpha = await regionIn(crop, region, make)
-  const weights = feathered(alphaOf(alpha), crop, { radius: region.feather, open: sidesOf(crop, limited) })
-  const field = order.corrects ? driftOf(compared({ before, answer, weights }, make)) : undefined
+  if (base.isClear) restoreAlpha(answer.data, croppedFrom(base.pixels, crop).data)
+  const alpha = alphaOf(await regionIn(crop, region, make))
+  const weights = feathered(alpha, crop, { radius: region.feather, open: sidesOf(crop, limited) })
+  const field = order.corrects ? driftOf(comparedIn({ picture: base.pixels, crop, answer, weights })) : undefined
   blend(base.pixels, { answer, weights, crop, field })
   return { picture: await base.encode(), transparent: base.isClear, drift: field ? meanOf(field) : 0 }
 }
@@ -43,15 +43,23 @@ async function baseOf(picture: Original, size: Size, make: MakeSurface): Promise
   if (straight && straight.width === size.width && straight.height === size.height) {
     return { pixels: straight, isClear: true, encode: () => pngOf(straight) }
   }
-  const surface = make(size)
-  await withPixels(decodeOriginal(picture), (bitmap) => place(surface, bitmap))
-  const pixels = surface.context.getImageData(0, 0, size.width, size.height)
+  const drawn = make(size)
+  await withPixels(decodeOriginal(picture), (bitmap) => place(drawn, bitmap))
+  const pixels = readOff(drawn)
   const isClear = isTransparent(pixels.data)
-  const encoded = () => {
+  const encoded = async () => {
+    const surface = make(size)
     surface.context.putImageData(pixels, 0, 0)
     return encode(surface, 'image/png')
   }
   return { pixels, isClear, encode: isClear ? () => pngOf(pixels) : encoded }
+}
+
+/** The canvas goes: of a picture of 4096 × 4096 px it and its pixels weigh 64 MB each. */
+function readOff(surface: Surface): ImageData {
+  const pixels = surface.context.getImageData(0, 0, surface.width, surface.height)
+  surface.free()
+  return pixels
 }
 
 /** The answer at the crop's own px. */
@@ -67,7 +75,7 @@ async function answerFor(
     surface.context.imageSmoothingQuality = 'high'
     place(surface, bitmap, undefined, from)
   })
-  return surface.context.getImageData(0, 0, crop.width, crop.height)
+  return readOff(surface)
 }
 
 function croppedFrom({ width, data }: Pixels, crop: Rect): Pixels {
@@ -79,51 +87,15 @@ function croppedFrom({ width, data }: Pixels, crop: Rect): Pixels {
   return { width: crop.width, height: crop.height, data: cropped }
 }
 
-function alphaOf({ context, width, height }: Surface): Uint8ClampedArray {
-  const { data } = context.getImageData(0, 0, width, height)
+/** Read in strips: of each px only a byte is wanted. */
+function alphaOf({ context, width, height, free }: Surface): Uint8ClampedArray {
   const alpha = new Uint8ClampedArray(width * height)
-  for (let at = 0; at < alpha.length; at++) alpha[at] = data[at * 4 + 3]!
+  for (let top = 0; top < height; top += STRIP) {
+    const { data } = context.getImageData(0, top, width, Math.min(STRIP, height - top))
+    for (let at = 0; at * 4 < data.length; at++) alpha[top * width + at] = data[at * 4 + 3]!
+  }
+  free()
   return alpha
-}
-
-/** All three in one small size, where only tones are left. */
-function compared(
-  { before, answer, weights }: { before: Pixels; answer: Pixels; weights: Uint8ClampedArray },
-  make: MakeSurface,
-) {
-  const size = withinLimit(before, COMPARED)
-  const { width, height } = size
-  return {
-    ...{ width, height, before: reduced(before, size, make), after: reduced(answer, size, make) },
-    weights: mostOf(weights, before, size),
-  }
-}
-
-function reduced(pixels: Pixels, size: Size, make: MakeSurface): Uint8ClampedArray {
-  const large = make(pixels)
-  large.context.putImageData(new ImageData(new Uint8ClampedArray(pixels.data), pixels.width, pixels.height), 0, 0)
-  const small = make(size)
-  place(small, large.canvas)
-  large.free()
-  return small.context.getImageData(0, 0, small.width, small.height).data
-}
-
-/** The largest weight within each small px, and next to it: what mixes with a px that changes says nothing. */
-function mostOf(weights: Uint8ClampedArray, { width, height }: Size, size: Size): Uint8ClampedArray {
-  const most = new Uint8ClampedArray(size.width * size.height)
-  for (let y = 0; y < height; y++) {
-    const row = Math.floor((y * size.height) / height) * size.width
-    for (let x = 0; x < width; x++) {
-      const at = row + Math.floor((x * size.width) / width)
-      most[at] = Math.max(most[at]!, weights[y * width + x]!)
-    }
-  }
-  return most.map((_, at) => {
-    const [x, y] = [at % size.width, Math.floor(at / size.width)]
-    const near = (column: number, row: number) =>
-      column >= 0 && column < size.width && row >= 0 && row < size.height ? most[row * size.width + column]! : 0
-    return Math.max(...AROUND.map(([across, down]) => near(x + across, y + down)))
-  })
 }
 
 const sidesOf = ({ x, y, width, height }: Rect, picture: Size): Sides => ({
@@ -162,7 +134,5 @@ function isTransparent(pixels: Uint8ClampedArray) {
 }
 
 const meanOf = ({ levels }: Field) => levels.reduce((sum, level) => sum + Math.abs(level), 0) / levels.length
-
-const AROUND = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [across, down] as const))
-/** px, the longer edge */
-const COMPARED = 96
+/** px high */
+const STRIP = 256

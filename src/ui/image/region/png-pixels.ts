@@ -42,7 +42,9 @@ function headOf(bytes: Bytes): Head | undefined {
   const chunks = [...chunksOf(bytes)]
   const named = (name: string) => chunks.find((chunk) => chunk.name === name)
   const [head, colours, clear] = [named('IHDR'), named('PLTE'), named('tRNS')]
-  if (!head || OTHER_COLOURS.some(named)) return undefined
+  // Where a file says that it is sRGB, what else says so counts no more (11.3.2).
+  const others = named('sRGB') ? PROFILES : OTHER_COLOURS
+  if (!head || others.some(named)) return undefined
   const [depth, kind, interlaced] = [bytes[head.body + 8]!, bytes[head.body + 9]!, bytes[head.body + 12]!]
   const isPalette = kind === PALETTE && colours && clear
   const channels = isPalette ? 1 : CHANNELS[kind]
@@ -94,16 +96,15 @@ function spreadRow(
   to: Uint8ClampedArray,
   { channels, depth, palette }: Pick<Head, 'channels' | 'depth' | 'palette'>,
 ) {
+  if (!palette && channels === 4) return to.set(row)
   for (let x = 0; x * 4 < to.length; x++) {
     if (palette) {
       const bit = x * depth
       const entry = (row[bit >> 3]! >> (8 - depth - (bit & 7))) & ((1 << depth) - 1)
-      to.set(palette.subarray(entry * 4, entry * 4 + 4), x * 4)
-    } else if (channels === 4) {
-      to.set(row.subarray(x * 4, x * 4 + 4), x * 4)
+      for (let channel = 0; channel < 4; channel++) to[x * 4 + channel] = palette[entry * 4 + channel]!
     } else {
-      const grey = row[x * 2]!
-      to.set([grey, grey, grey, row[x * 2 + 1]!], x * 4)
+      to.fill(row[x * 2]!, x * 4, x * 4 + 3)
+      to[x * 4 + 3] = row[x * 2 + 1]!
     }
   }
 }
@@ -111,4 +112,5 @@ function spreadRow(
 const PALETTE = 3
 /** By the kind of colour: those with alpha. */
 const CHANNELS: Readonly<Record<number, number>> = { 4: 2, 6: 4 }
-const OTHER_COLOURS = ['iCCP', 'cHRM', 'gAMA', 'cICP'] as const
+const PROFILES = ['iCCP', 'cICP'] as const
+const OTHER_COLOURS = [...PROFILES, 'cHRM', 'gAMA'] as const

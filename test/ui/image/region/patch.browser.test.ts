@@ -233,6 +233,16 @@ test('a soft layer mixes the answer in by its alpha, turned and stretched as it 
   expect([at(299, 450), at(501, 450), at(400, 99), at(400, 500)]).toEqual(Array(4).fill([40, 40, 40, 255]))
 })
 
+test('a layer that shows the picture through it evenly is a part as a solid one is', { timeout: 60_000 }, async () => {
+  const picture = await sample({ width: 800, height: 600 }, () => [40, 40, 40, 255])
+  const mask = await sample({ width: 100, height: 100 }, (x) => [255, 0, 0, x < 50 ? 90 : 45])
+  const white = (image: Sharp) => image.removeAlpha().linear(0, 240)
+  const region = { feather: 0, mask: { bytes: mask.bytes, toPicture: [2, 0, 0, 2, 300, 200] as const }, answer: white }
+  const { at } = await pixelsOf((await edit(picture, { x: 300, y: 200, width: 200, height: 200 }, region)).result)
+  expect([at(350, 300)[0], at(290, 300)[0]]).toEqual([240, 40])
+  expect(Math.abs(at(450, 300)[0] - 140)).toBeLessThan(4)
+})
+
 test('a picture that is larger than Figma takes comes back as large as it does', { timeout: 60_000 }, async () => {
   const picture = await sample({ width: 5000, height: 1000 }, () => [60, 70, 60, 255], asJpeg)
   const bounds = { x: 3000, y: 300, width: 600, height: 400 }

@@ -56,3 +56,16 @@ test('a file that is cut off is not read', async () => {
   const bytes = bytesOf(await made().png().toBuffer())
   expect(await straightPixels(bytes.slice(0, bytes.length / 2))).toBeUndefined()
 })
+
+/** The file with one more chunk before its pixels. */
+function withChunk(bytes: Uint8Array, name: string, body: readonly number[]) {
+  const chunk = [0, 0, 0, body.length, ...new TextEncoder().encode(name), ...body, 0, 0, 0, 0]
+  return bytesOf(Buffer.from([...bytes.subarray(0, 33), ...chunk, ...bytes.subarray(33)]))
+}
+
+test('what a file says of its gamma counts only where it does not say that it is sRGB', async () => {
+  const bytes = bytesOf(await made().png().toBuffer())
+  const gamma = withChunk(bytes, 'gAMA', [0, 0, 177, 143])
+  expect(await straightPixels(gamma)).toBeUndefined()
+  expect(await straightPixels(withChunk(gamma, 'sRGB', [0]))).toEqual(await straightPixels(bytes))
+})
