@@ -1130,7 +1130,7 @@ const isPaid = (sums: readonly Money[]) => sums.some(({ amount }) => amount > 0)
 const costText = (sums: readonly Money[]) => (isPaid(sums) ? sumsText(sums) : 'free')
 
 /** What is free is not said beside what is paid, which may be in another unit. */
-const sumsText = (sums: readonly Money[]) =>
+export const sumsText = (sums: readonly Money[]) =>
   (isPaid(sums) ? sums.filter(({ amount }) => amount > 0) : sums).map(moneyText).join(' + ')
 
 export function moneyText({ amount, unit }: Money): string {

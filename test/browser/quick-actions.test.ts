@@ -104,7 +104,7 @@ test('the last edit runs again without a panel, says what it costs, and closes',
   await select('Cut-out')
   playground.api.settings.latency = 700
   await command('again')
-  await expect.poll(said, PATIENCE).toContain('Refill: $0.01 for 1 picture')
+  await expect.poll(said, PATIENCE).toContain('Refill: making 1 picture for $0.01')
   expect(await isSeen()).toBe(false)
   await isClosed()
   expect(await results('Cut-out')).toEqual(['make it night'])
@@ -138,7 +138,7 @@ test('what fails, and a note that is dismissed, show the panel', async () => {
   playground.api.settings.latency = 900
   await command('again')
   await expect.poll(isSeen, PATIENCE).toBe(false)
-  await page.locator('.toast').filter({ hasText: 'for 1 picture' }).getByRole('button', { name: 'Dismiss' }).click()
+  await page.locator('.toast').filter({ hasText: 'making 1 picture' }).getByRole('button', { name: 'Dismiss' }).click()
   await panel.getByText(/^1 of 1/).waitFor()
   expect(await isSeen()).toBe(true)
 })

@@ -1,5 +1,5 @@
 import type { Money } from '../providers/provider.ts'
-import { priceText } from '../texts.ts'
+import { sumsText } from '../texts.ts'
 
 // The words of what the panel does when a menu command, a quick action or a button on a layer opens it.
 
@@ -23,4 +23,4 @@ export const warnedText = (warning: string) => `${warning} Look it over, then pr
 
 /** What a hidden panel does, and what that costs where the provider says it. */
 export const runningText = (pictures: number, sums?: readonly Money[]) =>
-  sums ? `Refill: ${priceText(sums, { pictures })}` : `Refill: making ${counted(pictures, 'picture')}`
+  [`Refill: making ${counted(pictures, 'picture')}`, sums && `for ${sumsText(sums)}`].filter(Boolean).join(' ')
