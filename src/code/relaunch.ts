@@ -1,11 +1,14 @@
 import { isOfInstance } from './layers.ts'
 
 /**
- * Figma's buttons on layers that have results: *Edit again* and *Original*. To be called within the undo step that writes the
- * results, so that they come and go together. They are an extra: where Figma takes none, the result counts all the same.
+ * Figma's buttons on a layer that holds results: *Edit again* and *Original*; and on the frame or group that it covers from
+ * inside, which is what a click selects. A layer below a cover is left as it is. To be called within the undo step that
+ * writes the results, so that they come and go together. They are an extra: where Figma takes none, the result counts all
+ * the same.
  */
-export function showButtons(...layers: readonly SceneNode[]): void {
-  for (const layer of layers) setButtons(layer, BUTTONS)
+export function showButtons(holder: SceneNode, layer = holder): void {
+  setButtons(holder, BUTTONS)
+  if (holder.parent?.id === layer.id) setButtons(layer, BUTTONS)
 }
 
 /** The layers have no results any more. */

@@ -54,24 +54,26 @@ addEventListener('pagehide', () => {
   codec.close()
 })
 
+/** In the panel, also where that was to stay hidden. */
+function tell(thrown: unknown) {
+  models.notice.shown.value = toAppError(thrown)
+  void code.call('showPanel', {}).catch(() => {})
+}
+
 /** The panel opens whatever the sandbox says: without a selection it asks for one, and a fault is told. */
 async function open() {
   try {
     const { selection, settings, ...opened } = await code.call('start', {})
     models.settings.load(settings)
     models.selection.follow(selection)
-    void models.missing.look()
-    void models.resumed.look()
     void models.presets.load()
     void models.prompts.load()
     const show = (name: Tab) => {
       tab.value = name
     }
-    started(opened, { code, models, show }).catch((thrown) => {
-      models.notice.shown.value = toAppError(thrown)
-    })
+    started(opened, { code, models, show }).catch(tell)
   } catch (thrown) {
-    models.notice.shown.value = toAppError(thrown)
+    tell(thrown)
   }
   render(<App models={models} tab={tab} />, document.body)
 }

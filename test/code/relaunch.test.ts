@@ -47,6 +47,13 @@ test('a frame has them as well as the rectangle that covers it from inside', asy
   expect(buttonsOn(plugin, id)).toEqual(BOTH)
 })
 
+test('a rectangle above has them, and what lies below it is left as it is', async () => {
+  const plugin = await builder.open([layer('Box', [solid], { opacity: 0.5 })], world)
+  const { id } = await place(plugin, 'Box', pictures.blue)
+  expect(buttonsOn(plugin, id)).toEqual(BOTH)
+  expect(buttonsOn(plugin, 'Box')).toEqual([])
+})
+
 test('a copy beside has them, and its source does not', async () => {
   const plugin = await builder.open([layer('A', [photo()])], world)
   const { id } = await place(plugin, 'A', pictures.blue, { place: 'beside' })

@@ -40,7 +40,7 @@ export async function placeImage(input: PlaceImage, task: Task): Promise<Placed>
         const holder = await placeOn(layer, result).catch(() => undefined)
         if (holder) {
           for (const region of regions) hide(region)
-          showButtons(layer, holder)
+          showButtons(holder, layer)
           return { id: holder.id, hash: result.hash }
         }
       }

@@ -35,6 +35,6 @@ export async function placeIn(copy: ComponentNode, { ordered, fit, path }: Aimed
   // There is nothing beside a layer within a variant.
   const isBeside = source.kind === 'appearance' && source.place === 'beside'
   const holder = await (isBeside ? placeAbove(layer, result) : placeOn(layer, result))
-  showButtons(layer, holder)
+  showButtons(holder, layer)
   return { id: holder.id, hash: result.hash }
 }

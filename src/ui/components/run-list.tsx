@@ -103,9 +103,10 @@ const NAMES: readonly Filter[] = ['all', 'underWay', 'failed']
 /** Rows that are taken in at a glance. */
 const MANY = 12
 
-/** Brings it to the top: once the panel shows, where that is hidden and nothing in it has a size. */
+/** Brings it to the top; where the panel is hidden nothing in it has a size, and it is done once that shows. */
 function bringUp(place: HTMLElement | null) {
-  if (!place || place.offsetHeight > 0) return place?.scrollIntoView()
+  place?.scrollIntoView()
+  if (!place || place.offsetHeight > 0) return
   const observer = new ResizeObserver(() => {
     if (place.offsetHeight === 0) return
     observer.disconnect()

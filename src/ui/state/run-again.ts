@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { LastEdit } from '../presets/last-edit.ts'
@@ -30,6 +30,7 @@ export async function runAgain({ code, models }: RunAgainServices): Promise<void
   async function show(why?: string) {
     if (!isHidden) return
     isHidden = false
+    lookBack(models)
     await code.call('showPanel', {})
     if (why !== undefined) await code.call('notify', { message: why })
   }
@@ -51,9 +52,12 @@ export async function runAgain({ code, models }: RunAgainServices): Promise<void
   if (objection !== undefined) return show(objection)
   await priceTold(models)
 
-  void tell()
+  let isTold = false
   const unfollow = effect(() => {
-    if (run.hold.value) void show()
+    if (run.hold.value) void untracked(show)
+    if (!run.busy.value || isTold) return
+    isTold = true
+    void untracked(tell)
   })
   await edit.start()
   unfollow()
@@ -65,6 +69,12 @@ function objectionAgain(last: LastEdit, models: Models): string | undefined {
   if (!models.lastEdit.isOfAccount(last)) return S.againAccount
   if (last.references > 0) return againReferencesText(last.references)
   return objectionTo(models)
+}
+
+/** What earlier panels left. */
+export function lookBack({ missing, resumed }: Models) {
+  void missing.look()
+  void resumed.look()
 }
 
 /** Whether something is left to do or to decide. */

@@ -3,7 +3,7 @@ import type { Commands, Events, Start, Typed } from '../../shared/protocol.ts'
 import { S } from '../texts/started.ts'
 import { objectionTo } from './at-once.ts'
 import type { Models } from './models.ts'
-import { runAgain } from './run-again.ts'
+import { lookBack, runAgain } from './run-again.ts'
 
 export interface StartedServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -14,6 +14,8 @@ export interface StartedServices {
 /** What the panel does for the command that opened it. To be called when the selection and the settings are there. */
 export async function started({ command, typed }: Pick<Start, 'command' | 'typed'>, services: StartedServices) {
   const { models, show } = services
+  // A hidden panel leaves to the next one what earlier ones left: it may close at any moment.
+  if (command !== 'again') lookBack(models)
   if (command === 'settings') show('settings')
   if (command === 'upscale') {
     show('upscale')
