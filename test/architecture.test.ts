@@ -134,10 +134,14 @@ test('the manifest names every host with a closing slash, and this machine only 
   for (const host of networkAccess.devAllowedDomains) expect(host).toMatch(/^http:\/\/localhost:\d+$/)
 })
 
-test('every menu command is one that the panel knows', async () => {
-  const { menu } = JSON.parse(await readFile('manifest.json', 'utf8'))
-  const main = await readFile('src/ui/main.tsx', 'utf8')
-  for (const { command } of menu) if (command !== 'edit') expect(main).toContain(`'${command}'`)
+test('every command of the menu and of the buttons on layers is one that the plugin knows', async () => {
+  const { menu, relaunchButtons } = JSON.parse(await readFile('manifest.json', 'utf8'))
+  const paths = ['src/code/main.ts', 'src/ui/state/started.ts', 'src/code/relaunch.ts']
+  const [main, panel, buttons] = await Promise.all(paths.map((path) => readFile(path, 'utf8')))
+  for (const { command } of [...menu, ...relaunchButtons]) {
+    if (command) expect(main! + panel!).toContain(`'${command}'`)
+  }
+  for (const { command } of relaunchButtons) expect(buttons).toMatch(new RegExp(`\\W${command}'?: ''`))
 })
 
 /** The files of which anything is left in a bundle, each with its bytes there. */

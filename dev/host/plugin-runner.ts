@@ -1,4 +1,5 @@
 import type { Drop, Editor, PluginRun } from '../figma/editor.ts'
+import { soon } from '../figma/later.ts'
 import { byId, element } from './element.ts'
 import { cspOf } from './plugin/csp.ts'
 import { listenForDrag } from './plugin/drag.ts'
@@ -69,6 +70,8 @@ export function createPluginRunner(options: RunnerOptions) {
     current = { run, ui, opening: { command, parameters: given } }
     if (isOurs) storage = undefined
     if (run.query) void quickActions.ask(manifest.name, run.query).then((asked) => asked === 'cancelled' && run.close())
+    // Figma tells a plugin in a task of its own that it runs; most show their window then.
+    await soon()
     await ui.loaded()
   }
 

@@ -29,7 +29,8 @@ export function createQuickActions() {
   function show(answer: ParameterAnswer) {
     if (!step) return
     step.suggestions = 'suggestions' in answer ? answer.suggestions : []
-    step.marked = 0
+    // An empty box leaves out what is optional, unless a suggestion was marked by hand.
+    step.marked = step.parameter.optional && box.value === '' ? NONE : 0
     step.blocked = 'error' in answer
     note.textContent = 'error' in answer ? answer.error : 'loading' in answer ? answer.loading : ''
     note.classList.toggle('failing', 'error' in answer)
@@ -48,21 +49,22 @@ export function createQuickActions() {
         return option
       }),
     )
-    box.setAttribute('aria-activedescendant', suggestions.length > 0 ? `suggestion-${marked}` : '')
+    box.setAttribute('aria-activedescendant', suggestions[marked] ? `suggestion-${marked}` : '')
   }
 
   function mark(by: number) {
     if (!step || step.suggestions.length === 0) return
-    step.marked = (step.marked + by + step.suggestions.length) % step.suggestions.length
+    const { length } = step.suggestions
+    step.marked = step.marked === NONE && by < 0 ? length - 1 : (step.marked + by + length) % length
     drawList()
   }
 
   function takeNow() {
     if (!step || step.blocked) return
     const { parameter, suggestions, marked, take } = step
-    if (box.value === '' && parameter.optional) return take(undefined)
     const suggestion = suggestions[marked]
     if (suggestion) return take(suggestion.data)
+    if (box.value === '' && parameter.optional) return take(undefined)
     if (parameter.allowFreeform && box.value !== '') take(box.value)
   }
 
@@ -110,5 +112,7 @@ export function createQuickActions() {
 const blobOf = (icon: string | Uint8Array) =>
   typeof icon === 'string' ? new Blob([icon], { type: 'image/svg+xml' }) : new Blob([icon.slice().buffer])
 
+/** No suggestion is marked. */
+const NONE = -1
 /** T:3480: Figma's own words. */
 const LOADING = 'Loading Suggestions...'

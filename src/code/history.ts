@@ -106,4 +106,6 @@ const TEXTS = ['of', 'prompt', 'provider', 'model', 'at', 'revisedPrompt', 'exec
 const NUMBERS = ['seed', 'created', 'cost'] as const
 const UNKNOWN = { prompt: '', provider: '', model: '', at: '' }
 const KEY = 'refill'
+/** For `findAllWithCriteria`: the layers of which something is known. */
+export const hasHistory = { pluginData: { keys: [KEY] } }
 const VERSION = 1

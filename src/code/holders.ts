@@ -5,6 +5,7 @@ import { isSeeThrough } from './looks.ts'
 import { coverInside, liesInside } from './place/cover.ts'
 import { layOverAgain } from './place/lay-over.ts'
 import { pairOf as onePairOf } from './place/pairs.ts'
+import { removeButtons } from './relaunch.ts'
 import { resultsElsewhere } from './results-elsewhere.ts'
 import { withNothing, withOriginal, withShownAgain } from './stack/original.ts'
 import { withResult } from './stack/pick.ts'
@@ -66,12 +67,14 @@ export async function showOriginalOn(holders: Holders): Promise<boolean> {
 /** Removes the results that do not show, and a cover that then holds nothing. Answers how many. Favourites stay, unless `all`. */
 export async function tidyOn(holders: Holders, { all = false } = {}): Promise<number> {
   let count = 0
+  let left = 0
   for (const holder of stacksOf(holders)) {
     const known = historyOf(holder).results
     const { paints, removed } = withoutHidden(readablePaints(holder)!, known, {
       isCover: holder === holders.cover,
       stays: (hash) => !all && known.get(hash)?.favourite === true,
     })
+    left += stackOn(holder).places.size - removed.length
     if (removed.length === 0) continue
     count += removed.length
     if (holder === holders.cover && paints.length === 0) {
@@ -81,6 +84,7 @@ export async function tidyOn(holders: Holders, { all = false } = {}): Promise<nu
     const results = new Map([...known].filter(([hash]) => !removed.includes(hash)))
     await writeStack(holder, paints, results)
   }
+  if (count > 0 && left === 0) removeButtons(holders.layer, ...(holders.cover ? [holders.cover] : []))
   return count
 }
 

@@ -32,6 +32,16 @@ export interface Commands {
   savePrompts(input: { prompts: unknown }): void
   /** As stored; the UI parses them. */
   readPrompts(input: {}): unknown
+  /** Keeps how the last edit was made, without keys and pictures; `undefined` forgets it. Rejects as `saveJournal` does. */
+  saveLastEdit(input: { edit: unknown }): void
+  /** As stored; the UI parses it. */
+  readLastEdit(input: {}): unknown
+  /** Says in Figma's own window what a hidden panel does, until the panel shows or the plugin closes. Answers what is done about it. */
+  tellRunning(input: { message: string; stop: string }): PressedNote
+  /** Shows the panel that was hidden. */
+  showPanel(input: {}): void
+  /** Closes the plugin once all is kept that was to be kept. Never answers. */
+  closePlugin(input: {}): void
   /** How the layer of a row of an earlier panel stands in the file that is open. */
   checkLayer(input: CheckLayer): Standing
   /** Says something in Figma's own window, where also those see it who look at the canvas. Long ones are cut at a word. */
@@ -126,12 +136,23 @@ export interface Events {
 }
 
 export interface Start {
-  /** The menu command that opened the plugin. */
+  /** The command of the menu or of a relaunch button that opened the plugin. */
   command: string
+  /** What was typed in the quick-actions bar; undefined where the plugin was opened without it. */
+  typed?: Typed | undefined
   selection: Selection
   /** As stored; the UI parses it. */
   settings: unknown
 }
+
+/** The values of the parameters of *Edit selection…*: a prompt, and the key of a preset. */
+export interface Typed {
+  prompt?: string
+  preset?: string
+}
+
+/** `over`: it was taken back, as the panel shows now. */
+export type PressedNote = 'stop' | 'dismissed' | 'over'
 
 export interface Selection {
   /** The row of a layer that holds images comes before the rows of what is inside it. */

@@ -10,6 +10,7 @@ import { figmaPort } from './port.ts'
 import { providers } from './providers/index.ts'
 import { drawSeed } from './seed.ts'
 import { createModels } from './state/create-models.ts'
+import { started } from './state/started.ts'
 import './styles/tokens.css'
 import './styles/elements.css'
 
@@ -53,19 +54,26 @@ addEventListener('pagehide', () => {
   codec.close()
 })
 
+/** In the panel, also where that was to stay hidden. */
+function tell(thrown: unknown) {
+  models.notice.shown.value = toAppError(thrown)
+  void code.call('showPanel', {}).catch(() => {})
+}
+
 /** The panel opens whatever the sandbox says: without a selection it asks for one, and a fault is told. */
 async function open() {
   try {
-    const { command, selection, settings } = await code.call('start', {})
+    const { selection, settings, ...opened } = await code.call('start', {})
     models.settings.load(settings)
     models.selection.follow(selection)
-    if (command === 'settings') tab.value = 'settings'
-    void models.missing.look()
-    void models.resumed.look()
     void models.presets.load()
     void models.prompts.load()
+    const show = (name: Tab) => {
+      tab.value = name
+    }
+    started(opened, { code, models, show }).catch(tell)
   } catch (thrown) {
-    models.notice.shown.value = toAppError(thrown)
+    tell(thrown)
   }
   render(<App models={models} tab={tab} />, document.body)
 }

@@ -1,6 +1,7 @@
 import type { Progress } from '../shared/channel.ts'
 import type { AppError, Fault } from '../shared/errors.ts'
 import type { Size } from '../shared/picture.ts'
+import { BUILT_IN_PRESETS } from '../shared/preset-names.ts'
 import type {
   Audit,
   AuditedBitmap,
@@ -222,31 +223,7 @@ export const PRESET_GROUPS: Record<GroupKey, string> = {
   style: 'Style',
 }
 
-export const BUILT_IN_NAMES: Record<BuiltInKey, string> = {
-  golden: 'Golden hour',
-  night: 'Starry night',
-  dawn: 'Early morning',
-  spring: 'Spring',
-  autumn: 'Autumn',
-  winter: 'Winter',
-  rain: 'Rain',
-  fog: 'Fog',
-  snowfall: 'Falling snow',
-  wood: 'Oak',
-  marble: 'Marble',
-  metal: 'Brushed metal',
-  plain: 'Plain studio background',
-  blur: 'Blurred background',
-  outdoors: 'In a park',
-  clutter: 'Remove clutter',
-  reflections: 'Remove dust and glare',
-  light: 'Correct the light',
-  studio: 'White studio',
-  table: 'On a wooden table',
-  watercolour: 'Watercolour',
-  line: 'Line drawing',
-  mono: 'Black and white',
-}
+export const BUILT_IN_NAMES: Record<BuiltInKey, string> = BUILT_IN_PRESETS
 
 /** Why nothing of a file of presets can be taken. */
 export const FILE_FAULTS: Record<FileFault, string> = {
@@ -1042,7 +1019,8 @@ export const progressText = (settled: number, total: number) => `${settled} of $
 export const announcedText = ({ total, waiting, underWay, ...settled }: Tally) =>
   waiting + underWay > 0 ? `${outcomeText(settled)} of ${total}` : `Run ended: ${outcomeText(settled)}`
 
-export const endedText = (tally: Tally) => `Refill: ${outcomeText(tally)}`
+export const endedText = (tally: Tally, charged: readonly Money[] = []) =>
+  [`Refill: ${outcomeText(tally)}`, isPaid(charged) && chargedText(charged)].filter(Boolean).join(', ')
 
 const outcomeText = ({ done, ...others }: Pick<Tally, 'done'> & Ended) =>
   [`${done} done`, ...endedOtherwise(others)].filter(Boolean).join(', ')
@@ -1195,7 +1173,7 @@ const isPaid = (sums: readonly Money[]) => sums.some(({ amount }) => amount > 0)
 const costText = (sums: readonly Money[]) => (isPaid(sums) ? sumsText(sums) : 'free')
 
 /** What is free is not said beside what is paid, which may be in another unit. */
-const sumsText = (sums: readonly Money[]) =>
+export const sumsText = (sums: readonly Money[]) =>
   (isPaid(sums) ? sums.filter(({ amount }) => amount > 0) : sums).map(moneyText).join(' + ')
 
 export function moneyText({ amount, unit }: Money): string {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from '../../build.mjs'
 import { createEditor } from '../../dev/figma/create-editor.ts'
-import type { Editor, Painter, PluginRun } from '../../dev/figma/editor.ts'
+import type { Editor, Painter, Plugin, PluginRun } from '../../dev/figma/editor.ts'
 import { noPainter } from '../../dev/figma/no-painter.ts'
 import type { LayerSpec, WorldData } from '../../dev/figma/world.ts'
 import { connect } from '../../src/shared/channel.ts'
@@ -16,8 +16,10 @@ export interface OpenPlugin {
   ui: ReturnType<typeof connect<Commands, Events>>
   /** Every selection that the plugin told, the last one last. */
   selections: Selection[]
-  /** What it said in Figma's own window. */
-  notes: { message: string; error: boolean }[]
+  /** What it said in Figma's own window; `press` presses the button of one that has one. */
+  notes: { message: string; error: boolean; press?: () => void }[]
+  /** Whether its window is seen; undefined where it opened none. */
+  window: { visible: boolean | undefined }
 }
 
 /** Builds once for all tests of a file; `close` removes what was built. */
@@ -53,29 +55,51 @@ export function pluginBuilder(painter: Painter = noPainter) {
       command = 'edit',
       first = '',
       storage?: Record<string, unknown>,
+      parameters?: Plugin['parameters'],
     ): Promise<OpenPlugin> {
       const { code, ...files } = await this.files()
       const listeners: ((message: unknown) => void)[] = []
       const notes: OpenPlugin['notes'] = []
+      const window: OpenPlugin['window'] = { visible: undefined }
+      // As a page that is not loaded yet: what it would say waits.
+      let open = () => {}
+      const opened = new Promise<void>((resolve) => {
+        open = resolve
+      })
       const run = await editor.run(
-        { ...files, code: `${first}\n${code}`, command, ...(storage && { storage }) },
         {
-          show: () => {},
+          ...files,
+          code: `${first}\n${code}`,
+          command,
+          ...(storage && { storage }),
+          ...(parameters && { parameters }),
+        },
+        {
+          show: (_html, { visible }) => {
+            window.visible = visible
+            open()
+          },
+          setVisible: (visible) => {
+            window.visible = visible
+          },
           post: (message) => {
             for (const receive of listeners) receive(message)
           },
           close: () => {},
           resize: () => {},
-          notify: (message, { error }) => void notes.push({ message, error }),
+          notify: (message, { error, button, dequeued }) => {
+            const press = () => void (button?.press() && dequeued('action_button_click'))
+            notes.push({ message, error, ...(button && { press }) })
+          },
         },
       )
       const ui = connect<Commands, Events>({
-        post: (message) => run.fromUi(message),
+        post: (message) => void opened.then(() => run.fromUi(message)),
         listen: (receive) => void listeners.push(receive),
       })
       const selections: Selection[] = []
       ui.on('selection', (selection) => selections.push(selection))
-      return { editor, run, ui, selections, notes }
+      return { editor, run, ui, selections, notes, window }
     },
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod'
+import { isInside, isInstance } from '../document/instances/inside.ts'
 import type { OpenDocument } from '../document/open-document.ts'
-import { ROOT } from '../document/tree.ts'
+import { ROOT, type Tree } from '../document/tree.ts'
 import { FigmaError } from '../errors.ts'
 import type { Manifest } from '../manifest.ts'
 import { validated } from '../values/validated.ts'
@@ -19,6 +20,11 @@ export function relaunchData(value: unknown, { relaunchButtons = [] }: Manifest)
     }
   }
   return data
+}
+
+/** Field (tokens-studio/figma-plugin#22): none on instances, nor on what lies in them; the words are ours. */
+export function assertNoInstance(tree: Tree, id: string): void {
+  if (isInside(id) || isInstance(tree.find(id))) throw new FigmaError('Relaunch data cannot be set on an instance')
 }
 
 /** A relaunch button where a designer sees it. */

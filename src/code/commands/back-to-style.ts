@@ -5,6 +5,7 @@ import { holdersOf, showOriginalOn } from '../holders.ts'
 import { asFillLayer, type FillLayer } from '../layers.ts'
 import { asUndoStep } from '../place/undo-step.ts'
 import { foundForWriting } from '../place/writable.ts'
+import { removeButtons } from '../relaunch.ts'
 
 /**
  * Links the layer to the shared style that it followed before its first result, as one undo step. Its results go with
@@ -24,6 +25,7 @@ export async function backToStyle({ id }: { id: string }): Promise<void> {
       }
       await showOriginalOn(holders)
       await link(asFillLayer(layer).layer, style.id)
+      if (!holders.cover) removeButtons(layer)
     },
   )
 }

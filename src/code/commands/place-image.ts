@@ -9,6 +9,7 @@ import { hashFor } from '../place/hash-for.ts'
 import type { Result } from '../place/in-stack.ts'
 import { placeOn } from '../place/place-on.ts'
 import { asUndoStep } from '../place/undo-step.ts'
+import { showButtons } from '../relaunch.ts'
 
 /**
  * Puts a finished picture where its source is, as one undo step. The layer is found again by id, whatever is selected
@@ -39,6 +40,7 @@ export async function placeImage(input: PlaceImage, task: Task): Promise<Placed>
         const holder = await placeOn(layer, result).catch(() => undefined)
         if (holder) {
           for (const region of regions) hide(region)
+          showButtons(holder, layer)
           return { id: holder.id, hash: result.hash }
         }
       }
@@ -46,6 +48,7 @@ export async function placeImage(input: PlaceImage, task: Task): Promise<Placed>
       const near = beside === 'gone' || beside === 'moved' ? undefined : layer
       const where = { ...input, page, reshaped: beside === 'reshaped' }
       const holder = await placeBeside(near, result, where, beside === 'asked')
+      showButtons(holder)
       return { id: holder.id, hash: result.hash, beside }
     },
   )

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { type Holders, holdersOf } from '../holders.ts'
 import { assertThere, indexIn, parentOf } from '../layers.ts'
+import { copyButtons } from '../relaunch.ts'
 import { mayBecome } from './may-become.ts'
 import { layerAt, pathTo } from './twin.ts'
 
@@ -19,6 +20,7 @@ export function makeComponent(found: SceneNode, written: () => void): { now: Sce
   if (!mayBecome(layer)) throw new AppError('layer', `“${name}” cannot be made a component.`)
   const places = placesIn(layer)
   const kept = layer.getPluginDataKeys().map((key) => [key, layer.getPluginData(key)] as const)
+  const buttons = layer.getRelaunchData()
   const constraints = 'constraints' in layer ? layer.constraints : undefined
   try {
     const whole = withCover(holders)
@@ -31,6 +33,7 @@ export function makeComponent(found: SceneNode, written: () => void): { now: Sce
     const now = becomes ? component : component.children[0]!
     // Figma promises to keep “properties and children”, and says nothing of plugin data.
     for (const [key, value] of kept) if (now.getPluginData(key) !== value) now.setPluginData(key, value)
+    copyButtons(buttons, now)
     return { now, ids: [[asked, asked], ...idsNow(places, now)] }
   } catch (thrown) {
     throw new AppError('layer', `“${name}” cannot be made a component.`, thrown)

@@ -7,6 +7,7 @@ import { placeAbove } from '../place/above.ts'
 import { isOfShape } from '../place/fit-of.ts'
 import { hashFor } from '../place/hash-for.ts'
 import { placeOn } from '../place/place-on.ts'
+import { showButtons } from '../relaunch.ts'
 import type { Fit } from '../stack/insert.ts'
 import { layerAt } from './twin.ts'
 
@@ -34,5 +35,6 @@ export async function placeIn(copy: ComponentNode, { ordered, fit, path }: Aimed
   // There is nothing beside a layer within a variant.
   const isBeside = source.kind === 'appearance' && source.place === 'beside'
   const holder = await (isBeside ? placeAbove(layer, result) : placeOn(layer, result))
+  showButtons(holder, layer)
   return { id: holder.id, hash: result.hash }
 }

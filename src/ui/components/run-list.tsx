@@ -85,7 +85,7 @@ function useScrollToNew({ list, busy }: Props['run'], place: { readonly current:
   const isBusy = busy.value
   const before = useRef({ newest, isBusy })
   useEffect(() => {
-    if (newest !== before.current.newest && !before.current.isBusy) place.current?.scrollIntoView()
+    if (newest !== before.current.newest && !before.current.isBusy) bringUp(place.current)
     before.current = { newest, isBusy }
   }, [newest, isBusy])
 }
@@ -102,3 +102,15 @@ const NAMES: readonly Filter[] = ['all', 'underWay', 'failed']
 
 /** Rows that are taken in at a glance. */
 const MANY = 12
+
+/** Brings it to the top; where the panel is hidden nothing in it has a size, and it is done once that shows. */
+function bringUp(place: HTMLElement | null) {
+  place?.scrollIntoView()
+  if (!place || place.offsetHeight > 0) return
+  const observer = new ResizeObserver(() => {
+    if (place.offsetHeight === 0) return
+    observer.disconnect()
+    place.scrollIntoView()
+  })
+  observer.observe(place)
+}

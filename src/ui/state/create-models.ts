@@ -22,6 +22,7 @@ import { createForm } from './form.ts'
 import { createGallery } from './gallery.ts'
 import { createJobStore } from './job-store.ts'
 import { createKeepFavourites } from './keep-favourites.ts'
+import { createLastEdit } from './last-edit.ts'
 import { createLooks } from './looks.ts'
 import { createMissing } from './missing.ts'
 import type { Models } from './models.ts'
@@ -119,7 +120,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     onEnd() {
       // The panel may be hidden behind other windows, or not looked at.
       const { failed } = run.tally.peek()
-      void code.call('notify', { message: endedText(run.tally.peek()), error: failed > 0 }).catch(() => {})
+      const message = endedText(run.tally.peek(), run.charged.peek())
+      void code.call('notify', { message, error: failed > 0 }).catch(() => {})
       void account.askBalance()
       regions.forgetLayers(
         run.rows.peek().flatMap(({ job, placed }) => (placed && !placed.beside ? (job.hides ?? []) : [])),
@@ -185,6 +187,11 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     can: () => current.value.can(form.all.value.model),
   })
   const prompts = createPrompts({ code })
+  const lastEdit = createLastEdit({
+    ...{ code, form, list: promptList },
+    references: () => references.sent.peek().length,
+    provider: () => current.peek().id,
+  })
   const edit = createEdit({
     references,
     regions,
@@ -206,7 +213,11 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     hasAccount: isReady,
     drawSeed,
     typed: () => promptList.typed.value,
-    onRun: (typed) => void prompts.addAll(typed),
+    onRun(typed) {
+      void prompts.addAll(typed)
+      // Single cells of a list are no edit of their own.
+      if (typed.length > 0) void lastEdit.remember()
+    },
     async showOriginal(layer) {
       await original.show(layer)
       await changed([layer])
@@ -280,6 +291,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     edit,
     presets,
     prompts,
+    lastEdit,
     run,
     original,
     price,

@@ -13,6 +13,7 @@ import type { ExportsModel } from './exports.ts'
 import type { FormModel } from './form.ts'
 import type { GalleryModel } from './gallery.ts'
 import type { KeepFavouritesModel } from './keep-favourites.ts'
+import type { LastEditModel } from './last-edit.ts'
 import type { LooksModel } from './looks.ts'
 import type { MissingModel } from './missing.ts'
 import type { MoreLikeModel } from './more-like.ts'
@@ -59,6 +60,7 @@ export interface Models {
   edit: EditModel
   presets: PresetsModel
   prompts: PromptsModel
+  lastEdit: LastEditModel
   run: RunModel
   original: OriginalModel
   results: ResultsModel

@@ -42,6 +42,16 @@ test('relaunch data replaces what was there, and needs a button of the manifest'
   )
 })
 
+test('instances take no relaunch data, nor does what lies in them', async () => {
+  const { ask } = await openFigma()
+  const card = `const card = figma.createComponent(); card.appendChild(figma.createRectangle()); const use = card.createInstance()`
+  await expect(ask(`${card}; use.setRelaunchData({ again: '' })`)).rejects.toThrow('cannot be set on an instance')
+  await expect(ask(`${card}; use.children[0].setRelaunchData({ again: '' })`)).rejects.toThrow('on an instance')
+  expect(await ask(`${card}; card.setRelaunchData({ again: '' }); return card.getRelaunchData()`)).toEqual({
+    again: '',
+  })
+})
+
 test('an entry is counted in bytes, with the id or the namespace', async () => {
   const { ask } = await openFigma()
   const set = (length: number) => `${BOX} layer.setPluginData('key', 'ü'.repeat(${length}))`

@@ -8,7 +8,7 @@ import { KIND, Remote } from '../../sandbox/remote.ts'
 import { validated } from '../../values/validated.ts'
 import { asFigma } from '../as-figma.ts'
 import { type DataOwner, getData, keysOfData, relaunchOwner, setData, sharedOwner } from '../plugin-data.ts'
-import { relaunchData } from '../relaunch-data.ts'
+import { assertNoInstance, relaunchData } from '../relaunch-data.ts'
 import type { Session } from '../session.ts'
 import { assertReachable } from './reachable.ts'
 
@@ -93,6 +93,7 @@ export abstract class NodeFace extends RecordFace {
   setRelaunchData(data: unknown): void {
     const { manifest } = this[SESSION]
     const { [relaunchOwner(manifest.id)]: _before, ...others } = recordOf(this).pluginData
+    assertNoInstance(treeOf(this), this[ID])
     const buttons = relaunchData(data, manifest)
     const some = Object.keys(buttons).length > 0
     change(this, { pluginData: some ? { ...others, [relaunchOwner(manifest.id)]: buttons } : others })

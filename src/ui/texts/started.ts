@@ -1,0 +1,26 @@
+import type { Money } from '../providers/provider.ts'
+import { sumsText } from '../texts.ts'
+
+// The words of what the panel does when a menu command, a quick action or a button on a layer opens it.
+
+export const S = {
+  presetGone: 'That preset is gone. Choose another one, or press Run.',
+  againNothing: 'No edit to run again yet: choose Edit selection… first.',
+  selectFirst: 'Select layers first.',
+  againAccount: 'The last edit used another account. Look it over, then press Run.',
+  againVariants: 'The last edit made new variants. Look it over, then press Run.',
+} as const
+
+const counted = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
+
+export const againReferencesText = (count: number) =>
+  `The last edit had ${counted(count, 'reference picture')}: add ${count === 1 ? 'it' : 'them'} again, then press Run.`
+
+/** Why a run does not begin unseen. */
+export const manyText = (pictures: number) =>
+  `This makes ${counted(pictures, 'picture')}. Look it over, then press Run.`
+export const warnedText = (warning: string) => `${warning} Look it over, then press Run.`
+
+/** What a hidden panel does, and what that costs where the provider says it. */
+export const runningText = (pictures: number, sums?: readonly Money[]) =>
+  [`Refill: making ${counted(pictures, 'picture')}`, sums && `for ${sumsText(sums)}`].filter(Boolean).join(' ')
