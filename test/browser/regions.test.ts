@@ -93,7 +93,11 @@ async function pixelsIn(png: Buffer) {
 }
 
 type Pixels = Awaited<ReturnType<typeof pixelsIn>>
-const isSame = (one: Pixels, other: Pixels, x: number, y: number) => `${one.at(x, y)}` === `${other.at(x, y)}`
+function isSame(one: Pixels, other: Pixels, x: number, y: number): boolean {
+  const from = (y * one.width + x) * 4
+  for (let at = from; at < from + 4; at++) if (one.data[at] !== other.data[at]) return false
+  return true
+}
 
 /** How many px differ where they should not, and how many of those that should. */
 function differing(before: Pixels, after: Pixels, isInside: (x: number, y: number) => boolean) {
@@ -325,4 +329,31 @@ test('a layer that fades mixes the result in by its alpha', async () => {
   const changes = [450, 520, 600, 680].map(meanAround)
   expect(changes).toEqual([...changes].sort((one, other) => one - other))
   expect(changes[0]).toBeLessThan(changes[3]! / 3)
+})
+
+/** More px than any model gives back. */
+async function large() {
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="3000" height="2000">
+    <defs><linearGradient id="sky"><stop stop-color="#357"/><stop offset="1" stop-color="#da8"/></linearGradient></defs>
+    <rect width="100%" height="100%" fill="url(#sky)"/><circle cx="600" cy="600" r="200" fill="#2a6"/></svg>`
+  return new Uint8Array(await sharp(Buffer.from(svg)).jpeg().toBuffer())
+}
+
+test('with Keep resolution a part is made larger before it goes back, and the rest stays', {
+  timeout: 60_000,
+}, async () => {
+  const { openPart, shown, runs, panel } = await opened(large)
+  const before = await shown(5)
+  await openPart('Photo')
+  await panel.getByRole('button', { name: 'Add a part' }).click()
+  await panel.getByText('Options', { exact: true }).click()
+  await panel.getByRole('combobox', { name: 'Keep resolution' }).selectOption('real-esrgan')
+  await runs('Make it night')
+  expect(edits().map(({ fields }) => fields?.model)).toEqual(['p-image-edit', 'real-esrgan'])
+  const after = await shown(5)
+  expect([after.width, after.height]).toEqual([3000, 2000])
+  const isInside = (x: number, y: number) => x >= 750 && x < 2250 && y >= 500 && y < 1500
+  const { outside, inside, changed } = differing(before, after, isInside)
+  expect(outside).toBe(0)
+  expect(changed / inside).toBeGreaterThan(0.9)
 })
