@@ -80,6 +80,13 @@ test('a preset alone fills the form; with a prompt its settings count, and that 
   expect(await results('Hero photo')).toEqual(['sunset', 'sunset'])
 })
 
+/** How many edits come within a moment. */
+async function arriving(): Promise<number> {
+  const before = edits().length
+  await new Promise((resolve) => setTimeout(resolve, 400))
+  return edits().length - before
+}
+
 test('more pictures than anyone means by a line wait for Run, which says their price', async () => {
   const { page, panel, select, command, said } = await open()
   await select('Hero photo')
@@ -88,6 +95,8 @@ test('more pictures than anyone means by a line wait for Run, which says their p
   await panel.getByRole('spinbutton', { name: 'Count' }).fill('10')
   await panel.getByRole('button', { name: 'Run', exact: true }).click()
   await panel.getByRole('button', { name: 'Stop', exact: true }).click()
+  // What was under way by then still arrives.
+  await expect.poll(arriving).toBe(0)
   const before = edits().length
   await command('again')
   await expect
