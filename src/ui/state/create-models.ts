@@ -65,7 +65,7 @@ export interface ModelServices {
   drawSeed(): number
 }
 
-/** All models, each given what it needs of the others. */
+/** All models, each given what it needs of the others. Long, because it is the one place where they know of each other. */
 export function createModels({ code, codec, providers, hosts, drawSeed }: ModelServices): Models {
   /** Names this panel among those that are open elsewhere. */
   const window = `${drawSeed()}-${Date.now().toString(36)}`

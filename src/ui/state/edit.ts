@@ -1,23 +1,9 @@
 import { computed, effect } from '@preact/signals'
 import { AppError } from '../../shared/errors.ts'
-import type { Size } from '../../shared/picture.ts'
-import { withinLimit } from '../image/fit.ts'
 import type { Ahead } from '../jobs/ahead.ts'
-import { LEAST_GAIN } from '../jobs/enlargings.ts'
 import { isLossy, optionsFor, parseExtra } from '../jobs/options.ts'
-import { partOf } from '../jobs/part.ts'
-import {
-  askedFor,
-  byRequest,
-  comingSize,
-  drawsSeeds,
-  type Job,
-  LARGEST_SEED,
-  type Plan,
-  plan,
-  type Upscaler,
-} from '../jobs/plan.ts'
-import { keepingOf, requestsIn } from '../jobs/upscale-job.ts'
+import { byRequest, drawsSeeds, type Job, LARGEST_SEED, type Plan, plan } from '../jobs/plan.ts'
+import { requestsIn } from '../jobs/upscale-job.ts'
 import { assertCount, MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, Money } from '../providers/provider.ts'
 import { T } from '../texts.ts'
@@ -28,8 +14,9 @@ import type { NoticeModel } from './notice.ts'
 import { type PriceModel, priceOfBoth } from './price.ts'
 import type { ReferencesModel } from './references.ts'
 import type { RegionsModel } from './regions.ts'
+import { createResultSizes } from './result-sizes.ts'
 import type { RunModel } from './run.ts'
-import type { EditableRow, SelectionModel } from './selection.ts'
+import type { SelectionModel } from './selection.ts'
 import type { Upscalers } from './upscalers.ts'
 import type { ValuePromptsModel } from './value-prompts.ts'
 import type { VariantsModel } from './variants.ts'
@@ -73,25 +60,8 @@ export function createEdit(services: EditServices) {
   const { selection, choice, form, words, price, keepPrice, run, notice, canOf, upscalers, drawSeed } = services
   const can = computed(() => canOf(form.all.value.model))
 
-  /** Where results come back smaller than the images that they are made of, and who makes them as large again. */
-  const keep = computed((): Upscaler | undefined => {
-    const model = form.all.value.keep
-    const able = upscalers.models.value.includes(model) ? upscalers.canOf(model) : undefined
-    return able && { model, can: able }
-  })
-  const coming = (row: Size) => comingSize(row, askedFor(row, { size: form.all.value.size, can: can.value }).shape)
-  /** What is sent of a row's picture: its parts, or all of it. */
-  const sentOf = (row: EditableRow): readonly Size[] => {
-    const crops = (services.regions?.partsOf(row) ?? []).flatMap((part) => partOf(row, part, can.value)?.crop ?? [])
-    return crops.length > 0 ? crops : [row]
-  }
-  const shrinks = computed(() =>
-    choice.chosen.value.some(
-      (row) =>
-        row.source.kind === 'image' &&
-        sentOf(row).some(({ width, height }) => width / coming({ width, height }).width >= LEAST_GAIN),
-    ),
-  )
+  const sizes = createResultSizes({ chosen: choice.chosen, form, can, upscalers, regions: services.regions })
+  const { keep } = sizes
 
   /** All but the words. Throws `selection` or `settings` with the sentence that says what is missing. */
   function asked(): Omit<Plan, 'cells'> {
@@ -226,17 +196,9 @@ export function createEdit(services: EditServices) {
     },
     /** What the run would change beyond its own layers; a copy beside and a new variant change nothing. */
     warnings: computed(() => warningsIn(form.all.value.place === 'layer' ? choice.chosen.value : [])),
-    /** What may keep the resolution of the chosen images; none where nothing would be lost. */
-    keepers: computed(() => (shrinks.value ? upscalers.models.value : [])),
+    keepers: sizes.keepers,
     keeper: computed(() => keep.value?.model ?? ''),
-    /** px of the picture that a row would get. */
-    resultOf(row: EditableRow): Size {
-      // A part is put back into the whole picture.
-      if (sentOf(row)[0] !== row) return withinLimit(row)
-      const size = coming(row)
-      const sharpening = keep.value && keepingOf(row, size, keep.value)
-      return sharpening?.size ?? size
-    },
+    resultOf: sizes.resultOf,
     showOriginal: (layer: string) => notice.attempt(() => services.showOriginal(layer)),
   }
 }

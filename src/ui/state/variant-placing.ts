@@ -31,7 +31,8 @@ export type VariantPlacing = ReturnType<typeof createVariantPlacing>
 
 /**
  * New variants, whose pictures wait as files until all of them are here: then each is placed as a whole, one after the
- * other. One that lacks a picture waits for its row to be tried again, or for the designer to have it without that.
+ * other. One that lacks a picture waits for its row to be tried again, or for the designer to have it without that. Longer
+ * than other files, because all of it turns on how the rows of one variant stand.
  */
 export function createVariantPlacing({ code, rows, looks, placed }: VariantPlacingServices) {
   const groups = new Map<NewVariant, Group>()
