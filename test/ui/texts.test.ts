@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Money } from '../../src/ui/providers/provider.ts'
 import type { Price } from '../../src/ui/state/price.ts'
-import { priceText, sharpeningTexts, spentText, T, upscaleAllText } from '../../src/ui/texts.ts'
+import { priceText, spentText } from '../../src/ui/texts/money.ts'
+import { sharpeningTexts, upscaleAllText } from '../../src/ui/texts/upscale.ts'
+import { T } from '../../src/ui/texts.ts'
 
 const FREE: Money = { amount: 0, unit: 'USD' }
 const CREDITS: Money = { amount: 2, unit: 'credits' }

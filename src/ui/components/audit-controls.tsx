@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { AuditModel, Scope } from '../state/audit.ts'
-import { auditingText, SCOPES, STALE, T, TARGETS } from '../texts.ts'
+import { auditingText, SCOPES, STALE, TARGETS } from '../texts/audit.ts'
+import { T } from '../texts.ts'
 import css from './audit.module.css'
 import { Button } from './button.tsx'
 import { SelectField } from './field.tsx'

@@ -1,5 +1,6 @@
 import type { AuditModel } from '../state/audit.ts'
-import { ORDERS, T, tickedText, verdictChoices } from '../texts.ts'
+import { ORDERS, tickedText, verdictChoices } from '../texts/audit.ts'
+import { T } from '../texts.ts'
 import css from './audit.module.css'
 import { useBlobUrl } from './blob-url.ts'
 import { SelectField, TextField } from './field.tsx'

@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
-import { allSharpText, notJudgedText, T, unusedText } from '../texts.ts'
+import { allSharpText, notJudgedText, unusedText } from '../texts/audit.ts'
+import { T } from '../texts.ts'
 import css from './audit.module.css'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditList } from './audit-list.tsx'

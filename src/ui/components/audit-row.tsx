@@ -3,18 +3,13 @@ import { useEffect } from 'preact/hooks'
 import type { AuditModel, JudgedImage } from '../state/audit.ts'
 import type { SharpenModel } from '../state/sharpen.ts'
 import type { ThumbnailsModel } from '../state/thumbnails.ts'
-import {
-  layersText,
-  named,
-  nameOf,
-  needTexts,
-  pixelsTexts,
-  SKIPPED,
-  sharpeningTexts,
-  T,
-  verdictText,
-  withOthers,
-} from '../texts.ts'
+import { needTexts, pixelsTexts, verdictText } from '../texts/audit.ts'
+import { layersText } from '../texts/numbers.ts'
+import { named } from '../texts/phrases.ts'
+import { withOthers } from '../texts/run.ts'
+import { nameOf, SKIPPED } from '../texts/selection.ts'
+import { sharpeningTexts } from '../texts/upscale.ts'
+import { T } from '../texts.ts'
 import css from './audit.module.css'
 import { AuditUses } from './audit-uses.tsx'
 import parts from './selection-list.module.css'

@@ -1,5 +1,7 @@
 import type { JudgedImage } from '../state/audit.ts'
-import { moreUses, nameOf, T, usesOf, useText } from '../texts.ts'
+import { moreUses, usesOf, useText } from '../texts/audit.ts'
+import { nameOf } from '../texts/selection.ts'
+import { T } from '../texts.ts'
 import css from './audit.module.css'
 import type { AuditRowLook } from './audit-row.tsx'
 

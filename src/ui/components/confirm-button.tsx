@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { named, T } from '../texts.ts'
+import { named } from '../texts/phrases.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './confirm-button.module.css'
 import { useUniqueId } from './use-unique-id.ts'

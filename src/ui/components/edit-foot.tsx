@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
-import { balanceText, priceText, T } from '../texts.ts'
+import { balanceText, priceText } from '../texts/money.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'

@@ -1,6 +1,8 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { EditFromModel } from '../state/edit-from.ts'
-import { editFromOf, fromResultText, nameOf, T } from '../texts.ts'
+import { editFromOf, fromResultText } from '../texts/results.ts'
+import { nameOf } from '../texts/selection.ts'
+import { T } from '../texts.ts'
 import css from './selection-list.module.css'
 
 export interface EditFromLook {

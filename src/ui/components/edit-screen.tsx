@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import type { Models } from '../state/models.ts'
-import { selectedCount, T } from '../texts.ts'
+import { selectedCount } from '../texts/selection.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { EditFoot } from './edit-foot.tsx'
 import { Gallery } from './gallery.tsx'

@@ -1,5 +1,5 @@
 import type { ExportModel } from '../state/export.ts'
-import { exportAgainText, saveFinishedText } from '../texts.ts'
+import { exportAgainText, saveFinishedText } from '../texts/exports.ts'
 import { Button } from './button.tsx'
 import css from './export.module.css'
 

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { ExportRow, ExportState } from '../state/export-files.ts'
-import { fileStateText, missedText, plannedText } from '../texts.ts'
+import { fileStateText, missedText, plannedText } from '../texts/exports.ts'
 import css from './export.module.css'
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
-import { OBSTACLES, T } from '../texts.ts'
+import { OBSTACLES } from '../texts/exports.ts'
+import { T } from '../texts.ts'
 import { ExportEnd } from './export-end.tsx'
 import { ExportProgress } from './export-progress.tsx'
 import { ExportStart } from './export-start.tsx'

@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
-import { EXPORT_SOURCES, EXPORTED_PICTURES, T } from '../texts.ts'
+import { EXPORT_SOURCES, EXPORTED_PICTURES } from '../texts/exports.ts'
+import { T } from '../texts.ts'
 import css from './export.module.css'
 import { ExportGround } from './export-ground.tsx'
 import { ExportNames } from './export-names.tsx'

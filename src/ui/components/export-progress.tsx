@@ -1,5 +1,7 @@
 import type { ExportModel } from '../state/export.ts'
-import { exportProgressText, spanText, T } from '../texts.ts'
+import { exportProgressText } from '../texts/exports.ts'
+import { spanText } from '../texts/numbers.ts'
+import { T } from '../texts.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import css from './run-foot.module.css'
 import { useNow } from './use-now.ts'

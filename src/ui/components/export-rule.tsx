@@ -1,6 +1,8 @@
 import { FORMATS } from '../exports/stored-choice.ts'
 import { type ExportChoiceModel, hasQuality, hasSize, type RuleRow } from '../state/export-choice.ts'
-import { FORMAT_NAMES, named, ruleName, T } from '../texts.ts'
+import { FORMAT_NAMES, ruleName } from '../texts/exports.ts'
+import { named } from '../texts/phrases.ts'
+import { T } from '../texts.ts'
 import css from './export.module.css'
 import { IconButton } from './icon-button.tsx'
 

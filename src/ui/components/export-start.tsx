@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
-import { exportText, notLargerText, T } from '../texts.ts'
+import { exportText, notLargerText } from '../texts/exports.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './export.module.css'
 import { useUniqueId } from './use-unique-id.ts'

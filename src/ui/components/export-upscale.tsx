@@ -1,5 +1,7 @@
 import type { Models } from '../state/models.ts'
-import { lentText, sharpenText, T, UPSCALE_FIRST, upscalerChoices } from '../texts.ts'
+import { lentText } from '../texts/exports.ts'
+import { sharpenText, UPSCALE_FIRST, upscalerChoices } from '../texts/upscale.ts'
+import { T } from '../texts.ts'
 import css from './export.module.css'
 import { CheckField, SelectField } from './field.tsx'
 import { useUniqueId } from './use-unique-id.ts'

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
-import { resultsOf, T } from '../texts.ts'
+import { resultsOf } from '../texts/results.ts'
+import { T } from '../texts.ts'
 import css from './gallery.module.css'
 import { GalleryActions } from './gallery-actions.tsx'
 import { GalleryView } from './gallery-view.tsx'

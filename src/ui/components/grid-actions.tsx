@@ -1,16 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
-import {
-  cellDetail,
-  named,
-  nameOf,
-  ownPromptOf,
-  retryCellsText,
-  runCellsText,
-  stopCellsText,
-  T,
-  wordsFaultText,
-} from '../texts.ts'
+import { cellDetail, retryCellsText, runCellsText, stopCellsText } from '../texts/grid.ts'
+import { named } from '../texts/phrases.ts'
+import { nameOf } from '../texts/selection.ts'
+import { ownPromptOf, wordsFaultText } from '../texts/words.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { resultOf } from './grid-cell.tsx'

@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks'
 import type { CellState, GridCell } from '../state/cells.ts'
 import type { Models } from '../state/models.ts'
-import { cellLabel, cellStateText } from '../texts.ts'
+import { cellLabel, cellStateText } from '../texts/grid.ts'
 import css from './prompt-grid.module.css'
 
 interface Props {

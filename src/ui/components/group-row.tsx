@@ -1,7 +1,7 @@
 import type { RowVariant } from '../../shared/protocol.ts'
 import type { Tally } from '../state/choice.ts'
 import type { Contrast } from '../state/variant-properties.ts'
-import { imagesOf, variantText } from '../texts.ts'
+import { imagesOf, variantText } from '../texts/selection.ts'
 import css from './selection-list.module.css'
 import { TallyBox } from './tally-box.tsx'
 import { useUniqueId } from './use-unique-id.ts'

@@ -1,4 +1,4 @@
-import { named } from '../texts.ts'
+import { named } from '../texts/phrases.ts'
 import css from './icon-button.module.css'
 
 interface Props {

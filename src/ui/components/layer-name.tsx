@@ -1,5 +1,5 @@
 import type { LayerRow, RowVariant } from '../../shared/protocol.ts'
-import { placeNames } from '../texts.ts'
+import { placeNames } from '../texts/selection.ts'
 import type { Column } from '../words/prompt-words.ts'
 import css from './layer-name.module.css'
 

@@ -1,5 +1,6 @@
 import type { MissingModel } from '../state/missing.ts'
-import { missingText, T } from '../texts.ts'
+import { missingText } from '../texts/run.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './run-foot.module.css'
 

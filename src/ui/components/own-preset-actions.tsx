@@ -1,4 +1,6 @@
-import { named, removePresetAsks, replacePresetAsks, T } from '../texts.ts'
+import { named } from '../texts/phrases.ts'
+import { removePresetAsks, replacePresetAsks } from '../texts/presets.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 

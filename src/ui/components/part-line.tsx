@@ -1,7 +1,8 @@
 import type { RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
+import { named } from '../texts/phrases.ts'
 import { partsText, R, regionOf, shownText } from '../texts/regions.ts'
-import { named, nameOf } from '../texts.ts'
+import { nameOf } from '../texts/selection.ts'
 import { Button } from './button.tsx'
 import css from './part.module.css'
 

@@ -3,7 +3,7 @@ import type { Rect } from '../../shared/picture.ts'
 import { boundsOn, type RowRegion } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
 import { drawnPart, partName, partOfRow, R } from '../texts/regions.ts'
-import { nameOf } from '../texts.ts'
+import { nameOf } from '../texts/selection.ts'
 import css from './part.module.css'
 import { anchorAt, type Drag, draggedTo, type Point } from './part-drag.ts'
 

@@ -1,5 +1,5 @@
 import type { Told } from '../state/presets.ts'
-import { presetTold } from '../texts.ts'
+import { presetTold } from '../texts/presets.ts'
 import css from './prompt-tools.module.css'
 
 /** What was done with the own presets, or why it was not. */

@@ -1,5 +1,5 @@
 import type { Models } from '../state/models.ts'
-import { privacy } from '../texts.ts'
+import { privacy } from '../texts/provider.ts'
 
 /** Whether the relay gives the pictures addresses. */
 export function keepsPictures({ settings, providers }: Models): boolean {

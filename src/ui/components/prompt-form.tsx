@@ -1,5 +1,7 @@
 import type { Models } from '../state/models.ts'
-import { promptFaultText, T, undoableText } from '../texts.ts'
+import { undoableText } from '../texts/prompts.ts'
+import { promptFaultText } from '../texts/words.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { insertWords } from './insert-words.ts'
 import { pasteSheet } from './paste-sheet.ts'

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
-import { promptsCount, T } from '../texts.ts'
+import { promptsCount } from '../texts/prompts.ts'
+import { T } from '../texts.ts'
 import { LongList } from './long-list.tsx'
 import css from './prompt-list.module.css'
 import { PromptListItem } from './prompt-list-item.tsx'

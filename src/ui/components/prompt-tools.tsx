@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
-import { T, usedText } from '../texts.ts'
+import { usedText } from '../texts/presets.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { PresetsPanel } from './presets-panel.tsx'
 import css from './prompt-tools.module.css'

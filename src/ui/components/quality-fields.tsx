@@ -1,5 +1,6 @@
 import type { Can, EditOptions } from '../providers/provider.ts'
-import { nameText, T } from '../texts.ts'
+import { nameText } from '../texts/phrases.ts'
+import { T } from '../texts.ts'
 import { SelectField } from './field.tsx'
 
 interface Props {

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { ReferencePlace } from '../state/reference-places.ts'
-import { forPlace, putIntoPrompt, referenceName, T } from '../texts.ts'
+import { forPlace, putIntoPrompt, referenceName } from '../texts/references.ts'
+import { T } from '../texts.ts'
 import { IconButton } from './icon-button.tsx'
 import css from './references.module.css'
 import { RoleField } from './role-field.tsx'

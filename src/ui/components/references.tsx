@@ -7,8 +7,8 @@ import {
   readingText,
   referencesHint,
   refusedTexts,
-  T,
-} from '../texts.ts'
+} from '../texts/references.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { ReferenceItem } from './reference-item.tsx'
 import css from './references.module.css'

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { LayerResult } from '../../shared/protocol.ts'
-import { resultName, resultsOf } from '../texts.ts'
+import { resultName, resultsOf } from '../texts/results.ts'
 import { moveFocus } from './move-focus.ts'
 import css from './result-strip.module.css'
 

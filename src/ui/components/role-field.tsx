@@ -1,5 +1,6 @@
 import { LONGEST } from '../presets/preset.ts'
-import { ROLES, roleOf, T } from '../texts.ts'
+import { ROLES, roleOf } from '../texts/references.ts'
+import { T } from '../texts.ts'
 import css from './references.module.css'
 
 interface Props {

@@ -1,6 +1,10 @@
 import { sumOf } from '../state/money.ts'
 import { isSettled, type RunRow } from '../state/run-row.ts'
-import { elapsedText, moneyText, seedText, sharedText, T, waitingUntil } from '../texts.ts'
+import { moneyText } from '../texts/money.ts'
+import { elapsedText } from '../texts/numbers.ts'
+import { seedText } from '../texts/results.ts'
+import { sharedText, waitingUntil } from '../texts/run.ts'
+import { T } from '../texts.ts'
 import css from './run-list.module.css'
 import { useNow } from './use-now.ts'
 

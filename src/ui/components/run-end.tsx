@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
-import { originalsAsk, originalsText, T, tidiedText } from '../texts.ts'
+import { originalsAsk, originalsText, tidiedText } from '../texts/results.ts'
+import { T } from '../texts.ts'
 import { ConfirmButton } from './confirm-button.tsx'
 
 /** What may be done to the layers of a run that has ended: their originals, or only what shows. */

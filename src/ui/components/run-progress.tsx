@@ -1,16 +1,10 @@
 import type { RunModel } from '../state/run.ts'
 import { settledIn } from '../state/tally.ts'
-import {
-  addedText,
-  chargedText,
-  endedOtherwise,
-  parallelText,
-  progressText,
-  spanText,
-  spentText,
-  T,
-  timeLeftText,
-} from '../texts.ts'
+import { chargedText, spentText } from '../texts/money.ts'
+import { spanText } from '../texts/numbers.ts'
+import { addedText } from '../texts/results.ts'
+import { endedOtherwise, parallelText, progressText, timeLeftText } from '../texts/run.ts'
+import { T } from '../texts.ts'
 import { ProgressBar } from './progress-bar.tsx'
 import css from './run-foot.module.css'
 import { useNow } from './use-now.ts'

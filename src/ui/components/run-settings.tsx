@@ -1,5 +1,7 @@
 import type { Models } from '../state/models.ts'
-import { boundsText, ceilingLabel, T } from '../texts.ts'
+import { boundsText } from '../texts/form.ts'
+import { ceilingLabel } from '../texts/provider.ts'
+import { T } from '../texts.ts'
 import { LimitField } from './limit-field.tsx'
 import options from './options.module.css'
 import css from './screen.module.css'

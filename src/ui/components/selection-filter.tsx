@@ -1,6 +1,7 @@
 import type { ChoiceModel } from '../state/choice.ts'
 import { toggled } from '../state/filter.ts'
-import { leftOutText, onlyOnePicture, T } from '../texts.ts'
+import { leftOutText, onlyOnePicture } from '../texts/selection.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { NumberField, TextField } from './field.tsx'
 import { PropertyFilter } from './property-filter.tsx'

@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
-import { sharingText, T } from '../texts.ts'
+import { sharingText } from '../texts/run.ts'
+import { T } from '../texts.ts'
 import { CheckField } from './field.tsx'
 
 /** Where layers show the same picture: whether they share one result, or each gets its own. */

@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
-import { sharpenText, T, upscaleAllText, upscalerChoices } from '../texts.ts'
+import { sharpenText, upscaleAllText, upscalerChoices } from '../texts/upscale.ts'
+import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { SelectField } from './field.tsx'
 import { NoticeFault } from './notice-fault.tsx'

@@ -1,5 +1,6 @@
 import type { RunRow } from '../state/run-row.ts'
-import { smallerText, T } from '../texts.ts'
+import { smallerText } from '../texts/upscale.ts'
+import { T } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import css from './run-list.module.css'
 

@@ -1,5 +1,7 @@
 import type { Models } from '../state/models.ts'
-import { onePromptEach, T, valueLabel, valuePromptsNote, wordsFaultText } from '../texts.ts'
+import { onePromptEach, valueLabel, valuePromptsNote } from '../texts/selection.ts'
+import { wordsFaultText } from '../texts/words.ts'
+import { T } from '../texts.ts'
 import { Field, SelectField } from './field.tsx'
 import { runsOn } from './prompt-box.tsx'
 import css from './value-prompts.module.css'

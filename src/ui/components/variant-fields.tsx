@@ -6,8 +6,8 @@ import {
   leftOfVariantsText,
   makeComponentNote,
   makeComponentText,
-  T,
-} from '../texts.ts'
+} from '../texts/new-variants.ts'
+import { T } from '../texts.ts'
 import { USUAL_PROPERTY } from '../variants/origins.ts'
 import { CheckField, SelectField, TextField } from './field.tsx'
 import options from './options.module.css'

@@ -1,6 +1,6 @@
 import type { RowVariant } from '../../shared/protocol.ts'
 import type { Contrast } from '../state/variant-properties.ts'
-import { variantParts } from '../texts.ts'
+import { variantParts } from '../texts/selection.ts'
 import css from './layer-name.module.css'
 
 /** Which variant it is; what the others that are listed have as well is quiet. */

@@ -1,7 +1,7 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { Way } from '../state/choice.ts'
 import { isEditable } from '../state/selection.ts'
-import { imagesInside, nameOf, whatToEdit, wholeOf } from '../texts.ts'
+import { imagesInside, nameOf, whatToEdit, wholeOf } from '../texts/selection.ts'
 import css from './selection-list.module.css'
 
 interface Props {

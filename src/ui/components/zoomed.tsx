@@ -1,4 +1,4 @@
-import { zoomedText } from '../texts.ts'
+import { zoomedText } from '../texts/results.ts'
 import css from './gallery.module.css'
 
 interface Props {

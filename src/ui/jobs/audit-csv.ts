@@ -1,5 +1,6 @@
 import type { Size } from '../../shared/picture.ts'
-import { AUDIT_COLUMNS, nameOf, SKIPPED, verdictText } from '../texts.ts'
+import { AUDIT_COLUMNS, verdictText } from '../texts/audit.ts'
+import { nameOf, SKIPPED } from '../texts/selection.ts'
 import { type Judged, needOf, shownSize, type Target } from './verdict.ts'
 
 /** A table for a spreadsheet (RFC 4180), a line for each use. Numbers have a point, whatever the reader's language. */

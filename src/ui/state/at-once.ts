@@ -1,5 +1,5 @@
+import { warningTexts } from '../texts/selection.ts'
 import { manyText, S, warnedText } from '../texts/started.ts'
-import { warningTexts } from '../texts.ts'
 import type { Models } from './models.ts'
 
 type Seen = Pick<Models, 'edit' | 'choice' | 'form' | 'promptList'>

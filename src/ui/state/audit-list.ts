@@ -4,7 +4,7 @@ import { auditCsv } from '../jobs/audit-csv.ts'
 import { type AuditFilter, countVerdicts, listed, type Order, ordered } from '../jobs/audited.ts'
 import { type Judged, judge, needOf, shownSize, type Target, unusedShare } from '../jobs/verdict.ts'
 import { pixelsIn } from '../providers/upscaling.ts'
-import { csvName } from '../texts.ts'
+import { csvName } from '../texts/audit.ts'
 import { createWeights, type WeightsServices } from './weights.ts'
 
 export interface AuditListServices extends WeightsServices {

@@ -1,7 +1,7 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals'
 import { type PlannedFile, rootsOf } from '../exports/plan.ts'
 import { lastOf, zipName } from '../exports/saved-name.ts'
-import { exportAnnouncedText, exportEndedText, exportNotified } from '../texts.ts'
+import { exportAnnouncedText, exportEndedText, exportNotified } from '../texts/exports.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createClock } from './clock.ts'
 import type { ExportChoiceModel } from './export-choice.ts'

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { uniqueNames } from '../prompt-list/unique-names.ts'
-import { promptNumber } from '../texts.ts'
+import { promptNumber } from '../texts/prompts.ts'
 import { type Form, type FormModel, recalled } from './form.ts'
 import type { OwnPromptsModel } from './own-prompts.ts'
 

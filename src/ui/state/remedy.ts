@@ -2,7 +2,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { isUnlike } from '../jobs/alike.ts'
 import type { Job } from '../jobs/plan.ts'
 import { isModelUnknown } from '../providers/faults.ts'
-import { FAULTS, MODEL_UNKNOWN, type Remedy, UNLIKE, UPSCALE_REFUSED } from '../texts.ts'
+import { FAULTS, MODEL_UNKNOWN, type Remedy, UNLIKE, UPSCALE_REFUSED } from '../texts/faults.ts'
 
 /** What an error is called, and what may be done about it. An upscale has no prompt, and its model is chosen in its row. */
 export function remedyOf(error: AppError, { enlarging }: Pick<Job, 'enlarging'> = {}): Remedy {

@@ -1,6 +1,6 @@
 import { computed, signal } from '@preact/signals'
 import type { LayerRow } from '../../shared/protocol.ts'
-import { propertyText } from '../texts.ts'
+import { propertyText } from '../texts/selection.ts'
 import type { ChoiceModel } from './choice.ts'
 import { propertiesIn, valueOn } from './variant-properties.ts'
 

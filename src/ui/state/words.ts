@@ -4,7 +4,8 @@ import { AppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import { assertPrompt, lengthAsSent } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
-import { refusedWordsText, T, wordlessText } from '../texts.ts'
+import { refusedWordsText, wordlessText } from '../texts/words.ts'
+import { T } from '../texts.ts'
 import { type Known, NOTHING_KNOWN, toKnown } from '../words/known-words.ts'
 import {
   askedFor,

@@ -1,5 +1,5 @@
 import type { Money } from '../providers/provider.ts'
-import { sumsText } from '../texts.ts'
+import { sumsText } from '../texts/money.ts'
 
 // The words of what the panel does when a menu command, a quick action or a button on a layer opens it.
 

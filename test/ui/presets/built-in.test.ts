@@ -3,7 +3,7 @@ import { BUILT_INS } from '../../../src/ui/presets/built-in.ts'
 import { isFound } from '../../../src/ui/presets/found.ts'
 import { shortened } from '../../../src/ui/presets/shortened.ts'
 import { lengthAsSent } from '../../../src/ui/providers/limits.ts'
-import { BUILT_IN_NAMES, PRESET_GROUPS } from '../../../src/ui/texts.ts'
+import { BUILT_IN_NAMES, PRESET_GROUPS } from '../../../src/ui/texts/presets.ts'
 
 test('each has a name and a group of its own words, and there is one for each name', () => {
   expect(BUILT_INS.map(({ key }) => key)).toEqual(Object.keys(BUILT_IN_NAMES))

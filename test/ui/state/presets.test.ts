@@ -8,7 +8,8 @@ import { createForm } from '../../../src/ui/state/form.ts'
 import { createPresets, type PresetsServices } from '../../../src/ui/state/presets.ts'
 import { createReferences } from '../../../src/ui/state/references.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
-import { presetTold, T, usedText } from '../../../src/ui/texts.ts'
+import { presetTold, usedText } from '../../../src/ui/texts/presets.ts'
+import { T } from '../../../src/ui/texts.ts'
 import { fakeCode, fakeCodec, pictureOf } from '../jobs/fakes.ts'
 
 async function stage(stored: Record<string, unknown> = {}, part: Partial<PresetsServices> = {}) {

@@ -5,7 +5,7 @@ import { createChoice } from '../../../src/ui/state/choice.ts'
 import { createForm, type Form } from '../../../src/ui/state/form.ts'
 import { createSelection, type EditableRow } from '../../../src/ui/state/selection.ts'
 import { createVariants } from '../../../src/ui/state/variants.ts'
-import { comingText } from '../../../src/ui/texts.ts'
+import { comingText } from '../../../src/ui/texts/new-variants.ts'
 import type { Prompted } from '../../../src/ui/words/prompt-words.ts'
 import { containerRows, fakeCode, imageRow, jobOn } from '../jobs/fakes.ts'
 

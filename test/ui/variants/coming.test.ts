@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { comingText } from '../../../src/ui/texts.ts'
+import { comingText } from '../../../src/ui/texts/new-variants.ts'
 import { comingOf } from '../../../src/ui/variants/coming.ts'
 import { type Component, originsOf, propertyOf } from '../../../src/ui/variants/origins.ts'
 
