@@ -1,12 +1,13 @@
 import { computed, effect } from '@preact/signals'
 import { AppError } from '../../shared/errors.ts'
 import type { Ahead } from '../jobs/ahead.ts'
-import { isLossy, optionsFor, parseExtra } from '../jobs/options.ts'
-import { byRequest, drawsSeeds, type Job, LARGEST_SEED, type Plan, plan } from '../jobs/plan.ts'
+import { isLossy } from '../jobs/options.ts'
+import { byRequest, drawsSeeds, type Job, plan } from '../jobs/plan.ts'
 import { requestsIn } from '../jobs/upscale-job.ts'
-import { assertCount, MOST_RESULTS } from '../providers/limits.ts'
+import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, Money } from '../providers/provider.ts'
 import { T } from '../texts.ts'
+import { createAsked } from './asked.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { FormModel } from './form.ts'
 import { sumOf } from './money.ts'
@@ -55,40 +56,18 @@ export interface EditServices {
 
 export type EditModel = ReturnType<typeof createEdit>
 
-/** From the selection and the form to a run: what would run, what it costs, and why it cannot. */
+/**
+ * From the selection and the form to a run: what would run, what it costs, and why it cannot. Longer than other files
+ * because it joins what the models beside it hold; most of it is the list of what is followed and what is shown.
+ */
 export function createEdit(services: EditServices) {
-  const { selection, choice, form, words, price, keepPrice, run, notice, canOf, upscalers, drawSeed } = services
+  const { selection, choice, form, words, price, keepPrice, run, notice, canOf, upscalers } = services
   const can = computed(() => canOf(form.all.value.model))
 
   const sizes = createResultSizes({ chosen: choice.chosen, form, can, upscalers, regions: services.regions })
   const { keep } = sizes
 
-  /** All but the words. Throws `selection` or `settings` with the sentence that says what is missing. */
-  function asked(): Omit<Plan, 'cells'> {
-    const { place, model } = form.all.value
-    const chosen = choice.chosen.value
-    const rows = place === 'variant' && services.variants ? services.variants.able(chosen) : chosen
-    if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
-    if (choice.possible.value === 0) throw new AppError('selection', T.onlySkipped)
-    if (chosen.length === 0) throw new AppError('selection', T.noneTicked)
-    if (rows.length === 0) throw new AppError('selection', T.noneVariant)
-    return askedOf(rows, model)
-  }
-
-  /** What the form asks for of these rows, with this model. Throws `settings`. */
-  function askedOf(rows: Plan['rows'], model: string): Omit<Plan, 'cells'> {
-    const { count, seed, seedFrom, shareSame, size, options, place, extra } = form.all.value
-    const can = canOf(model)
-    assertCount(count)
-    if (model === '') throw new AppError('settings', T.modelMissing)
-    // A box that is not shown cannot be wrong.
-    const taken = optionsFor(can, { ...options, extra: can.extra ? parseExtra(extra, can) : undefined })
-    assertCompression(taken.outputCompression)
-    const fixed = can.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
-    const wanted = { model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
-    const references = services.references?.sent.value
-    return { rows, ...wanted, references, shareSame, keep: keep.value, can, drawSeed }
-  }
+  const { asked, askedOf } = createAsked({ ...services, keep })
 
   const hasAccount = computed(services.hasAccount)
 
@@ -200,19 +179,6 @@ export function createEdit(services: EditServices) {
     keeper: computed(() => keep.value?.model ?? ''),
     resultOf: sizes.resultOf,
     showOriginal: (layer: string) => notice.attempt(() => services.showOriginal(layer)),
-  }
-}
-
-function seedIn(text: string): number {
-  const seed = text.trim() === '' ? Number.NaN : Number(text)
-  if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED) throw new AppError('settings', T.badSeed)
-  return seed
-}
-
-function assertCompression(compression: number | undefined) {
-  if (compression === undefined) return
-  if (!Number.isInteger(compression) || compression < 1 || compression > 100) {
-    throw new AppError('settings', T.badCompression)
   }
 }
 
