@@ -34,7 +34,8 @@ function installIfStale() {
   const installed = 'node_modules/.package-lock.json'
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync('package-lock.json').mtimeMs) return
   console.log('Installing what package-lock.json names…')
-  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund'], {
+  // Nothing here needs the scripts of packages; without them nothing of theirs runs unasked.
+  const { status } = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--ignore-scripts'], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
