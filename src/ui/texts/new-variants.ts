@@ -4,7 +4,7 @@ import { T } from '../texts.ts'
 import type { Coming } from '../variants/coming.ts'
 import type { NewVariant } from '../variants/new-variant.ts'
 import { countOf } from './numbers.ts'
-import { listOf } from './phrases.ts'
+import { listed } from './phrases.ts'
 
 /** What will come of one component: how many new variants, and what they are called. */
 export function comingText({ count, name, values, components }: Coming): string {
@@ -38,7 +38,7 @@ export const agreeFirstText = (names: readonly string[]) =>
 
 /** Many names would fill the panel. */
 const shortList = (names: readonly string[]) =>
-  names.length > 3 ? listOf([...names.slice(0, 2), `${names.length - 2} others`]) : listOf(names)
+  names.length > 3 ? listed([...names.slice(0, 2), `${names.length - 2} others`]) : listed(names)
 
 export const leftOfVariantsText = (count: number) =>
   `${countOf(count, 'image')} cannot be in one and ${count === 1 ? 'is' : 'are'} left out: the list says why.`

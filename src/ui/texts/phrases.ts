@@ -1,11 +1,8 @@
 /** A provider's own word as a choice. */
 export const nameText = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
-export const listOf = (words: readonly string[]) =>
-  words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
-
 /** What a screen reader says of a button, where many rows have the same. */
 export const named = (word: string, name: string) => `${word} ${name}`
 
-export const listed = (words: readonly string[], and: string) =>
+export const listed = (words: readonly string[], and = 'and') =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}` : (words[0] ?? '')

@@ -2,7 +2,7 @@ import { imageName } from '../jobs/references.ts'
 import type { Refused } from '../state/reference-file.ts'
 import type { EmptyNamed } from '../state/reference-places.ts'
 import { countOf } from './numbers.ts'
-import { listOf } from './phrases.ts'
+import { listed } from './phrases.ts'
 import { SKIPPED } from './selection.ts'
 
 /** What may be added beside the main picture, and what it is called. */
@@ -44,14 +44,14 @@ export function emptyPlaceText({ empty, role, named }: EmptyNamed): string {
 
 /** Names in the prompt that stand for no picture. The run goes on: they may be meant otherwise. */
 export const namesWithoutText = (names: readonly string[]) =>
-  `The prompt speaks of ${listOf(names)}, and there is no such picture.`
+  `The prompt speaks of ${listed(names)}, and there is no such picture.`
 
 /** A sentence for each that was left out, and one for all that are too many. */
 export function refusedTexts(refused: readonly Refused[]): string[] {
   const others = refused.flatMap((one) => (one.why === 'many' ? [] : refusedText(one)))
   const surplus = refused.filter((one) => one.why === 'many')
   if (surplus.length === 0) return others
-  const names = listOf(surplus.map(({ name }) => `“${name}”`))
+  const names = listed(surplus.map(({ name }) => `“${name}”`))
   const left = `${names} ${surplus.length === 1 ? 'was' : 'were'} left out`
   return [...others, `${left}: the model takes ${takenText(surplus[0]!.most)}.`]
 }

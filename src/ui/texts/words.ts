@@ -20,7 +20,7 @@ export function wordsFaultText(fault: WordsFault): string {
 /** Why a prompt cannot be used, and which words there are. */
 export function promptFaultText({ properties, ...fault }: PromptFault): string {
   const words = ['layer', 'page', 'n', 'text:Name', ...properties].map((name) => `{${name}}`)
-  const there = `There is ${listed(words, 'and')}.`
+  const there = `There is ${listed(words)}.`
   if ('brace' in fault) return `${templateFaultText(fault)} ${there}`
   return `${unknownText(fault.unknown)} ${there}`
 }
