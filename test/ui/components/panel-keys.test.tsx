@@ -10,8 +10,8 @@ afterEach(() => show())
 /** Keys that begin something do so in the next frame. */
 async function pressRunKeys(element: HTMLElement, held: KeyboardEventInit = { ctrlKey: true }) {
   await pressKey(element, 'Enter', held)
-  await perform(() => new Promise((resolve) => requestAnimationFrame(resolve)))
-  await perform(() => new Promise((resolve) => setTimeout(resolve, 20)))
+  await new Promise((resolve) => requestAnimationFrame(resolve))
+  await perform(() => {})
 }
 
 const going = () => fakesOf({ rows: [rowOf(1, { state: { at: 'editing' }, startedAt: 1 })] })
