@@ -1,17 +1,11 @@
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
-import type { AxeResults } from 'axe-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { findingsInNarrow, findingsInThemes } from '../harness/axe.ts'
 import { playgroundForTests } from '../harness/playground.ts'
 
-// axe-core with all of its rules, in every screen as it appears, in both themes.
+// axe-core with all of its rules, in every screen as it appears, in both themes, and as narrow as the panel can be.
 
 const playground = playgroundForTests()
-let axe: string
-beforeAll(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await playground.start()
-})
+beforeAll(playground.start)
 afterAll(playground.stop)
 afterEach(async () => {
   playground.api.settings.latency = 0
@@ -19,15 +13,6 @@ afterEach(async () => {
 })
 
 type Page = Awaited<ReturnType<typeof playground.open>>
-
-async function findingsIn({ page }: Page) {
-  const frame = page.frames().find((frame) => frame !== page.mainFrame())!
-  await frame.evaluate(axe)
-  const { violations } = await frame.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  )
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`)
-}
 
 const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
   ['nothing selected', ({ panel, select }) => select().then(() => panel.getByText('0 images selected').waitFor())],
@@ -324,11 +309,9 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
   ],
 ]
 
-test.each(SCREENS)('%s: light, then dark', async (_, show) => {
+test.each(SCREENS)('%s: light, dark and narrow', async (_, show) => {
   const opened = await playground.open()
   await show(opened)
-  expect(await findingsIn(opened)).toEqual([])
-  await opened.page.getByRole('button', { name: 'Dark theme' }).click()
-  await opened.panel.locator('html.figma-dark').waitFor()
-  expect(await findingsIn(opened)).toEqual([])
+  expect(await findingsInThemes(opened.page)).toEqual([])
+  expect(await findingsInNarrow(opened.page)).toEqual([])
 })

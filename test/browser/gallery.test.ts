@@ -75,7 +75,7 @@ test('the original shows while Space or the button is held, and beside the edge'
   await page.mouse.up()
   await held.waitFor({ state: 'hidden' })
   await slider.press('ArrowRight')
-  expect(await slider.getAttribute('aria-valuetext')).toBe('1%')
+  expect(await slider.getAttribute('aria-valuetext')).toBe('1 % before, 99 % after')
 })
 
 test('at 100 % a px of the picture is a px of the screen; it moves by keys, wheel and drag, and Escape fits it again', async () => {

@@ -7,10 +7,12 @@ import { EditScreen } from './edit-screen.tsx'
 import { ExportScreen } from './export-screen.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
 import { Tabs } from './tabs.tsx'
+import { usePanelKeys } from './use-panel-keys.ts'
 
 export type Tab = 'edit' | 'upscale' | 'export' | 'settings'
 
 export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
+  usePanelKeys()
   const show = (name: Tab) => {
     tab.value = name
   }

@@ -8,12 +8,14 @@ import { SelectField } from './field.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import foot from './run-foot.module.css'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { KEYS } from './use-panel-keys.ts'
 
 /** What is looked at, at which scale it should be sharp, and the button that looks; in its place how far it is, and Stop. */
 export function AuditControls({ audit }: { audit: AuditModel }) {
   const { scope, target, progress, found, stale } = audit
   const place = useRef<HTMLDivElement>(null)
   useKeptFocus(place, () => place.current)
+  const isNeeded = !found.value || stale.value !== undefined
   const note = !audit.canStart.value ? T.auditEmpty : stale.value ? STALE[stale.value] : !found.value && T.auditHint
   return (
     <div class={css.controls}>
@@ -37,13 +39,14 @@ export function AuditControls({ audit }: { audit: AuditModel }) {
         <div ref={place} class={css.start}>
           {/* Keys: a button that stays the same element would keep the focus and mean something else. */}
           {progress.value ? (
-            <Button key="busy" onPress={audit.stop}>
+            <Button key="busy" keys={KEYS.stop} onPress={audit.stop}>
               {T.stop}
             </Button>
           ) : (
             <Button
               key="idle"
-              tone={found.value && !stale.value ? 'quiet' : 'action'}
+              keys={isNeeded ? KEYS.begin : undefined}
+              tone={isNeeded ? 'action' : 'quiet'}
               disabled={!audit.canStart.value}
               onPress={() => void audit.start()}
             >

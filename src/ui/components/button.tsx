@@ -9,6 +9,10 @@ interface Props {
   tone?: 'action' | 'quiet'
   size?: 'normal' | 'small'
   disabled?: boolean
+  /** For what it began: it does nothing more until then, and keeps the focus. */
+  isWaiting?: boolean
+  /** The keys that press it from elsewhere, too (`KEYS`). */
+  keys?: string | undefined
   /** Whether what the button opens is open. */
   expanded?: boolean
   /** Whether what the button switches is on. */
@@ -22,6 +26,8 @@ export function Button({
   tone = 'quiet',
   size = 'normal',
   disabled = false,
+  isWaiting = false,
+  keys,
   expanded,
   pressed,
 }: Props) {
@@ -32,7 +38,9 @@ export function Button({
       data-tone={tone}
       data-size={size}
       disabled={disabled}
+      aria-disabled={isWaiting || undefined}
       aria-label={label}
+      aria-keyshortcuts={keys}
       aria-expanded={expanded}
       aria-pressed={pressed}
       onKeyDown={(event) => {
@@ -41,7 +49,7 @@ export function Button({
       }}
       onClick={({ detail }) => {
         // The second half of a double click would press what took the button's place: Stop, right after Run.
-        if (detail < 2) onPress()
+        if (detail < 2 && !isWaiting) onPress()
       }}
     >
       {children}

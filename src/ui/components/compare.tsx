@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { edgeText } from '../texts/results.ts'
 import css from './compare.module.css'
 
 interface Props {
@@ -43,7 +44,7 @@ export function Compare({ label, before, after, ratio, from = 50, isHeld = false
         type="range"
         class={css.slider}
         aria-label={label}
-        aria-valuetext={`${edge}%`}
+        aria-valuetext={edgeText(edge)}
         value={chosen}
         onInput={({ currentTarget }) => setEdge(currentTarget.valueAsNumber)}
       />

@@ -3,6 +3,7 @@ import { named } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './confirm-button.module.css'
+import { onEscape } from './on-escape.ts'
 import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
@@ -39,17 +40,7 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
     <div ref={place} class={css.place}>
       {asking ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-        <div
-          role="group"
-          aria-labelledby={id}
-          class={css.asking}
-          onKeyDown={(event) => {
-            if (event.key !== 'Escape') return
-            // What lies around it may close by the same key.
-            event.stopPropagation()
-            ask(false)
-          }}
-        >
+        <div role="group" aria-labelledby={id} class={css.asking} onKeyDown={onEscape(() => ask(false))}>
           <p id={id}>{question}</p>
           <div class={css.buttons}>
             <Button

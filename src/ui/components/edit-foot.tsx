@@ -6,6 +6,7 @@ import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'
 import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
+import { KEYS } from './use-panel-keys.ts'
 
 interface Props {
   models: Models
@@ -24,7 +25,7 @@ export function EditFoot({ models, onSettings }: Props) {
         models={models}
         warnings={edit.warnings.value}
         begin={
-          <Button tone="action" onPress={edit.start}>
+          <Button tone="action" keys={KEYS.begin} onPress={edit.start}>
             {T.run}
           </Button>
         }

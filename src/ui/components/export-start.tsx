@@ -3,6 +3,8 @@ import { exportText, notLargerText } from '../texts/exports.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import css from './export.module.css'
+import { onEscape } from './on-escape.ts'
+import { KEYS } from './use-panel-keys.ts'
 import { useUniqueId } from './use-unique-id.ts'
 
 /** What begins an export; in its place, while one goes, a question or Stop; a run that comes first has its own. Keys, as each means something else. */
@@ -17,7 +19,7 @@ export function ExportStart({ models }: { models: Models }) {
       return <Question key="question" exporting={exporting} />
     case 'drawing':
       return (
-        <Button key="stop" onPress={exporting.stop}>
+        <Button key="stop" keys={KEYS.stop} onPress={exporting.stop}>
           {T.stopExport}
         </Button>
       )
@@ -32,6 +34,7 @@ function Begin({ models: { exports, exporting, exportChoice, exportUpscale } }: 
   return (
     <Button
       tone="action"
+      keys={KEYS.begin}
       disabled={exports.obstacle.value !== undefined || isAsking}
       onPress={() => void exporting.start()}
     >
@@ -44,12 +47,7 @@ function Question({ exporting }: Pick<Models, 'exporting'>) {
   const id = useUniqueId()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-    <div
-      role="group"
-      aria-labelledby={id}
-      class={css.question}
-      onKeyDown={({ key }) => key === 'Escape' && exporting.cancel()}
-    >
+    <div role="group" aria-labelledby={id} class={css.question} onKeyDown={onEscape(exporting.cancel)}>
       <p id={id} role="alert">
         {notLargerText(exporting.left.value)}
       </p>

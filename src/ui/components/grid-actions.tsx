@@ -8,6 +8,7 @@ import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
 import { resultOf } from './grid-cell.tsx'
+import { onEscape } from './on-escape.ts'
 import { runsOn } from './prompt-box.tsx'
 import css from './prompt-grid.module.css'
 import type { Targets } from './prompt-grid.tsx'
@@ -43,12 +44,10 @@ export function GridActions({
       data-actions
       aria-label={name}
       tabIndex={-1}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return
-        event.stopPropagation()
-        if (isWriting) setWriting(false)
+      onKeyDown={onEscape(() => {
+        setWriting(false)
         onBack()
-      }}
+      })}
     >
       <p class={css.about} role="status">
         <b>{name}</b>

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Field } from './field.tsx'
+import { onEscape } from './on-escape.ts'
 import css from './prompt-tools.module.css'
 
 interface Props {
@@ -22,17 +23,7 @@ export function NameForm({ name, onName, onCancel }: Props) {
   }, [])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-    <div
-      role="group"
-      aria-label={T.presetName}
-      class={css.name}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.isComposing) return
-        // The panel around it stays open.
-        event.stopPropagation()
-        onCancel()
-      }}
-    >
+    <div role="group" aria-label={T.presetName} class={css.name} onKeyDown={onEscape(onCancel)}>
       <Field label={T.presetName}>
         {(control) => (
           <input

@@ -6,6 +6,7 @@ import { nameOf } from '../texts/selection.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
 import { LimitField } from './limit-field.tsx'
+import { onEscape } from './on-escape.ts'
 import css from './part.module.css'
 import { PartPreview } from './part-preview.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -36,7 +37,7 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
   })
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus lies in it.
-    <div ref={place} class={css.editor} data-parts onKeyDown={({ key }) => key === 'Escape' && onClose()}>
+    <div ref={place} class={css.editor} data-parts onKeyDown={onEscape(onClose)}>
       <p class={css.quiet}>{R.draw}</p>
       <PartPreview
         row={row}

@@ -59,6 +59,7 @@ export function PartPreview({ row, url, parts, selected, onSelect, onDraw, onMov
       onPointerCancel={() => setDrag(undefined)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape' || !drag) return
+        event.preventDefault()
         event.stopPropagation()
         setDrag(undefined)
       }}

@@ -5,6 +5,7 @@ import { presetDetail } from '../texts/presets.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { NameForm } from './name-form.tsx'
+import { onEscape } from './on-escape.ts'
 import { OwnPresetActions } from './own-preset-actions.tsx'
 import { PresetFiles } from './preset-files.tsx'
 import { PresetTold } from './preset-told.tsx'
@@ -45,12 +46,7 @@ export function PresetsPanel({ presets, onTaken, onClose }: Props) {
   }
 
   return (
-    <section
-      ref={panel}
-      class={css.panel}
-      aria-label={T.presets}
-      onKeyDown={({ key, isComposing }) => key === 'Escape' && !isComposing && onClose()}
-    >
+    <section ref={panel} class={css.panel} aria-label={T.presets} onKeyDown={onEscape(onClose)}>
       <SearchList label={T.searchPresets} {...list} onTake={(key) => take(find(key)!)} />
       {active && (
         <div>

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { undoableText } from '../texts/prompts.ts'
 import { promptFaultText } from '../texts/words.ts'
@@ -21,10 +22,17 @@ interface Props {
 export function PromptForm({ models, onRun }: Props) {
   const { promptList, form, words, edit, prompts, sheet } = models
   const undoable = promptList.undoable.value
+  const isList = promptList.isList.value
+  const takesFocus = useRef(false)
+  useLayoutEffect(() => {
+    // The button that removed the last but one went with the list.
+    if (takesFocus.current) focusPrompt()
+    takesFocus.current = false
+  }, [isList])
   return (
     <>
-      {promptList.isList.value ? (
-        <PromptList models={models} onRun={onRun} />
+      {isList ? (
+        <PromptList models={models} onRun={onRun} onAlone={() => (takesFocus.current = true)} />
       ) : (
         <PromptBox
           value={form.all.value.prompt}
@@ -53,7 +61,7 @@ export function PromptForm({ models, onRun }: Props) {
         )}
       </div>
       <SheetPanel models={models} onClose={focusPrompt} />
-      {promptList.isList.value && <PromptGrid models={models} onRun={onRun} />}
+      {isList && <PromptGrid models={models} onRun={onRun} />}
     </>
   )
 }

@@ -10,10 +10,12 @@ import { type Dragged, useDragOrder } from './use-drag-order.ts'
 interface Props {
   models: Pick<Models, 'promptList' | 'prompts' | 'words' | 'edit' | 'sheet'>
   onRun: () => void
+  /** Only one was left: the list has become a box. */
+  onAlone: () => void
 }
 
 /** The prompts of the form where there are several: each has a name, and every layer makes a result of it. */
-export function PromptList({ models, onRun }: Props) {
+export function PromptList({ models, onRun, onAlone }: Props) {
   const { promptList } = models
   const all = promptList.all.value
   const place = useRef<HTMLElement>(null)
@@ -62,6 +64,7 @@ export function PromptList({ models, onRun }: Props) {
                 const stays = all[position] ?? all[position - 2]
                 if (stays) next.current = { id: stays.id, from: null }
                 promptList.remove(one.id)
+                if (!promptList.isList.peek()) onAlone()
               }}
             />
           )}

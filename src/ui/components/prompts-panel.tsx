@@ -5,6 +5,7 @@ import { removePromptsAsks } from '../texts/presets.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
+import { onEscape } from './on-escape.ts'
 import css from './prompt-tools.module.css'
 import { SearchList } from './search-list.tsx'
 import { useSearch } from './use-search.ts'
@@ -28,13 +29,7 @@ export function PromptsPanel({ prompts, onTake, onClose }: Props) {
     if (all.length === 0) panel.current?.focus()
   }, [all.length === 0])
   return (
-    <section
-      ref={panel}
-      class={css.panel}
-      tabIndex={-1}
-      aria-label={T.prompts}
-      onKeyDown={({ key, isComposing }) => key === 'Escape' && !isComposing && onClose()}
-    >
+    <section ref={panel} class={css.panel} tabIndex={-1} aria-label={T.prompts} onKeyDown={onEscape(onClose)}>
       {all.length === 0 ? (
         <p class={css.quiet}>{T.noPrompts}</p>
       ) : (

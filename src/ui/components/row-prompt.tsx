@@ -5,6 +5,7 @@ import { nameOf } from '../texts/selection.ts'
 import { ownPromptOf, wordsFaultText } from '../texts/words.ts'
 import { T } from '../texts.ts'
 import { Field } from './field.tsx'
+import { onEscape } from './on-escape.ts'
 import { runsOn } from './prompt-box.tsx'
 import css from './row-prompt.module.css'
 
@@ -83,7 +84,7 @@ interface BoxProps {
 
 function OwnPromptBox({ name, value, fault, onChange, onRun, onClose }: BoxProps) {
   const place = useRef<HTMLDivElement>(null)
-  const runs = runsOn(onRun)
+  const [runs, closes] = [runsOn(onRun), onEscape(onClose)]
   useEffect(() => {
     place.current?.querySelector('textarea')?.focus()
     place.current?.scrollIntoView({ block: 'nearest' })
@@ -98,7 +99,10 @@ function OwnPromptBox({ name, value, fault, onChange, onRun, onClose }: BoxProps
             value={value}
             placeholder={T.ownPromptHint}
             onInput={({ currentTarget }) => onChange(currentTarget.value)}
-            onKeyDown={(event) => (event.key === 'Escape' ? onClose() : runs(event))}
+            onKeyDown={(event) => {
+              closes(event)
+              runs(event)
+            }}
           />
         )}
       </Field>

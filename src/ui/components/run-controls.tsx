@@ -10,6 +10,7 @@ import { Button } from './button.tsx'
 import { RunEnd } from './run-end.tsx'
 import css from './run-foot.module.css'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { KEYS } from './use-panel-keys.ts'
 
 interface Props {
   models: Models
@@ -56,7 +57,9 @@ export function RunControls({ models, begin, add, ...more }: Props) {
           <Button onPress={hold ? run.resume : run.pause}>
             {hold ? (hold.why === 'ceiling' ? T.goOnWithoutCeiling : T.resume) : T.pause}
           </Button>
-          <Button onPress={run.stop}>{T.stop}</Button>
+          <Button keys={KEYS.stop} onPress={run.stop}>
+            {T.stop}
+          </Button>
           {add}
         </div>
       ) : (

@@ -33,13 +33,14 @@ export function SettingsScreen({ models, onEdit }: Props) {
           onChange={settings.chooseProvider}
         />
         <AccountFields models={models} />
-        <Button disabled={check.at === 'checking'} onPress={() => void account.askCheck(form.all.value.model)}>
+        <Button isWaiting={check.at === 'checking'} onPress={() => void account.askCheck(form.all.value.model)}>
           {check.at === 'checking' ? T.checking : T.check}
         </Button>
         {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
-        {check.at === 'works' && (
-          <p role="status">{works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}</p>
-        )}
+        {/* There before it says anything, or its words would go unheard. */}
+        <p role="status" class={css.told}>
+          {check.at === 'works' && works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}
+        </p>
         {check.at === 'fails' && (
           <FaultNote error={check.error}>
             {remedyOf(check.error).action === 'model' && (

@@ -7,6 +7,7 @@ import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'
 import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
+import { KEYS } from './use-panel-keys.ts'
 
 interface Props {
   models: Models
@@ -55,7 +56,7 @@ function Upscale({ models: { sharpen }, label, tone }: { models: Models; label: 
   const { pictures } = sharpen.counts.value
   return (
     <Button
-      {...(tone && { tone })}
+      {...(tone && { tone, keys: KEYS.begin })}
       // What it costs is said before it is paid.
       disabled={pictures === 0 || sharpen.price.value.at === 'asking'}
       onPress={sharpen.start}

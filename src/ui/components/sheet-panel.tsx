@@ -7,6 +7,8 @@ import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { CheckField, Field, SelectField } from './field.tsx'
 import { LongList } from './long-list.tsx'
+import { onEscape } from './on-escape.ts'
+import { runsOn } from './prompt-box.tsx'
 import css from './sheet-panel.module.css'
 
 interface Props {
@@ -42,7 +44,11 @@ function OpenPanel({ sheet, onClose }: { sheet: Models['sheet']; onClose: () => 
       ref={panel}
       class={css.panel}
       aria-label={T.sheet}
-      onKeyDown={({ key, isComposing }) => key === 'Escape' && !isComposing && end(sheet.close)()}
+      onKeyDown={(event) => {
+        onEscape(end(sheet.close))(event)
+        // And no run of what the sheet has not become yet.
+        runsOn(count > 0 ? end(sheet.take) : () => {})(event)
+      }}
     >
       {!plan && (
         <Field label={T.sheetBox} note={refusal} wrong={refusal !== undefined}>

@@ -11,10 +11,11 @@ interface Props<Name extends string> {
 /** A row of tabs, moved through with the arrow keys, and the panel of the one that is shown. */
 export function Tabs<Name extends string>({ tabs, shown, onShow, children }: Props<Name>) {
   function move(event: KeyboardEvent) {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step) return
-    const index = tabs.findIndex(({ name }) => name === shown)
-    const next = tabs[(index + step + tabs.length) % tabs.length]!
+    const at = tabs.findIndex(({ name }) => name === shown)
+    const wanted = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: -1 }[event.key]
+    if (wanted === undefined) return
+    event.preventDefault()
+    const next = tabs.at(wanted % tabs.length)!
     onShow(next.name)
     document.getElementById(`tab-${next.name}`)?.focus()
   }

@@ -7,8 +7,10 @@ import { factorText, NOT_LARGER, upscaleFor, upscalerChoices, upscaleText } from
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { SelectField } from './field.tsx'
+import { onEscape } from './on-escape.ts'
 import options from './options.module.css'
 import css from './selection-list.module.css'
+import { KEYS } from './use-panel-keys.ts'
 import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
@@ -59,7 +61,7 @@ function Question({ question, upscale }: { question: UpscaleQuestion; upscale: U
       class={css.asking}
       aria-label={named(T.upscale, nameOf(row))}
       aria-describedby={id}
-      onKeyDown={({ key }) => key === 'Escape' && upscale.close()}
+      onKeyDown={onEscape(upscale.close)}
     >
       <div class={options.grid}>
         <SelectField label={T.model} value={model} choices={upscalerChoices(models)} onChange={upscale.chooseModel} />
@@ -77,6 +79,7 @@ function Question({ question, upscale }: { question: UpscaleQuestion; upscale: U
         <Button
           tone="action"
           size="small"
+          keys={KEYS.begin}
           // What it costs is said before it is paid.
           disabled={price.at === 'asking'}
           onPress={() => {

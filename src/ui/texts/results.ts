@@ -95,3 +95,6 @@ export const originalsText = ({ shown, missed, override }: { shown: number; miss
 export const seedText = (seed: number) => `seed ${seed}`
 
 export const beforeAfter = (name: string) => `Before and after of ${name}`
+
+/** Where the edge between the two is, in % of the width. */
+export const edgeText = (edge: number) => `${edge} % before, ${100 - edge} % after`

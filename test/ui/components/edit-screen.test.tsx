@@ -315,7 +315,7 @@ test('a done row compares before and after with a slider', async () => {
   for (let step = 0; step < 4; step++) await perform(() => {})
   const slider = byRole<HTMLInputElement>('slider', 'Before and after of Hero')
   await type(slider, '20')
-  expect(slider.getAttribute('aria-valuetext')).toBe('20%')
+  expect(slider.getAttribute('aria-valuetext')).toBe('20 % before, 80 % after')
 })
 
 test('without a key, Run says where to put one, and leads there', async () => {

@@ -43,9 +43,19 @@ test('an address that this build may not reach is refused as it is typed', async
 
 test('Check says that it works, what an edit costs and what is on the account', async () => {
   const answer = hold<Checked>()
-  await openPanel({ tab: 'settings', provider: { check: () => answer.promise } })
+  let asked = 0
+  const check = () => {
+    asked++
+    return answer.promise
+  }
+  await openPanel({ tab: 'settings', provider: { check } })
+  byRole('button', 'Check').focus()
   await press(byRole('button', 'Check'))
-  expect(byRole<HTMLButtonElement>('button', 'Checking…').disabled).toBe(true)
+  // One that is disabled would lose the focus.
+  expect(document.activeElement).toBe(byRole('button', 'Checking…'))
+  expect(byRole('button', 'Checking…').getAttribute('aria-disabled')).toBe('true')
+  await press(byRole('button', 'Checking…'))
+  expect(asked).toBe(1)
   answer.resolve({ price: { amount: 0.01, unit: 'USD' }, balance: { amount: 5, unit: 'USD' } })
   await press(document.body)
   expect(words(byRole('status'))).toBe('It works. One edit costs $0.01. On the account: $5.00.')

@@ -1,0 +1,148 @@
+import type { Frame } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { playgroundForTests } from '../harness/playground.ts'
+
+// What the Tab key reaches, in the real browser: nothing without a name, nothing out of sight, each with a ring that is
+// seen (WCAG 2.4.7, 2.4.11, 1.4.11), and a way on from everything.
+
+const playground = playgroundForTests()
+beforeAll(playground.start)
+afterAll(playground.stop)
+afterEach(playground.tidy)
+
+type Page = Awaited<ReturnType<typeof playground.open>>
+const frameOf = ({ page }: Page): Frame => page.frames().find((frame) => frame !== page.mainFrame())!
+
+interface Stop {
+  name: string
+  /** Contrast of the ring with what lies around it; 0 where there is none. */
+  contrast: number
+  isInView: boolean
+}
+
+/** Presses Tab from the first stop of the panel until the focus leaves it. */
+async function stopsIn(opened: Page): Promise<Stop[]> {
+  const frame = frameOf(opened)
+  await frame.evaluate(() => document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')!.focus())
+  await opened.page.keyboard.press('Shift+Tab')
+  await frame.evaluate(() => document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')!.focus())
+  const stops: Stop[] = []
+  for (;;) {
+    await opened.page.keyboard.press('Tab')
+    const stop = await frame.evaluate(readStop)
+    if (!stop) return stops
+    stops.push(stop)
+    if (stops.length > 120) throw new Error(`No way on from ${stop.name}`)
+  }
+}
+
+function readStop(): Stop | undefined {
+  const focused = document.activeElement as HTMLElement | null
+  if (!focused || focused === document.body || !document.hasFocus()) return undefined
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!
+  const painted = (colours: string[]) => {
+    for (const colour of ['#fff', ...colours]) {
+      context.fillStyle = colour
+      context.fillRect(0, 0, 1, 1)
+    }
+    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)]
+  }
+  const grounds = (element: Element | null): string[] =>
+    element ? [...grounds(element.parentElement), getComputedStyle(element).backgroundColor] : []
+  const light = (colours: string[]) => {
+    const [red, green, blue] = painted(colours).map((value) => {
+      const share = value / 255
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4
+    })
+    return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! + 0.05
+  }
+  // A slider that is not seen has its ring around the pictures.
+  let ringed: Element | null = focused
+  const hasRing = (element: Element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element)
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2
+  }
+  while (ringed && !hasRing(ringed)) ringed = ringed.parentElement
+  const [ring, ground] = ringed
+    ? [
+        light([...grounds(ringed.parentElement), getComputedStyle(ringed).outlineColor]),
+        light(grounds(ringed.parentElement)),
+      ]
+    : [1, 1]
+  const { x, y, width, height } = focused.getBoundingClientRect()
+  // Of a list that is higher than the panel a part is enough.
+  const isSeenAt = (share: number) => {
+    const there = document.elementFromPoint(Math.min(x + width / 2, innerWidth - 1), y + height * share)
+    return there !== null && (focused.contains(there) || there.contains(focused))
+  }
+  const label = (focused as HTMLInputElement).labels?.[0]?.textContent
+  return {
+    name: (focused.getAttribute('aria-label') ?? label ?? focused.textContent ?? '').trim(),
+    contrast: ringed ? Math.max(ring, ground) / Math.min(ring, ground) : 0,
+    isInView: (height > innerHeight / 3 ? [0.1, 0.5, 0.9] : [0.5]).some(isSeenAt),
+  }
+}
+
+const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
+  [
+    'Edit: options, references and presets open, a part drawn, results',
+    async ({ edit, panel, rows, select }) => {
+      await edit(['Hero photo'], 'night')
+      await rows.getByRole('button', { name: 'Results', exact: true }).click()
+      await rows.getByRole('button', { name: 'Look closer' }).waitFor()
+      await panel.getByRole('button', { name: 'Use selected layer', exact: true }).click()
+      await panel.getByRole('button', { name: /^Remove/ }).waitFor()
+      await select('Hero photo', 'Badge', 'Cut-out', 'Avatar', 'Photo 01')
+      await panel.getByText('Options', { exact: true }).click()
+      await panel.getByRole('button', { name: 'Presets…' }).click()
+      await panel.getByRole('button', { name: 'Change only a part of Cut-out' }).click()
+      await panel.getByRole('button', { name: 'Add a part' }).click()
+      await panel.locator('[data-parts] img').waitFor()
+    },
+  ],
+  [
+    'several prompts and the grid',
+    async ({ panel, select, run }) => {
+      await select('Hero photo', 'Cut-out')
+      await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill('night')
+      await panel.getByRole('button', { name: '+ Prompt' }).click()
+      await panel.getByRole('textbox', { name: 'Prompt “Prompt 2”' }).fill('snow')
+      playground.api.plan(['policy'])
+      await run()
+      await panel.getByText(/^4 of 4/).waitFor()
+    },
+  ],
+  [
+    'Upscale, a row opened',
+    async ({ panel }) => {
+      await panel.getByRole('tab', { name: 'Upscale' }).click()
+      await panel.getByRole('combobox', { name: 'Sharp at' }).selectOption('4×')
+      await panel.getByRole('button', { name: 'Audit' }).click()
+      await panel.getByRole('button', { name: '6 layers Hero photo' }).click()
+    },
+  ],
+  [
+    'Export',
+    async ({ panel, select }) => {
+      await panel.getByRole('tab', { name: 'Export' }).click()
+      await select('Hero photo')
+      await panel.getByRole('combobox', { name: 'Presets' }).selectOption('jpg')
+      await panel.getByText('Insert', { exact: true }).click()
+    },
+  ],
+  ['Settings', ({ panel }) => panel.getByRole('tab', { name: 'Settings' }).click()],
+]
+
+test.each(SCREENS)('%s: all that Tab reaches has a name, a ring and a place in view', async (_, show) => {
+  const opened = await playground.open()
+  await show(opened)
+  for (const theme of ['light', 'dark']) {
+    if (theme === 'dark') {
+      await opened.page.getByRole('button', { name: 'Dark theme' }).click()
+      await opened.panel.locator('html.figma-dark').waitFor()
+    }
+    const stops = await stopsIn(opened)
+    expect(stops.length).toBeGreaterThan(4)
+    expect(stops.filter(({ name, contrast, isInView }) => name === '' || contrast < 3 || !isInView)).toEqual([])
+  }
+})
