@@ -40,6 +40,8 @@ export interface Commands {
   tellRunning(input: { message: string; stop: string }): PressedNote
   /** Shows the panel that was hidden. */
   showPanel(input: {}): void
+  /** px, brought within what the panel may be. `keep`: the next one opens as large. */
+  resizePanel(input: Size & { keep: boolean }): void
   /** Closes the plugin once all is kept that was to be kept. Never answers. */
   closePlugin(input: {}): void
   /** How the layer of a row of an earlier panel stands in the file that is open. */

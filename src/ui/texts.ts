@@ -29,6 +29,8 @@ export const T = {
   otherExports: 'Other images are exported now: look at the price again.',
   goOnWithoutCeiling: 'Go on without the ceiling',
   progress: 'Progress of the run',
+  panelSize: 'Size of the panel',
+  panelSizeHint: 'Drag it, or press the arrow keys, with Shift in larger steps. Double-click or Home: the usual size.',
   audit: 'Audit',
   auditAgain: 'Audit again',
   auditHint:
