@@ -27,6 +27,7 @@ import { readPrompts } from './commands/read-prompts.ts'
 import { readRegion } from './commands/read-region.ts'
 import { readRegions } from './commands/read-regions.ts'
 import { readResults } from './commands/read-results.ts'
+import { readSelection } from './commands/read-selection.ts'
 import { readVariantSources } from './commands/read-variant-sources.ts'
 import { readWords } from './commands/read-words.ts'
 import { resizePanel } from './commands/resize-panel.ts'
@@ -67,6 +68,7 @@ async function openPanel({ visible, typed }: { visible: boolean; typed: Typed | 
 
   const ui = serve<Commands, Events>(figmaPort, {
     start: startWith(typed),
+    readSelection,
     saveSettings,
     saveJournal,
     readJournals,

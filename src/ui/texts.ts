@@ -295,6 +295,7 @@ export const T = {
   otherModel: 'Another model…',
   modelName: 'Model name',
   modelUnknown: 'The provider knows no model of this name.',
+  readingSelection: 'Looking at what is selected…',
   nothingSelected: 'Select the layers whose images should change.',
   noneTicked: 'Tick an image in the list, or let more of them through its filter.',
   onlySkipped: 'None of the selected layers can be edited. The list says why.',
