@@ -5,6 +5,7 @@ import { measureEdits24 } from './cases/edits24.ts'
 import { measureEdits100 } from './cases/edits100.ts'
 import { measureExport } from './cases/export.ts'
 import { measureOneEdit } from './cases/one-edit.ts'
+import { measureOpen } from './cases/open.ts'
 import { measureRelay } from './cases/relay.ts'
 import { measureSame100 } from './cases/same100.ts'
 import { measureScale } from './cases/scale.ts'
@@ -42,6 +43,7 @@ export async function measure(cases: readonly CaseName[], say: (line: string) =>
 }
 
 const MEASURES: { [Name in CaseName]: (stage: Stage) => Promise<NonNullable<Report[Name]>> } = {
+  open: measureOpen,
   edits24: measureEdits24,
   edits100: measureEdits100,
   same100: measureSame100,

@@ -6,8 +6,9 @@ import type { Row } from './table.ts'
 /** What was measured, beside what was to be reached. Long, as it has a line for each figure. */
 export function rowsOf(report: Report): Row[] {
   const { edits24, edits100, same100, stop, oneEdit, upscaleLocal, relay, scale, audit, slice, bundle } = report
-  const { export: exported } = report
+  const { open, export: exported } = report
   return [
+    ...(open ? rowsOfOpen(open) : []),
     ...(edits24 ? rowsOf24(edits24) : []),
     ...(edits100 ? rowsOf100(edits100) : []),
     ...(same100 ? rowsOfSame(same100) : []),
@@ -24,6 +25,12 @@ export function rowsOf(report: Report): Row[] {
 }
 
 type Of<Name extends keyof Report> = NonNullable<Report[Name]>
+
+const rowsOfOpen = ({ firstPaint, fromCommand, of1000 }: Of<'open'>): Row[] => [
+  { what: 'First paint of the panel', measured: inMs(firstPaint), limit: '100 ms', met: firstPaint < 100 },
+  { what: '  from the command on', measured: inMs(fromCommand), limit: '' },
+  { what: '  with 1,000 images selected', measured: inMs(of1000), limit: '' },
+]
 
 function rowsOf24({ done, paid, wall, best, bound, peers }: Of<'edits24'>): Row[] {
   const over = overheadOf(wall, best)

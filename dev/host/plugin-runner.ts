@@ -70,8 +70,8 @@ export function createPluginRunner(options: RunnerOptions) {
     current = { run, ui, opening: { command, parameters: given } }
     if (isOurs) storage = undefined
     if (run.query) void quickActions.ask(manifest.name, run.query).then((asked) => asked === 'cancelled' && run.close())
-    // Figma tells a plugin in a task of its own that it runs; most show their window then.
-    await soon()
+    // Figma tells a plugin in a task of its own that it runs; most show their window then, or when they have read how large.
+    for (let task = 0; task < TASKS && !ui.isOpen(); task++) await soon()
     await ui.loaded()
   }
 
@@ -124,6 +124,9 @@ export function createPluginRunner(options: RunnerOptions) {
     forgetSlices: () => current?.run.forgetSlices(),
   }
 }
+
+/** Until one that has shown no window is taken to show none. */
+const TASKS = 10
 
 function commandOf(manifest: BuiltPlugin['manifest'], wanted: string | undefined) {
   const commands = menuCommandsOf(manifest)

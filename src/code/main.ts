@@ -27,8 +27,10 @@ import { readPrompts } from './commands/read-prompts.ts'
 import { readRegion } from './commands/read-region.ts'
 import { readRegions } from './commands/read-regions.ts'
 import { readResults } from './commands/read-results.ts'
+import { readSelection } from './commands/read-selection.ts'
 import { readVariantSources } from './commands/read-variant-sources.ts'
 import { readWords } from './commands/read-words.ts'
+import { resizePanel } from './commands/resize-panel.ts'
 import { saveJob } from './commands/save-job.ts'
 import { saveJournal } from './commands/save-journal.ts'
 import { saveLastEdit } from './commands/save-last-edit.ts'
@@ -49,6 +51,7 @@ import { sweepBorrowed } from './exports/sweep.ts'
 import { bringBackOriginal } from './menu/original.ts'
 import { suggestInBar } from './menu/suggest.ts'
 import { typedIn } from './menu/typed.ts'
+import { readPanelSize } from './panel-size.ts'
 import { figmaPort } from './port.ts'
 import { followSelection } from './selection.ts'
 
@@ -57,14 +60,15 @@ suggestInBar()
 // Figma: only now it is known what was typed in the bar, and that the plugin may show and write something.
 figma.on('run', ({ command, parameters }) => {
   if (command === 'original') void bringBackOriginal()
-  else openPanel({ visible: command !== 'again', typed: typedIn(parameters) })
+  else void openPanel({ visible: command !== 'again', typed: typedIn(parameters) })
 })
 
-function openPanel({ visible, typed }: { visible: boolean; typed: Typed | undefined }) {
-  figma.showUI(__html__, { themeColors: true, width: 360, height: 640, title: 'Refill', visible })
+async function openPanel({ visible, typed }: { visible: boolean; typed: Typed | undefined }) {
+  figma.showUI(__html__, { themeColors: true, ...(await readPanelSize()), title: 'Refill', visible })
 
   const ui = serve<Commands, Events>(figmaPort, {
     start: startWith(typed),
+    readSelection,
     saveSettings,
     saveJournal,
     readJournals,
@@ -79,6 +83,7 @@ function openPanel({ visible, typed }: { visible: boolean; typed: Typed | undefi
     readLastEdit,
     tellRunning,
     showPanel,
+    resizePanel,
     closePlugin,
     claimJob,
     checkLayer,

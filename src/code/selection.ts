@@ -22,8 +22,9 @@ export async function readSelection(pace: Pace = createPace(() => true)): Promis
   return { rows, json: `{"rows":[${texts.join()}]}` }
 }
 
-/** Whether so many rows cross the pipe in a moment only as a text. */
-export const isMany = ({ length }: readonly LayerRow[]) => length > MOST_AS_OBJECTS
+/** So many rows cross the pipe in a moment only as a text. */
+export const toldOf = ({ rows, json }: Read): Told<Selection> =>
+  rows.length > MOST_AS_OBJECTS ? new Written(json) : { rows }
 
 /**
  * Calls `tell` with the selection when it has settled after a change: of the selection or the page, or of the document
@@ -36,7 +37,7 @@ export function followSelection(tell: (selection: Told<Selection>) => void): voi
     const read = await undisturbed(() => readSelection(pace)).catch(unlessStopped)
     if (read && (always || read.json !== told)) {
       told = read.json
-      tell(isMany(read.rows) ? new Written(read.json) : { rows: read.rows })
+      tell(toldOf(read))
     }
     return pace.held()
   })

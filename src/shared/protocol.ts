@@ -4,7 +4,10 @@ import type { Bytes, Picture, PictureType, Rect, Size } from './picture.ts'
 
 /** What the sandbox does when the UI asks. A new command is a line here and a file in `code/commands`. */
 export interface Commands {
+  /** What the panel opens with, at once: to read a large selection takes seconds. */
   start(input: {}): Start
+  /** What is selected; from then on changes are told. */
+  readSelection(input: {}): Selection
   saveSettings(input: { settings: unknown }): void
   /**
    * Keeps one window's journal of open requests beside the settings; `undefined` and `null` remove it. A key is never in
@@ -40,6 +43,8 @@ export interface Commands {
   tellRunning(input: { message: string; stop: string }): PressedNote
   /** Shows the panel that was hidden. */
   showPanel(input: {}): void
+  /** px, brought within what the panel may be. `keep`: the next one opens as large. */
+  resizePanel(input: Size & { keep: boolean }): void
   /** Closes the plugin once all is kept that was to be kept. Never answers. */
   closePlugin(input: {}): void
   /** How the layer of a row of an earlier panel stands in the file that is open. */
@@ -140,7 +145,6 @@ export interface Start {
   command: string
   /** What was typed in the quick-actions bar; undefined where the plugin was opened without it. */
   typed?: Typed | undefined
-  selection: Selection
   /** As stored; the UI parses it. */
   settings: unknown
 }

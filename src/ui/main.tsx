@@ -60,22 +60,40 @@ function tell(thrown: unknown) {
   void code.call('showPanel', {}).catch(() => {})
 }
 
-/** The panel opens whatever the sandbox says: without a selection it asks for one, and a fault is told. */
+/**
+ * The panel opens whatever the sandbox says: a fault is told. It waits for settings, lest it ask for a key that is there,
+ * and for a moment for the selection: a large one comes when the panel is seen.
+ */
 async function open() {
+  const start = code.call('start', {})
+  const selected = readSelection()
+  const show = (name: Tab) => {
+    tab.value = name
+  }
   try {
-    const { selection, settings, ...opened } = await code.call('start', {})
+    const { settings, ...opened } = await start
     models.settings.load(settings)
-    models.selection.follow(selection)
+    if (opened.command === 'settings' || opened.command === 'upscale') show(opened.command)
     void models.presets.load()
     void models.prompts.load()
-    const show = (name: Tab) => {
-      tab.value = name
-    }
-    started(opened, { code, models, show }).catch(tell)
+    void selected.then(() => started(opened, { code, models, show })).catch(tell)
   } catch (thrown) {
     tell(thrown)
   }
+  await Promise.race([selected, new Promise((resolve) => setTimeout(resolve, MOMENT))])
   render(<App models={models} tab={tab} />, document.body)
 }
+
+async function readSelection() {
+  const selection = await code.call('readSelection', {}).catch((thrown) => {
+    tell(thrown)
+    return { rows: [] }
+  })
+  // What was told unasked meanwhile is newer.
+  if (!models.selection.isRead.peek()) models.selection.follow(selection)
+}
+
+/** ms */
+const MOMENT = 30
 
 void open()

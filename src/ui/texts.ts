@@ -29,6 +29,8 @@ export const T = {
   otherExports: 'Other images are exported now: look at the price again.',
   goOnWithoutCeiling: 'Go on without the ceiling',
   progress: 'Progress of the run',
+  panelSize: 'Size of the panel',
+  panelSizeHint: 'Drag it, or press the arrow keys, with Shift in larger steps. Double-click or Home: the usual size.',
   audit: 'Audit',
   auditAgain: 'Audit again',
   auditHint:
@@ -293,6 +295,7 @@ export const T = {
   otherModel: 'Another model…',
   modelName: 'Model name',
   modelUnknown: 'The provider knows no model of this name.',
+  readingSelection: 'Looking at what is selected…',
   nothingSelected: 'Select the layers whose images should change.',
   noneTicked: 'Tick an image in the list, or let more of them through its filter.',
   onlySkipped: 'None of the selected layers can be edited. The list says why.',

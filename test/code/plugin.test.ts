@@ -21,10 +21,20 @@ beforeAll(async () => {
 
 const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes })
 
-test('start tells the menu command, the selection and what was stored', async () => {
+test('start tells the menu command and what was stored', async () => {
   const { ui } = await open(layer('Photo', [photo()]))
-  const stored = { settings: undefined, journal: undefined }
-  expect(await ui.call('start', {})).toEqual({ command: 'edit', selection: { rows: [] }, ...stored })
+  expect(await ui.call('start', {})).toEqual({ command: 'edit', settings: undefined })
+  expect(await ui.call('readSelection', {})).toEqual({ rows: [] })
+})
+
+test('start is answered while a large selection is being read', async () => {
+  const names = Array.from({ length: 400 }, (_, index) => `Photo ${index}`)
+  const { editor, ui } = await open(...names.map((name) => layer(name, [photo()])))
+  editor.select(names)
+  const answers: string[] = []
+  const selection = ui.call('readSelection', {}).then(({ rows }) => answers.push(`${rows.length} rows`))
+  await Promise.all([selection, ui.call('start', {}).then(() => answers.push('start'))])
+  expect(answers).toEqual(['start', '400 rows'])
 })
 
 test('a selected image is a row with the pixels of its file', async () => {

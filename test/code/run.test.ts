@@ -148,9 +148,7 @@ test('many rows are told as few ones are, at the start and when they change', as
   const [first] = await rowsFor(plugin, names[0]!)
   expect(rows[0]).toEqual(first)
   plugin.editor.select(names)
-  expect(await plugin.ui.call('start', {})).toEqual({
-    ...{ command: 'edit', selection: { rows }, settings: { version: 1 }, journal: undefined },
-  })
+  expect(await plugin.ui.call('readSelection', {})).toEqual({ rows })
   await expect.poll(() => plugin.selections.at(-1)).toEqual({ rows })
   plugin.editor.rename('Photo 07', 'Renamed')
   await expect.poll(() => plugin.selections.at(-1)?.rows[7]?.name, { timeout: 10_000 }).toBe('Renamed')

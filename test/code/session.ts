@@ -34,7 +34,7 @@ export const frame = (name: string, children: LayerSpec[], more: Partial<LayerSp
 /** Selects the layers and asks the plugin for their rows. */
 export async function rowsFor({ editor, ui }: OpenPlugin, ...names: string[]): Promise<LayerRow[]> {
   editor.select(names)
-  return (await ui.call('start', {})).selection.rows
+  return (await ui.call('readSelection', {})).rows
 }
 
 export const made: Made = { prompt: 'night', provider: 'lumenfall', model: 'p-image-edit', at: '2026-01-01T00:00:00Z' }

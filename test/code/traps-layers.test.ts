@@ -308,7 +308,7 @@ test('trap 18: the look of an instance is laid beside it', async () => {
 test('trap 18: a look inside an instance that its stack cannot hold is laid beside', async () => {
   const plugin = await open(...withInstances({ children: [layer('Faded', [solid], { opacity: 0.5 })] }))
   plugin.editor.select([inside(plugin, 'First').id])
-  const { rows } = (await plugin.ui.call('start', {})).selection
+  const { rows } = await plugin.ui.call('readSelection', {})
   expect(rows[0]!.source).toEqual({ kind: 'appearance', place: 'beside' })
   const before = plugin.editor.layer('First')
   expect((await plugin.ui.call('placeImage', orderFor(rows[0], blue))).beside).toBe('asked')

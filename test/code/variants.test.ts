@@ -102,7 +102,7 @@ test('instances have the values and the set of their components on another page'
 test('what lies in a selected part of a variant is in the nearest variant around', async () => {
   const plugin = await open(badges(), cards(), instance('Use', 'Card/Tone=Dark, Size=M'))
   plugin.editor.select(['New'])
-  const [badge, icon] = (await plugin.ui.call('start', {})).selection.rows
+  const [badge, icon] = (await plugin.ui.call('readSelection', {})).rows
   expect([badge!, icon!].map(said)).toEqual([
     ['New', 'On'],
     ['Icon', 'On'],

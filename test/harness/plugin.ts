@@ -18,8 +18,8 @@ export interface OpenPlugin {
   selections: Selection[]
   /** What it said in Figma's own window; `press` presses the button of one that has one. */
   notes: { message: string; error: boolean; press?: () => void }[]
-  /** Whether its window is seen; undefined where it opened none. */
-  window: { visible: boolean | undefined }
+  /** Whether its window is seen, undefined where it opened none; and how large it is, in px. */
+  window: { visible: boolean | undefined; width?: number; height?: number }
 }
 
 /** Builds once for all tests of a file; `close` removes what was built. */
@@ -75,8 +75,8 @@ export function pluginBuilder(painter: Painter = noPainter) {
           ...(parameters && { parameters }),
         },
         {
-          show: (_html, { visible }) => {
-            window.visible = visible
+          show: (_html, { visible, width, height }) => {
+            Object.assign(window, { visible, width, height })
             open()
           },
           setVisible: (visible) => {
@@ -86,7 +86,7 @@ export function pluginBuilder(painter: Painter = noPainter) {
             for (const receive of listeners) receive(message)
           },
           close: () => {},
-          resize: () => {},
+          resize: (width, height) => void Object.assign(window, { width, height }),
           notify: (message, { error, button, dequeued }) => {
             const press = () => void (button?.press() && dequeued('action_button_click'))
             notes.push({ message, error, ...(button && { press }) })

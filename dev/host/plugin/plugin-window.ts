@@ -23,6 +23,7 @@ export interface PluginWindowOptions {
 }
 
 export interface PluginWindow extends UiWindow {
+  isOpen(): boolean
   /** Settles when the page shown last has loaded; at once where none is shown. */
   loaded(): Promise<void>
   /** Tells the page in the frame that the theme has changed. */
@@ -49,10 +50,9 @@ export function createPluginWindow(options: PluginWindowOptions): PluginWindow {
   /** Where the window lies, kept within the stage (T:365). */
   function reposition(x: number, y: number) {
     const { center, zoom, width, height } = options.view()
-    const within = (value: number, most: number) => Math.max(0, Math.min(most, value))
     panel.style.right = 'auto'
-    panel.style.left = `${within((x - center.x) * zoom + width / 2, width - panel.offsetWidth)}px`
-    panel.style.top = `${within((y - center.y) * zoom + height / 2, height - panel.offsetHeight)}px`
+    panel.style.left = `${keptWithin((x - center.x) * zoom + width / 2, width - panel.offsetWidth)}px`
+    panel.style.top = `${keptWithin((y - center.y) * zoom + height / 2, height - panel.offsetHeight)}px`
   }
 
   function close() {
@@ -64,10 +64,16 @@ export function createPluginWindow(options: PluginWindowOptions): PluginWindow {
     stopWaiting()
   }
 
+  /** From its top left, as far as the stage has room there; then it moves to keep its corner in view. */
   function resize(width: number, height: number) {
     if (!frame) return
-    frame.style.width = `${width}px`
-    frame.style.height = `${height}px`
+    const { offsetLeft, offsetTop } = panel
+    setSize(frame, width, height)
+    // It lies nowhere yet.
+    if (panel.hidden) return
+    panel.style.right = 'auto'
+    panel.style.left = `${keptWithin(offsetLeft, options.view().width - panel.offsetWidth)}px`
+    panel.style.top = `${keptWithin(offsetTop, options.view().height - panel.offsetHeight)}px`
   }
 
   return {
@@ -79,6 +85,7 @@ export function createPluginWindow(options: PluginWindowOptions): PluginWindow {
     look: options.look,
     reposition,
     loaded: () => loading,
+    isOpen: () => frame !== undefined,
 
     show(html, { width, height, title, themeColors, visible, position }) {
       close()
@@ -87,7 +94,7 @@ export function createPluginWindow(options: PluginWindowOptions): PluginWindow {
       byId('plugin-title').textContent = title
       frame = element('iframe', { title, srcdoc: pluginPage({ html, csp: options.csp, theme }) })
       frame.setAttribute('sandbox', SANDBOX)
-      resize(width, height)
+      setSize(frame, width, height)
       loading = new Promise((resolve) => {
         stopWaiting = resolve
         frame?.addEventListener('load', () => resolve())
@@ -121,6 +128,13 @@ export function createPluginWindow(options: PluginWindowOptions): PluginWindow {
     },
   }
 }
+
+function setSize(frame: HTMLElement, width: number, height: number) {
+  frame.style.width = `${width}px`
+  frame.style.height = `${height}px`
+}
+
+const keptWithin = (value: number, most: number) => Math.max(0, Math.min(most, value))
 
 /** Figma's own list is not documented. Never `allow-same-origin`: the frame's origin has to be null. */
 const SANDBOX = 'allow-scripts allow-forms allow-modals allow-popups allow-popups-to-escape-sandbox allow-downloads'

@@ -5,6 +5,7 @@ import css from './app.module.css'
 import { AuditScreen } from './audit-screen.tsx'
 import { EditScreen } from './edit-screen.tsx'
 import { ExportScreen } from './export-screen.tsx'
+import { ResizeCorner } from './resize-corner.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
 import { Tabs } from './tabs.tsx'
 import { usePanelKeys } from './use-panel-keys.ts'
@@ -29,6 +30,7 @@ export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
         )}
         {tab.value === 'settings' && <SettingsScreen models={models} onEdit={() => show('edit')} />}
       </Tabs>
+      <ResizeCorner size={models.panelSize} />
     </main>
   )
 }

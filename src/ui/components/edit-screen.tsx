@@ -14,6 +14,7 @@ import { ResumedList } from './resumed-list.tsx'
 import { RunSection } from './run-section.tsx'
 import css from './screen.module.css'
 import { SelectionList } from './selection-list.tsx'
+import { SelectionSkeleton } from './selection-skeleton.tsx'
 import { ShareField } from './share-field.tsx'
 import { useIntoView } from './use-into-view.ts'
 import { ValuePrompts } from './value-prompts.tsx'
@@ -46,8 +47,14 @@ export function EditScreen({ models, onSettings }: Props) {
           after={selectedTab}
         />
         <section ref={list} class={css.section}>
-          <h2>{selectedCount(choice.chosen.value.length, choice.possible.value)}</h2>
-          {selection.rows.value.length === 0 ? (
+          <h2>
+            {selection.isRead.value
+              ? selectedCount(choice.chosen.value.length, choice.possible.value)
+              : T.readingSelection}
+          </h2>
+          {!selection.isRead.value ? (
+            <SelectionSkeleton />
+          ) : selection.rows.value.length === 0 ? (
             <p class={css.empty}>{T.nothingSelected}</p>
           ) : (
             <SelectionList

@@ -8,6 +8,7 @@ import { GalleryView } from './gallery-view.tsx'
 import { IconButton } from './icon-button.tsx'
 import { imageOf } from './layer-results.tsx'
 import { NoticeFault } from './notice-fault.tsx'
+import { ResizeCorner } from './resize-corner.tsx'
 import { isMarkKey, ResultThumbs } from './result-thumbs.tsx'
 import { useHeld } from './use-held.ts'
 import { useZoom } from './use-zoom.ts'
@@ -144,6 +145,7 @@ function OpenGallery({ layer, models, onPrompt }: Props & { layer: { id: string;
       />
       <NoticeFault error={notice.shown.value} onSettings={undefined} />
       <p class={css.keys}>{T.galleryKeys}</p>
+      <ResizeCorner size={models.panelSize} />
     </dialog>
   )
 }

@@ -30,6 +30,7 @@ import { createMoreLike } from './more-like.ts'
 import { createNotice } from './notice.ts'
 import { bringBack, createOriginal } from './original.ts'
 import { createOwnPrompts } from './own-prompts.ts'
+import { createPanelSize } from './panel-size.ts'
 import { createPresets } from './presets.ts'
 import { createPrice } from './price.ts'
 import { createPromptList } from './prompt-list.ts'
@@ -256,6 +257,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     selection,
     choice,
     notice,
+    panelSize: createPanelSize(code),
     results,
     gallery,
     editFrom,

@@ -19,6 +19,7 @@ import type { MissingModel } from './missing.ts'
 import type { MoreLikeModel } from './more-like.ts'
 import type { NoticeModel } from './notice.ts'
 import type { OriginalModel } from './original.ts'
+import type { PanelSizeModel } from './panel-size.ts'
 import type { PresetsModel } from './presets.ts'
 import type { PriceModel } from './price.ts'
 import type { PromptListModel } from './prompt-list.ts'
@@ -74,6 +75,7 @@ export interface Models {
   missing: MissingModel
   resumed: ResumedModel
   notice: NoticeModel
+  panelSize: PanelSizeModel
   price: PriceModel
   upscalePrices: UpscalePrices
   upscale: UpscaleModel

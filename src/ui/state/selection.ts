@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { batch, signal } from '@preact/signals'
 import type { LayerRow, Selection, Source } from '../../shared/protocol.ts'
 
 /** A row with something to edit. */
@@ -9,11 +9,16 @@ export type SelectionModel = ReturnType<typeof createSelection>
 /** What is selected in Figma now. */
 export function createSelection() {
   const rows = signal<readonly LayerRow[]>([])
+  /** Until then nobody knows whether nothing is selected. */
+  const isRead = signal(false)
   return {
     rows,
-    follow: (selection: Selection) => {
-      rows.value = selection.rows
-    },
+    isRead,
+    follow: (selection: Selection) =>
+      batch(() => {
+        rows.value = selection.rows
+        isRead.value = true
+      }),
   }
 }
 

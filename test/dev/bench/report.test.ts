@@ -6,6 +6,7 @@ import { rowsOf } from '../../../dev/bench/rows.ts'
 import { tableOf } from '../../../dev/bench/table.ts'
 
 const measured: Required<Report> = {
+  open: { firstPaint: 64, fromCommand: 110, of1000: 120 },
   edits24: {
     ...{ done: 23, paid: 23, wall: 5500, best: 5374, bound: 4580 },
     peers: [{ style: 'one after the other', done: 19, paid: 19, wall: 21_000 }],
@@ -33,6 +34,7 @@ const verdicts = (report: Report) => {
 
 test('every figure that was to be reached has its verdict', () => {
   expect(verdicts(measured)).toEqual({
+    'First paint of the panel': true,
     '24 edits with troubles': true,
     'above the best': true,
     'above the ideal': false,
@@ -72,6 +74,7 @@ test('only what was measured is told', () => {
 test('the JSON has the agreed names, in the order of the cases', () => {
   expect(Object.keys(measured).sort()).toEqual([...CASE_NAMES].sort())
   expect(JSON.parse(JSON.stringify(measured))).toMatchObject({
+    open: { firstPaint: 64 },
     edits24: { done: 23, paid: 23, wall: 5500, best: 5374 },
     edits100: { wall: 17_600, ideal: 17_000, bare: 17_400 },
     scale: { perLayer100: 100, perLayer1000: 110, peakBytes: 150e6 },

@@ -483,3 +483,16 @@ test('what is selected meanwhile, here or on another page, leaves the rows of a 
   expect(runRows()).toHaveLength(1)
   expect(runRows()[0]).toContain('Hero Done')
 })
+
+test('until the selection is read its place is kept, and nobody is told that nothing is selected', async () => {
+  const { selection } = await openPanel({ rows: [] })
+  expect(words()).toContain('0 images selected')
+  await perform(() => {
+    selection.isRead.value = false
+  })
+  expect(isShown('heading', 'Looking at what is selected…')).toBe(true)
+  expect(words()).not.toContain('Select the layers')
+  expect(await findings()).toEqual([])
+  await perform(() => selection.follow({ rows: [imageRow('Hero')] }))
+  expect(isShown('heading', '1 image selected')).toBe(true)
+})

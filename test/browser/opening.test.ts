@@ -1,0 +1,64 @@
+import type { Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { playgroundForTests } from '../harness/playground.ts'
+
+// What is seen of the panel between its first frame and its last.
+
+const playground = playgroundForTests()
+beforeAll(playground.start)
+afterAll(playground.stop)
+afterEach(playground.tidy)
+
+interface Seen {
+  words: string
+  /** px from the top, of what stands in the panel. */
+  places: string
+  tab: string
+}
+
+/** Opens the plugin anew and says how the panel looked, each look once. */
+async function looks(page: Page, command: string): Promise<Seen[]> {
+  await page.addInitScript(() => {
+    if (window === top) return
+    const seen: object[] = []
+    Object.assign(window, { seen })
+    const look = () => {
+      const all = [...document.querySelectorAll('h2, textarea, button, select, summary')]
+      const now = {
+        words: document.querySelector('[role=tabpanel]')?.textContent ?? '',
+        places: all.map((element) => Math.round(element.getBoundingClientRect().top)).join(' '),
+        tab: document.querySelector('[aria-selected=true]')?.textContent ?? '',
+      }
+      if (all.length > 0 && JSON.stringify(now) !== JSON.stringify(seen.at(-1))) seen.push(now)
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+  })
+  await page.evaluate((command) => window.playground.run(command), command)
+  await page.frameLocator('iframe').getByRole('tabpanel').waitFor()
+  await page.waitForTimeout(1500)
+  const panel = await (await page.locator('iframe').elementHandle())!.contentFrame()
+  return panel!.evaluate(() => (window as unknown as { seen: Seen[] }).seen)
+}
+
+// On a machine that is busy the selection may come late, as a large one does.
+test('from the first frame on all is in its place, and nothing is told that is not so', { retry: 2 }, async () => {
+  const { page, select } = await playground.open()
+  await select('Hero photo')
+  const seen = await looks(page, 'edit')
+  expect(new Set(seen.map(({ places }) => places)).size).toBe(1)
+  for (const { words } of seen) {
+    expect(words).toContain('1 image selected')
+    expect(words).not.toContain('Select the layers')
+    expect(words).not.toContain('Paste your API key')
+  }
+})
+
+test.each([
+  ['settings', 'Settings'],
+  ['upscale', 'Upscale'],
+])('the command %s opens its tab, and none before', async (command, tab) => {
+  const { page } = await playground.open()
+  const seen = await looks(page, command)
+  expect(new Set(seen.map((look) => look.tab))).toEqual(new Set([tab]))
+})
