@@ -37,12 +37,13 @@ export function AuditControls({ audit }: { audit: AuditModel }) {
         <div ref={place} class={css.start}>
           {/* Keys: a button that stays the same element would keep the focus and mean something else. */}
           {progress.value ? (
-            <Button key="busy" onPress={audit.stop}>
+            <Button key="busy" size="small" onPress={audit.stop}>
               {T.stop}
             </Button>
           ) : (
             <Button
               key="idle"
+              size="small"
               tone={found.value && !stale.value ? 'quiet' : 'action'}
               disabled={!audit.canStart.value}
               onPress={() => void audit.start()}

@@ -39,7 +39,7 @@ function Money({ models: { edit, account } }: { models: Models }) {
   const shown = edit.price.value
   const [pictures, sharing, balance] = [edit.paidPictures.value, edit.sharing.value, account.balance.value]
   return (
-    <p class={css.line}>
+    <p class={css.line} data-waits={shown.at === 'asking' || undefined}>
       {[
         shown.at === 'known' && priceText(shown.sums, { pictures, layers: sharing?.layers }),
         balance && balanceText(balance),

@@ -39,6 +39,7 @@ function Choice({ models: { sharpen } }: { models: Models }) {
   return (
     <>
       <SelectField
+        inline
         label={T.upscaleWith}
         value={sharpen.model.value}
         choices={upscalerChoices(sharpen.models.value)}
