@@ -16,7 +16,7 @@ interface Props {
 export function EditFoot({ models, onSettings }: Props) {
   const { edit, run, notice } = models
   return (
-    <div class={css.foot}>
+    <div class={css.foot} data-foot>
       <NoticeFault error={notice.shown.value} onSettings={edit.hasAccount.value ? undefined : onSettings} />
       <RunProgress run={run} />
       <Money models={models} />

@@ -20,7 +20,7 @@ export function SharpenFoot({ models, onSettings }: Props) {
   const isOffered = sharpen.isOffered.value
   if (!error && !isOffered && run.tally.value.total === 0) return null
   return (
-    <div class={css.foot}>
+    <div class={css.foot} data-foot>
       <NoticeFault error={error} onSettings={onSettings} />
       <RunProgress run={run} />
       {isOffered && <Choice models={models} />}
