@@ -49,7 +49,7 @@ async function* shotsOf(page: Page, { name, world, isFirstStart, show }: Screen)
 }
 
 /** Another id is another storage: without an account, and without what earlier screens left. */
-async function openAsNew() {
+export async function openAsNew() {
   const plugin: BuiltPlugin = await (await fetch('/plugin.json')).json()
   await window.playground.usePlugin({ ...plugin, manifest: { ...plugin.manifest, id: '1' } })
 }

@@ -262,6 +262,8 @@ export const T = {
   extra: 'More fields',
   extraHint: 'name=value, one a line',
   options: 'Options',
+  optionsOfResult: 'Result',
+  optionsOfRequest: 'How it is made',
   provider: 'Provider',
   apiKey: 'API key',
   address: 'Address',

@@ -39,12 +39,13 @@ export function AuditControls({ audit }: { audit: AuditModel }) {
         <div ref={place} class={css.start}>
           {/* Keys: a button that stays the same element would keep the focus and mean something else. */}
           {progress.value ? (
-            <Button key="busy" keys={KEYS.stop} onPress={audit.stop}>
+            <Button key="busy" size="small" keys={KEYS.stop} onPress={audit.stop}>
               {T.stop}
             </Button>
           ) : (
             <Button
               key="idle"
+              size="small"
               keys={isNeeded ? KEYS.begin : undefined}
               tone={isNeeded ? 'action' : 'quiet'}
               disabled={!audit.canStart.value}

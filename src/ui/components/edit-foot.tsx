@@ -17,7 +17,7 @@ interface Props {
 export function EditFoot({ models, onSettings }: Props) {
   const { edit, run, notice } = models
   return (
-    <div class={css.foot}>
+    <div class={css.foot} data-foot>
       <NoticeFault error={notice.shown.value} onSettings={edit.hasAccount.value ? undefined : onSettings} />
       <RunProgress run={run} />
       <Money models={models} />
@@ -40,7 +40,7 @@ function Money({ models: { edit, account } }: { models: Models }) {
   const shown = edit.price.value
   const [pictures, sharing, balance] = [edit.paidPictures.value, edit.sharing.value, account.balance.value]
   return (
-    <p class={css.line}>
+    <p class={css.line} data-waits={shown.at === 'asking' || undefined}>
       {[
         shown.at === 'known' && priceText(shown.sums, { pictures, layers: sharing?.layers }),
         balance && balanceText(balance),

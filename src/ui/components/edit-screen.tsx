@@ -46,7 +46,7 @@ export function EditScreen({ models, onSettings }: Props) {
           onSettings={onSettings}
           after={selectedTab}
         />
-        <section ref={list} class={css.section}>
+        <section ref={list} class={`${css.group} ${css.section}`}>
           <h2>
             {selection.isRead.value
               ? selectedCount(choice.chosen.value.length, choice.possible.value)
@@ -83,27 +83,37 @@ export function EditScreen({ models, onSettings }: Props) {
               onRun={start}
             />
           )}
+          <ShareField models={models} />
         </section>
-        <ShareField models={models} />
-        <PromptForm models={models} onRun={start} />
-        {!models.promptList.isList.value && <ValuePrompts models={models} onRun={start} />}
-        <References references={models.references} onName={(name) => insertIntoPrompt(models, name)} />
-        <Options
-          form={form.all.value}
-          can={edit.can.value}
-          models={edit.models.value}
-          isModelUnknown={account.isUnknown(form.all.value.model)}
-          onModelNamed={(model) => void account.askModel(model)}
-          mostResults={edit.mostResults}
-          leavesSeed={edit.leavesSeed.value}
-          keepers={edit.keepers.value}
-          keeper={edit.keeper.value}
-          isLossy={edit.isLossy}
-          onChange={form.change}
-          onOption={form.changeOption}
-        />
-        <VariantFields variants={variants} />
-        <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
+        <div class={css.group}>
+          <PromptForm models={models} onRun={start} />
+          {!models.promptList.isList.value && <ValuePrompts models={models} onRun={start} />}
+        </div>
+        <div class={css.group}>
+          <References references={models.references} onName={(name) => insertIntoPrompt(models, name)} />
+        </div>
+        <div class={css.group}>
+          <Options
+            form={form.all.value}
+            can={edit.can.value}
+            models={edit.models.value}
+            isModelUnknown={account.isUnknown(form.all.value.model)}
+            onModelNamed={(model) => void account.askModel(model)}
+            mostResults={edit.mostResults}
+            leavesSeed={edit.leavesSeed.value}
+            keepers={edit.keepers.value}
+            keeper={edit.keeper.value}
+            isLossy={edit.isLossy}
+            onChange={form.change}
+            onOption={form.changeOption}
+          />
+        </div>
+        <div class={css.group}>
+          <VariantFields variants={variants} />
+        </div>
+        <div class={css.group}>
+          <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
+        </div>
       </div>
       <EditFoot models={models} onSettings={onSettings} />
       <Gallery models={models} onPrompt={focusPrompt} />

@@ -33,7 +33,7 @@ export function ExportFoot({ models, showsRun, onSettings }: Props) {
     </div>
   )
   return (
-    <div ref={place} class={css.foot}>
+    <div ref={place} class={css.foot} data-foot>
       {[exports, exporting, exportUpscale].map(({ notice }, index) => (
         <NoticeFault key={index} error={notice.shown.value} onSettings={onSettings} />
       ))}

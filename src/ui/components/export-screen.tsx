@@ -22,9 +22,17 @@ export function ExportScreen({ models, onSettings, onEdit }: Props) {
   return (
     <div class={css.screen}>
       <div class={css.body} data-scrolls>
-        <ExportForm models={models} />
-        <ExportList models={models} />
-        {showsRun(models) && <RunSection models={models} onSettings={onSettings} onPrompt={onEdit} onModel={onEdit} />}
+        <div class={css.group}>
+          <ExportForm models={models} />
+        </div>
+        <div class={css.group}>
+          <ExportList models={models} />
+        </div>
+        <div class={css.group}>
+          {showsRun(models) && (
+            <RunSection models={models} onSettings={onSettings} onPrompt={onEdit} onModel={onEdit} />
+          )}
+        </div>
       </div>
       <ExportFoot models={models} showsRun={showsRun(models)} onSettings={onSettings} />
     </div>

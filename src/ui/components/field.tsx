@@ -10,14 +10,26 @@ interface FieldProps {
   wrong?: boolean
   /** Whether a note about what is wrong is read out when it appears; one that changes at each key is not. */
   announced?: boolean
+  /** A part of the form begins with it. */
+  leads?: boolean
+  /** The label stands before the control. */
+  inline?: boolean
 }
 
 /** A label, the control it names, and a note that a screen reader ties to the control. */
-export function Field({ label, children, note, wrong = false, announced = true }: FieldProps) {
+export function Field({
+  label,
+  children,
+  note,
+  wrong = false,
+  announced = true,
+  leads = false,
+  inline = false,
+}: FieldProps) {
   const id = useUniqueId()
   const noteId = `${id}-note`
   return (
-    <div class={css.field}>
+    <div class={css.field} data-leads={leads || undefined} data-inline={inline || undefined}>
       <label class={css.label} for={id}>
         {label}
       </label>
@@ -96,12 +108,13 @@ interface SelectFieldProps {
   value: string
   choices: readonly { value: string; label: string }[]
   note?: ComponentChildren
+  inline?: boolean
   onChange: (value: string) => void
 }
 
-export function SelectField({ label, value, choices, note, onChange }: SelectFieldProps) {
+export function SelectField({ label, value, choices, note, inline = false, onChange }: SelectFieldProps) {
   return (
-    <Field label={label} note={note}>
+    <Field label={label} note={note} inline={inline}>
       {(control) => (
         <select {...control} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
           {choices.map((choice) => (

@@ -1,5 +1,6 @@
 import type { ComponentChildren, RefObject } from 'preact'
 import { useRef } from 'preact/hooks'
+import { useMoreBelow } from './use-more-below.ts'
 import { useNear } from './use-near.ts'
 
 interface Props<Item> {
@@ -17,6 +18,7 @@ interface Props<Item> {
 /** A list of items, however long: a block of items out of view is one empty item of the same height. */
 export function LongList<Item>({ label, items, scrolls = false, ...props }: Props<Item>) {
   const list = useRef<HTMLUListElement>(null)
+  useMoreBelow(list, scrolls)
   const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, block) => block * BLOCK)
   return (
     // Focusable, so that it can be scrolled without a mouse (WCAG 2.1.1).

@@ -4,12 +4,11 @@ import { shapeText } from '../texts/form.ts'
 import { sizeText } from '../texts/numbers.ts'
 import { upscalerChoices } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
-import { CheckField, Field, NumberField, SelectField, TextField } from './field.tsx'
+import { NumberField, SelectField } from './field.tsx'
 import { ModelField } from './model-field.tsx'
 import css from './options.module.css'
 import { PlaceField } from './place-field.tsx'
-import { QualityFields } from './quality-fields.tsx'
-import { SeedField } from './seed-field.tsx'
+import { RequestOptions } from './request-options.tsx'
 
 interface Props {
   form: Form
@@ -66,6 +65,7 @@ export function Options({
       </div>
       <details class={css.more}>
         <summary>{T.options}</summary>
+        <h3>{T.optionsOfResult}</h3>
         <div class={css.grid}>
           {can.sizes.length > 0 && (
             <SelectField
@@ -75,7 +75,6 @@ export function Options({
               onChange={(size) => onChange({ size })}
             />
           )}
-          {can.seed && <SeedField from={form.seedFrom} seed={form.seed} leavesSeed={leavesSeed} onChange={onChange} />}
           {keepers.length > 0 && (
             <SelectField
               label={T.keepResolution}
@@ -103,45 +102,8 @@ export function Options({
               onChange={(outputCompression) => onOption({ outputCompression })}
             />
           )}
-          <QualityFields can={can} options={options} onOption={onOption} />
-          {can.weights && (
-            <TextField
-              label={T.weights}
-              value={options.weights ?? ''}
-              onChange={(weights) => onOption({ weights: weights || undefined })}
-            />
-          )}
-          {can.turbo && (
-            <div class={css.wide}>
-              <CheckField label={T.turbo} checked={options.turbo ?? true} onChange={(turbo) => onOption({ turbo })} />
-            </div>
-          )}
-          {can.safetyChecker && (
-            <div class={css.wide}>
-              <CheckField
-                label={T.safety}
-                checked={options.disableSafetyChecker ?? false}
-                onChange={(disable) => onOption({ disableSafetyChecker: disable || undefined })}
-              />
-            </div>
-          )}
-          {can.extra && (
-            <div class={css.wide}>
-              <Field label={T.extra}>
-                {(control) => (
-                  <textarea
-                    {...control}
-                    rows={2}
-                    value={form.extra}
-                    placeholder={T.extraHint}
-                    spellcheck={false}
-                    onInput={({ currentTarget }) => onChange({ extra: currentTarget.value })}
-                  />
-                )}
-              </Field>
-            </div>
-          )}
         </div>
+        <RequestOptions form={form} can={can} leavesSeed={leavesSeed} onChange={onChange} onOption={onOption} />
       </details>
     </>
   )

@@ -31,6 +31,7 @@ export function PromptBox({ value, length, limit, fault, onChange, onRun, onPast
       note={fault ?? `${length} / ${limit}`}
       wrong={fault !== undefined || length > limit}
       announced={false}
+      leads
     >
       {(control) => (
         <textarea

@@ -183,7 +183,7 @@ function targetsAt({ row, column }: At, rows: readonly EditableRow[], columns: r
 const OPENS: readonly string[] = ['Enter', ' ', 'ContextMenu', 'F2']
 
 /** px */
-const SIZES = { first: 92, width: 76, head: 28, height: 36 }
+const SIZES = { first: 92, width: 76, head: 24, height: 36 }
 
 const px = (size: number) => `${size}px`
 const boxAt = (column: number, width: number) => ({ left: px(SIZES.first + column * width), width: px(width) })

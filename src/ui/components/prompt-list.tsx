@@ -38,7 +38,7 @@ export function PromptList({ models, onRun, onAlone }: Props) {
   })
   return (
     <section ref={place} class={css.prompts} aria-label={T.prompt}>
-      <h2 class={css.title}>{promptsCount(all.length, all.filter(({ isTicked }) => isTicked).length)}</h2>
+      <h2>{promptsCount(all.length, all.filter(({ isTicked }) => isTicked).length)}</h2>
       <div ref={scroller} class={css.scrolls} data-scrolls data-dragging={dragged !== undefined}>
         <LongList label={T.promptColumns} class={css.list} items={all} usualHeight={USUAL_HEIGHT}>
           {(one, position) => (

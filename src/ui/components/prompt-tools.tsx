@@ -34,7 +34,7 @@ export function PromptTools({ models: { presets, prompts, promptList, sheet }, o
   const toggle = (which: 'presets' | 'prompts') => setOpen(open === which ? undefined : which)
   return (
     <div ref={tools} class={css.tools}>
-      <div ref={row} class={css.row}>
+      <div ref={row} class={`${css.row} ${css.even}`}>
         <Button size="small" expanded={open === 'presets'} onPress={() => toggle('presets')}>
           {T.choosePreset}
         </Button>

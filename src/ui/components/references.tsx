@@ -69,7 +69,7 @@ export function References({ references, onName }: Props) {
   if (most + listed + out.length + missing.value.length === 0) return null
   return (
     <section ref={place} class={css.references} aria-label={T.references} data-over={isOver && most > 0}>
-      {(most > 0 || listed > 0) && <h2 class={css.title}>{T.references}</h2>}
+      {(most > 0 || listed > 0) && <h2>{T.references}</h2>}
       {most > 0 && listed === 0 && <p class={css.hint}>{isOver ? T.dropHere : referencesHint(most)}</p>}
       {listed > 0 && (
         <ol class={css.list} aria-label={T.references}>

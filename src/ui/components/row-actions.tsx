@@ -50,7 +50,7 @@ export function RowActions({ row, isAlone, only, offersResults, results, origina
             </Button>
           </>
         )}
-        <UpscaleAction row={row} upscale={upscale} />
+        <UpscaleAction row={row} upscale={upscale} isAlone={!only && !hasResults} />
         {hasResults && (
           <span class={css.detail} role="status">
             {originalShown?.layer === row.id && (!open || originalShown.override) && originalText(originalShown)}

@@ -12,7 +12,7 @@ export function RunSettings({ models: { settings, account, price } }: { models: 
   const shown = price.shown.value
   const unit = account.balance.value?.unit ?? (shown.at === 'known' ? shown.sums[0]?.unit : undefined)
   return (
-    <section class={css.section}>
+    <section class={css.group}>
       <h2>{T.runs}</h2>
       <div class={options.grid}>
         <LimitField

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { T } from '../texts.ts'
 import css from './search-list.module.css'
+import { useMoreBelow } from './use-more-below.ts'
 import { useUniqueId } from './use-unique-id.ts'
 
 export interface SearchItem {
@@ -29,6 +30,8 @@ interface Props {
 export function SearchList({ label, query, items, active, onQuery, onActive, onTake }: Props) {
   const id = useUniqueId()
   const box = useRef<HTMLInputElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  useMoreBelow(list)
   const index = items.findIndex(({ key }) => key === active)
   const optionId = (index: number) => `${id}-${index}`
   // At once: whoever types on would lose the first letters.
@@ -69,7 +72,7 @@ export function SearchList({ label, query, items, active, onQuery, onActive, onT
         onInput={({ currentTarget }) => onQuery(currentTarget.value)}
         onKeyDown={move}
       />
-      <div id={id} role="listbox" class={css.list} aria-label={label}>
+      <div ref={list} id={id} role="listbox" class={css.list} aria-label={label}>
         {groupsIn(items).map(([group, members]) => (
           <Group key={group} label={group}>
             {members.map(({ item, index }) => (

@@ -26,32 +26,34 @@ export function SettingsScreen({ models, onEdit }: Props) {
   return (
     <div class={css.screen}>
       <div class={css.body}>
-        <SelectField
-          label={T.provider}
-          value={provider.id}
-          choices={providers.all.map(({ id, label }) => ({ value: id, label }))}
-          onChange={settings.chooseProvider}
-        />
-        <AccountFields models={models} />
-        <Button isWaiting={check.at === 'checking'} onPress={() => void account.askCheck(form.all.value.model)}>
-          {check.at === 'checking' ? T.checking : T.check}
-        </Button>
-        {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
-        {/* There before it says anything, or its words would go unheard. */}
-        <p role="status" class={css.told}>
-          {check.at === 'works' && works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}
-        </p>
-        {check.at === 'fails' && (
-          <FaultNote error={check.error}>
-            {remedyOf(check.error).action === 'model' && (
-              <Button size="small" onPress={onEdit}>
-                {T.chooseModel}
-              </Button>
-            )}
-          </FaultNote>
-        )}
+        <div class={css.group}>
+          <SelectField
+            label={T.provider}
+            value={provider.id}
+            choices={providers.all.map(({ id, label }) => ({ value: id, label }))}
+            onChange={settings.chooseProvider}
+          />
+          <AccountFields models={models} />
+          <Button isWaiting={check.at === 'checking'} onPress={() => void account.askCheck(form.all.value.model)}>
+            {check.at === 'checking' ? T.checking : T.check}
+          </Button>
+          {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
+          {/* There before it says anything, or its words would go unheard. */}
+          <p role="status" class={css.told}>
+            {check.at === 'works' && works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}
+          </p>
+          {check.at === 'fails' && (
+            <FaultNote error={check.error}>
+              {remedyOf(check.error).action === 'model' && (
+                <Button size="small" onPress={onEdit}>
+                  {T.chooseModel}
+                </Button>
+              )}
+            </FaultNote>
+          )}
+        </div>
         <RunSettings models={models} />
-        <section class={css.section}>
+        <section class={css.group}>
           <h2>{T.privacyTitle}</h2>
           <p class={css.text}>{privacyOf(models)}</p>
         </section>

@@ -21,7 +21,7 @@ export function SharpenFoot({ models, onSettings }: Props) {
   const isOffered = sharpen.isOffered.value
   if (!error && !isOffered && run.tally.value.total === 0) return null
   return (
-    <div class={css.foot}>
+    <div class={css.foot} data-foot>
       <NoticeFault error={error} onSettings={onSettings} />
       <RunProgress run={run} />
       {isOffered && <Choice models={models} />}
@@ -40,6 +40,7 @@ function Choice({ models: { sharpen } }: { models: Models }) {
   return (
     <>
       <SelectField
+        inline
         label={T.upscaleWith}
         value={sharpen.model.value}
         choices={upscalerChoices(sharpen.models.value)}

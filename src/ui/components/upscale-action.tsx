@@ -7,6 +7,7 @@ import { factorText, NOT_LARGER, upscaleFor, upscalerChoices, upscaleText } from
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { SelectField } from './field.tsx'
+import { IconButton } from './icon-button.tsx'
 import { onEscape } from './on-escape.ts'
 import options from './options.module.css'
 import css from './selection-list.module.css'
@@ -16,10 +17,12 @@ import { useUniqueId } from './use-unique-id.ts'
 interface Props {
   row: LayerRow
   upscale: UpscaleModel
+  /** Whether it is all that may be done, and stands in the row itself. */
+  isAlone: boolean
 }
 
 /** The button that asks by what, and for how much, an image is made larger; or why it is not. Escape is no. */
-export function UpscaleAction({ row, upscale }: Props) {
+export function UpscaleAction({ row, upscale, isAlone }: Props) {
   const offer = upscale.offer(row)
   const question = upscale.question.value
   const isOpen = question?.row.key === row.key
@@ -40,6 +43,8 @@ export function UpscaleAction({ row, upscale }: Props) {
     <div ref={place} class={css.ask}>
       {isOpen && question ? (
         <Question question={question} upscale={upscale} />
+      ) : isAlone ? (
+        <IconButton label={T.upscale} name={nameOf(row)} path={LARGER} onPress={() => upscale.open(row)} />
       ) : (
         <Button size="small" label={named(T.upscale, nameOf(row))} onPress={() => upscale.open(row)}>
           {T.upscale}
@@ -97,3 +102,6 @@ function Question({ question, upscale }: { question: UpscaleQuestion; upscale: U
     </div>
   )
 }
+
+/** Arrows into two corners. */
+const LARGER = 'M8.5 2.5h3v3m0-3-4 4m-2 5h-3v-3m0 3 4-4'

@@ -18,7 +18,8 @@ interface Grid {
 export function useGridView(scroller: RefObject<HTMLElement | null>, { at, ...sizes }: Grid) {
   const [seen, setSeen] = useState<Seen>(FIRST)
   const [room, setRoom] = useState(0)
-  const share = Math.floor((room - sizes.first) / Math.max(1, sizes.columns))
+  // As fine as browsers lay out, so that no strip is left and nothing scrolls for a fraction.
+  const share = Math.floor((64 * (room - sizes.first)) / Math.max(1, sizes.columns)) / 64
   const grid = { ...sizes, width: Math.max(sizes.width, share) }
   const latest = useRef(measure)
   latest.current = measure
