@@ -8,7 +8,10 @@ import { playgroundForTests } from '../harness/playground.ts'
 const playground = playgroundForTests()
 beforeAll(playground.start)
 afterAll(playground.stop)
-afterEach(playground.tidy)
+afterEach(async () => {
+  playground.api.settings.latency = 0
+  await playground.tidy()
+})
 
 type Page = Awaited<ReturnType<typeof playground.open>>
 const frameOf = ({ page }: Page): Frame => page.frames().find((frame) => frame !== page.mainFrame())!
@@ -145,4 +148,57 @@ test.each(SCREENS)('%s: all that Tab reaches has a name, a ring and a place in v
     expect(stops.length).toBeGreaterThan(4)
     expect(stops.filter(({ name, contrast, isInView }) => name === '' || contrast < 3 || !isInView)).toEqual([])
   }
+})
+
+test('an edit, its comparison and its way back are done with the keyboard alone, and the focus is never lost', async () => {
+  const { page, panel, rows, select, layer, complaints } = await playground.open()
+  const frame = page.frames().find((frame) => frame !== page.mainFrame())!
+  const { keyboard } = page
+  const focusedName = () =>
+    frame.evaluate(() => {
+      const focused = document.activeElement as HTMLInputElement
+      return focused.getAttribute('aria-label') ?? focused.labels?.[0]?.textContent ?? focused.textContent
+    })
+  async function tabTo(name: string | RegExp) {
+    for (let presses = 0; presses < 40; presses++) {
+      await keyboard.press('Tab')
+      const found = (await focusedName()) ?? ''
+      if (typeof name === 'string' ? found === name : name.test(found)) return
+    }
+    throw new Error(`Tab does not come to ${name}`)
+  }
+  await select('Hero photo')
+  await panel.getByRole('tab', { name: 'Edit' }).focus()
+  await tabTo('Prompt')
+  await keyboard.type('night')
+  playground.api.settings.latency = 5000
+  await keyboard.press('Control+Enter')
+  await rows.getByText('Editing…').waitFor()
+  await keyboard.press('Escape')
+  await rows.getByText('Stopped').waitFor()
+  expect(await focusedName()).toBe('Prompt')
+  playground.api.settings.latency = 0
+  await keyboard.press('Control+a')
+  await keyboard.press('Delete')
+  await keyboard.press('ArrowUp')
+  await keyboard.type(', with a moon')
+  await keyboard.press('Control+Enter')
+  await rows.getByText('Done', { exact: true }).waitFor()
+  await tabTo('Before and after of Hero photo')
+  const slider = rows.getByRole('slider')
+  for (const [key, words] of [
+    ['Home', '0 % before, 100 % after'],
+    ['ArrowRight', '1 % before, 99 % after'],
+    ['End', '100 % before, 0 % after'],
+  ] as const) {
+    await keyboard.press(key)
+    expect(await slider.getAttribute('aria-valuetext')).toBe(words)
+  }
+  await tabTo('Original')
+  await keyboard.press('Enter')
+  await panel.getByText('Original is showing').first().waitFor()
+  expect(await focusedName()).toBe('Original')
+  const images = (await layer('Hero photo')).fills.filter(({ type }) => type === 'IMAGE')
+  expect(images.map(({ visible }) => visible !== false)).toEqual([true, false])
+  expect(complaints).toEqual([])
 })
