@@ -28,6 +28,12 @@ export const FAULTS: Record<Fault, Remedy> = {
   bug: { title: 'Refill made a mistake', advice: 'Try again.', action: 'retry' },
 }
 
+/** The advice where the boxes for key and address are beside it. */
+export const ADVICE_BESIDE_BOXES: Partial<Record<Fault, string>> = {
+  denied: 'Paste it again, or get another one.',
+  offline: 'Look at the connection and at the address.',
+}
+
 /** A refusal that another prompt would not help. */
 export const MODEL_UNKNOWN: Remedy = {
   title: 'The model is not known',

@@ -322,7 +322,7 @@ test('without a key, Run says where to put one, and leads there', async () => {
   await openPanel({ key: '' })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  expect(words(byRole('alert'))).toContain('Paste your API key in Settings first.')
+  expect(words(byRole('alert'))).toContain('Paste your API key first.')
   await press(byRole('button', 'Open Settings'))
   expect(isShown('textbox', 'API key')).toBe(true)
 })

@@ -212,11 +212,11 @@ const BAD: [what: string, given: Given, fault: string, sentence: string][] = [
     'an account that is not complete',
     {
       assertAccount: () => {
-        throw new AppError('settings', 'Paste your API key in Settings first.')
+        throw new AppError('settings', 'Paste your API key first.')
       },
     },
     'settings',
-    'Paste your API key in Settings first.',
+    'Paste your API key first.',
   ],
 ]
 
