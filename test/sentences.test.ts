@@ -91,7 +91,7 @@ test.each([
 })
 
 /** Straight quotes and three dots, between or beside words. */
-const UNPRINTED = /\p{L}'\p{L}|\p{L}'(\s|$)|"|\.\.\.|(^|\s)--?(\s|$)/u
+const UNPRINTED = /\p{L}'\p{L}|\p{L}'(\s|$)|"|\.\.\.|(^|\s)-(\s|$)/u
 
 test('texts and messages have the quotes, dashes and dots of print', () => {
   const texts = [

@@ -269,6 +269,7 @@ export const T = {
   relayHelps: 'It may not take pictures that travel in the request: a relay, named in Settings, keeps them for it.',
   relayNext: 'Pictures now go by your relay: try again.',
   relayToken: 'Relay token',
+  reworded: 'The provider reworded your prompt',
   noToken: 'Paste the token of your relay in Settings first.',
   callback: 'Callback address',
   callbackNote: 'Called by the provider when a picture is done. Refill asks for its results by itself.',

@@ -4,6 +4,9 @@ export const nameText = (word: string) => word.charAt(0).toUpperCase() + word.sl
 export const listOf = (words: readonly string[]) =>
   words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
 
+/** Words of others, as they are. */
+export const quoted = (words: string) => `“${words.trim()}”`
+
 /** What a screen reader says of a button, where many rows have the same. */
 export const named = (word: string, name: string) => `${word} ${name}`
 

@@ -133,7 +133,7 @@ test('the price of the run is shown before it, and the balance after it', async 
   })
   await perform(() => form.change({ count: 3 }))
   await perform(() => vi.advanceTimersByTimeAsync(1000))
-  expect(words()).toContain('$0.03 for 3 pictures')
+  expect(words()).toContain('$0.03 for 3 results')
   await typePrompt('night')
   await press(byRole('button', 'Run'))
   expect(words()).toContain('$4.20 left')
