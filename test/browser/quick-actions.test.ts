@@ -182,7 +182,7 @@ test('without a last edit, or a selection, or an account, it says what to do', a
   await select('Hero photo')
   await command('again')
   await expect.poll(isSeen, PATIENCE).toBe(true)
-  await panel.getByText('Not ready to run').waitFor()
+  await panel.getByText('Not ready yet').waitFor()
 })
 
 test('Upscale for export audits what is selected', async () => {

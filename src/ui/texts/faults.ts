@@ -17,7 +17,7 @@ export const FAULTS: Record<Fault, Remedy> = {
     action: 'retry',
   },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
-  settings: { title: 'Not ready to run', advice: '', action: 'settings' },
+  settings: { title: 'Not ready yet', advice: '', action: 'settings' },
   offline: { title: 'No answer', advice: 'Look at the connection and at the address in Settings.', action: 'retry' },
   timeout: { title: 'It took too long', advice: 'Try again if you want to.', action: 'retry' },
   denied: { title: 'The key was not accepted', advice: 'Paste it again in Settings.', action: 'settings' },

@@ -147,7 +147,7 @@ test('Count is a number, and an empty one is one sentence', async () => {
   expect(form.all.value.count).toBe(3)
   await type(count, '')
   await press(byRole('button', 'Run'))
-  expect(words(byRole('alert'))).toBe('Not ready to run The count is a whole number from 1 to 10.')
+  expect(words(byRole('alert'))).toBe('Not ready yet The count is a whole number from 1 to 10.')
 })
 
 test('Model offers what the provider lists, and a name of one’s own', async () => {
@@ -330,7 +330,7 @@ test('without a key, Run says where to put one, and leads there', async () => {
 test('with a key, what else is missing leads nowhere else', async () => {
   await openPanel()
   await press(byRole('button', 'Run'))
-  expect(words(byRole('alert'))).toBe('Not ready to run Write what should change.')
+  expect(words(byRole('alert'))).toBe('Not ready yet Write what should change.')
   expect(isShown('button', 'Open Settings')).toBe(false)
 })
 
