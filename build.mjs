@@ -19,7 +19,7 @@ const codeOptions = () => ({
   target: 'es2020',
 })
 
-const uiOptions = (hosts) => ({
+const uiOptions = (hosts, standIn) => ({
   ...bundled,
   entryPoints: { ui: 'src/ui/main.tsx' },
   outdir: 'dist',
@@ -28,7 +28,7 @@ const uiOptions = (hosts) => ({
   jsxImportSource: 'preact',
   loader: { '.svg': 'text' },
   // A list would become a module that every other module starts with.
-  define: { ALLOWED_HOSTS: JSON.stringify(hosts.join(' ')) },
+  define: { ALLOWED_HOSTS: JSON.stringify(hosts.join(' ')), STAND_IN: JSON.stringify(standIn) },
   plugins: [workers],
 })
 
@@ -48,17 +48,18 @@ export function forbiddenIn(code) {
 /** @typedef {'code' | 'ui' | 'worker'} Part */
 
 /**
- * Builds the plugin into `outdir` and returns the metafiles and sizes; the worker is a part of `ui`.
- * @param {{ outdir?: string, quiet?: boolean } & import('./build/manifest.mjs').Network} options
+ * Builds the plugin into `outdir` and returns the metafiles and sizes; the worker is a part of `ui`. `standIn`: provider,
+ * address and key of one on this computer, which the panel then offers to whoever has no key.
+ * @param {{ outdir?: string, quiet?: boolean, standIn?: string } & import('./build/manifest.mjs').Network} options
  * @returns {Promise<{ metafiles: Record<Part, import('esbuild').Metafile>, sizes: Record<Part, import('./build/sizes.mjs').Weight>, manifest: any }>}
  */
-export async function build({ outdir = 'dist', quiet = false, ...network } = {}) {
+export async function build({ outdir = 'dist', quiet = false, standIn = '', ...network } = {}) {
   await mkdir(outdir, { recursive: true })
   const manifest = manifestFor(JSON.parse(await readFile('manifest.json', 'utf8')), network)
   const { allowedDomains, devAllowedDomains = [] } = manifest.networkAccess
   const [code, ui, worker] = await Promise.all([
     esbuild.build(codeOptions()),
-    esbuild.build(uiOptions([...allowedDomains, ...devAllowedDomains])),
+    esbuild.build(uiOptions([...allowedDomains, ...devAllowedDomains], standIn)),
     bundleWorker('src/ui/image/worker.ts'),
   ])
   const script = code.outputFiles[0].text
@@ -100,10 +101,10 @@ function readOptions() {
 
 // Only when run by itself: dev and test bundle this file into their own scripts.
 if (basename(process.argv[1] ?? '') === 'build.mjs') {
-  const { network, watch: stay } = readOptions()
-  await build(network).catch((error) => {
+  const { network, standIn, watch: stay } = readOptions()
+  await build({ standIn, ...network }).catch((error) => {
     console.error(error.message)
     process.exit(1)
   })
-  if (stay) await watch(network)
+  if (stay) await watch({ standIn, ...network })
 }

@@ -14,7 +14,10 @@ export default defineConfig({
     },
   ],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
-  define: { ALLOWED_HOSTS: JSON.stringify('https://api.lumenfall.ai/ http://localhost:8787') },
+  define: {
+    ALLOWED_HOSTS: JSON.stringify('https://api.lumenfall.ai/ http://localhost:8787'),
+    STAND_IN: JSON.stringify('other https://other.example key-of-stand-in'),
+  },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     setupFiles: ['test/fixed-seed.ts'],

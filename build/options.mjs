@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util'
 /**
  * What `npm run build -- …` was asked for. Throws one sentence for what there is no option for.
  * @param {string[]} args
- * @returns {{ watch: boolean, network: import('./manifest.mjs').Network }}
+ * @returns {{ watch: boolean, standIn?: string, network: import('./manifest.mjs').Network }}
  */
 export function buildOptionsOf(args) {
-  const { watch, allow, 'any-host': anyHost } = parseStrictly(args)
-  return { watch, network: { allow, anyHost } }
+  const { watch, allow, 'any-host': anyHost, 'stand-in': offers } = parseStrictly(args)
+  return { watch, network: { allow, anyHost }, ...(offers && { standIn: STAND_IN }) }
 }
 
 function parseStrictly(args) {
@@ -18,6 +18,7 @@ function parseStrictly(args) {
         watch: { type: 'boolean', default: false },
         allow: { type: 'string', multiple: true, default: [] },
         'any-host': { type: 'boolean', default: false },
+        'stand-in': { type: 'boolean', default: false },
       },
     }).values
   } catch (error) {
@@ -26,4 +27,7 @@ function parseStrictly(args) {
   }
 }
 
-export const BUILD_USAGE = 'npm run build -- [--watch] [--allow https://host/] [--any-host]'
+export const BUILD_USAGE = 'npm run build -- [--watch] [--allow https://host/] [--any-host] [--stand-in]'
+
+/** The one that `npm start` runs, for a build that is tried in Figma on this computer. */
+export const STAND_IN = 'lumenfall http://localhost:8787 lmnfl_demo.stand-in'

@@ -12,7 +12,7 @@ import { takeShots } from './screenshots/take.ts'
 const wanted = process.argv.slice(2)
 const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
 
-const playground = await startPlayground({ world: 'hero' })
+const playground = await startPlayground({ world: 'hero', asPublished: true })
 const browser = await launchBrowser()
 try {
   await mkdir(FOLDER, { recursive: true })

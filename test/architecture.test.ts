@@ -1,7 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { STAND_IN } from '../build/options.mjs'
 import { BUDGETS, build, forbiddenIn, manifestFor } from '../build.mjs'
+import { DEMO_KEY } from '../dev/api/stand.ts'
 import { temporaryFolder } from './harness/temporary-folder.ts'
 
 let built: Awaited<ReturnType<typeof build>>
@@ -96,6 +98,16 @@ test('the pixel code is in the panel once, though a worker and the page may each
   // Errors, the geometry, what a file's first bytes say: small, and both need them.
   const bytes = twice.reduce((sum, [, bytes]) => sum + bytes, 0)
   expect(bytes, twice.join(' ')).toBeLessThan(5_000)
+})
+
+test('a build for designers knows of no stand-in, and one that was asked for does', async () => {
+  const pageIn = async (folder: string) => (await readFile(join(folder, 'ui.html'), 'utf8')).toLowerCase()
+  expect(await pageIn(await folder.path())).not.toContain('stand-in')
+  const other = join(await folder.path(), 'other')
+  await build({ outdir: other, quiet: true, standIn: STAND_IN })
+  const page = await pageIn(other)
+  expect(page).toContain('try with the stand-in')
+  expect(page).toContain(DEMO_KEY)
 })
 
 test('the full zod is not in the bundle', () => {

@@ -7,7 +7,7 @@ import { type MenuCommand, menuCommandsOf } from './plugin/manifest.ts'
 import { createPluginWindow, type PluginWindow, type PluginWindowOptions } from './plugin/plugin-window.ts'
 import { createQuickActions } from './quick-actions.ts'
 import { showRelaunchButtons } from './relaunch.ts'
-import { type BuiltPlugin, fetchPlugin, firstStorage, type PlaygroundSettings } from './settings.ts'
+import { type BuiltPlugin, fetchPlugin, firstStorage, isNewDesigner, type PlaygroundSettings } from './settings.ts'
 
 // Everything that opens, closes or replaces the plugin goes through here, so that there is one at a time. Long for that.
 
@@ -28,7 +28,7 @@ export function createPluginRunner(options: RunnerOptions) {
   const { editor, notify, settings } = options
   const quickActions = createQuickActions()
   let plugin: BuiltPlugin | undefined
-  let storage: Record<string, unknown> | undefined = firstStorage(settings)
+  let storage: Record<string, unknown> | undefined = isNewDesigner(location.search) ? undefined : firstStorage(settings)
   let current: { run: PluginRun; ui: PluginWindow; opening: Opening } | undefined
 
   /** The plugin that was built last, unless one of one's own is given. */

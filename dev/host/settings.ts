@@ -51,6 +51,9 @@ export const firstStorage = ({ provider, accounts }: PlaygroundSettings) => ({
   settings: { version: 1, provider, accounts },
 })
 
+/** With `?new` after the page's address the plugin opens as for a new designer, whose storage is empty. */
+export const isNewDesigner = (query: string) => new URLSearchParams(query).has('new')
+
 /** Says under the canvas what is real and what is not. */
 export function disclosureOf({ standIn, apiUrl, guest }: PlaygroundSettings): string {
   if (guest) return 'Simulated Figma · what it does not simulate throws by name'

@@ -21,7 +21,7 @@ export const SCREENS: readonly Screen[] = [
       await select('Hero photo', 'Card – coffee', 'Card – beach')
       await panel.getByText('3 images selected').waitFor()
       await write('Starry night sky, soft moonlight')
-      await panel.getByText('$0.03 for 3 pictures').waitFor()
+      await panel.getByText('$0.03 for 3 results').waitFor()
     },
   },
   {

@@ -13,3 +13,6 @@ declare module '*/worker.ts?worker' {
 
 /** The hosts that this build's manifest allows, with spaces between them, put in by build.mjs. */
 declare const ALLOWED_HOSTS: string
+
+/** The provider, the address and the key of a stand-in on this computer, with spaces between them; empty in builds for designers. */
+declare const STAND_IN: string

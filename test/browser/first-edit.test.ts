@@ -105,11 +105,11 @@ test('Stop ends a run at once and leaves the document as it was', async () => {
 test('the price is shown before Run, and asked once for each shape of request', async () => {
   const { panel, select } = await playground.open()
   await select('Hero photo')
-  await panel.getByText('$0.01 for 1 picture').waitFor()
+  await panel.getByText('$0.01 for 1 result').waitFor()
   const prompt = panel.getByRole('textbox', { name: 'Prompt', exact: true })
   await prompt.pressSequentially('a long prompt that is typed key by key', { delay: 5 })
   await panel.getByRole('spinbutton', { name: 'Count', exact: true }).fill('4')
-  await panel.getByText('$0.04 for 4 pictures').waitFor()
+  await panel.getByText('$0.04 for 4 results').waitFor()
   const dryRuns = playground.api.requests.filter(({ method, query }) => method === 'POST' && query.dryRun === 'true')
   expect(dryRuns).toHaveLength(1)
 })

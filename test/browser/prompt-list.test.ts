@@ -53,7 +53,7 @@ const paste = (box: Locator, text: string) =>
 test('three prompts make six results of two layers; one that failed is tried again from the grid', async () => {
   const { page, panel, rows, press, sent, says, list, layer, complaints } = await open('Hero photo', 'Cut-out')
   await list('night', 'snow on {layer}', 'storm')
-  await panel.getByText('$0.06 for 6 pictures').waitFor()
+  await panel.getByText('$0.06 for 6 results').waitFor()
   const settings = panel.getByRole('tab', { name: 'Settings' })
   await settings.click()
   await panel.getByRole('spinbutton', { name: /^At once/ }).fill('1')

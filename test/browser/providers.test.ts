@@ -31,17 +31,17 @@ const UNTOLD = /^1 of 1 · added/
 const CASES: Case[] = [
   {
     ...{ name: 'PixelDojo', id: 'pixeldojo', label: 'PixelDojo', keyHeader: 'authorization' },
-    ...{ check: /^It works\. One edit costs 0\.25 credits\./, price: '0.25 credits for 1 picture' },
+    ...{ check: /^It works\. One edit costs 0\.25 credits\./, price: '0.25 credits for 1 result' },
     charged: /^1 of 1 · charged 0\.25 credits\b/,
   },
   {
     ...{ name: 'Pixazo, straight', id: 'pixazo', label: 'Pixazo', keyHeader: 'ocp-apim-subscription-key' },
-    ...{ way: 'straight', check: /^It works\. One edit costs \$0\.01\./, price: '$0.01 for 1 picture' },
+    ...{ way: 'straight', check: /^It works\. One edit costs \$0\.01\./, price: '$0.01 for 1 result' },
     charged: UNTOLD,
   },
   {
     ...{ name: 'Pixazo, pictures by the relay', id: 'pixazo', label: 'Pixazo', keyHeader: 'ocp-apim-subscription-key' },
-    ...{ way: 'relay', check: /^It works\. One edit costs \$0\.01\./, price: '$0.01 for 1 picture' },
+    ...{ way: 'relay', check: /^It works\. One edit costs \$0\.01\./, price: '$0.01 for 1 result' },
     charged: UNTOLD,
   },
   {

@@ -101,7 +101,7 @@ test('more pictures than anyone means by a line wait for Run, which says their p
   await command('again')
   await expect
     .poll(said)
-    .toContainEqual(expect.stringMatching(/^This makes \d+ pictures\. Look it over, then press Run\.$/))
+    .toContainEqual(expect.stringMatching(/^This makes \d+ results\. Look it over, then press Run\.$/))
   expect(await page.locator('#plugin').isVisible()).toBe(true)
   expect(await panel.getByRole('spinbutton', { name: 'Count' }).inputValue()).toBe('10')
   expect(edits()).toHaveLength(before)
@@ -113,7 +113,7 @@ test('the last edit runs again without a panel, says what it costs, and closes',
   await select('Cut-out')
   playground.api.settings.latency = 700
   await command('again')
-  await expect.poll(said, PATIENCE).toContain('Refill: making 1 picture for $0.01')
+  await expect.poll(said, PATIENCE).toContain('Refill: making 1 result for $0.01')
   expect(await isSeen()).toBe(false)
   await isClosed()
   expect(await results('Cut-out')).toEqual(['make it night'])
@@ -147,7 +147,7 @@ test('what fails, and a note that is dismissed, show the panel', async () => {
   playground.api.settings.latency = 900
   await command('again')
   await expect.poll(isSeen, PATIENCE).toBe(false)
-  await page.locator('.toast').filter({ hasText: 'making 1 picture' }).getByRole('button', { name: 'Dismiss' }).click()
+  await page.locator('.toast').filter({ hasText: 'making 1 result' }).getByRole('button', { name: 'Dismiss' }).click()
   await panel.getByText(/^1 of 1/).waitFor()
   expect(await isSeen()).toBe(true)
 })
@@ -182,7 +182,7 @@ test('without a last edit, or a selection, or an account, it says what to do', a
   await select('Hero photo')
   await command('again')
   await expect.poll(isSeen, PATIENCE).toBe(true)
-  await panel.getByText('Not ready to run').waitFor()
+  await panel.getByText('Not ready yet').waitFor()
 })
 
 test('Upscale for export audits what is selected', async () => {

@@ -59,7 +59,7 @@ test('a file and a selected layer are sent after the main picture, in the order 
   await items.nth(0).getByText('lamp.jpg').waitFor()
   await useSelected('Badge')
   await items.nth(1).getByText('Badge').waitFor()
-  await panel.getByText('$0.01 for 1 picture').waitFor()
+  await panel.getByText('$0.01 for 1 result').waitFor()
   await edit(['Hero photo'], 'Put the lamp of image 2 beside image 3')
   expect(await sent()).toEqual(['other', 'red', 'orange'])
   const [main, lamp] = edits()[0]!.files
@@ -173,7 +173,7 @@ test('a preset keeps what its references are for, asks for them in the next pane
   await panel.getByRole('combobox', { name: 'Search presets' }).fill('shoe')
   await panel.getByRole('option', { name: 'Shoe', exact: true }).waitFor()
   await page.keyboard.press('Enter')
-  await panel.getByText('It has places for 2 pictures under References.').waitFor()
+  await panel.getByText('It has places for 2 references below the prompt.').waitFor()
   expect([await role(2).inputValue(), await role(3).inputValue()]).toEqual(['Style', 'Product'])
   const chooser = page.waitForEvent('filechooser')
   await section.getByRole('button', { name: 'Choose a file for image 3' }).click()

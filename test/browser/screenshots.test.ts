@@ -14,7 +14,7 @@ import { takeShots } from '../../dev/screenshots/take.ts'
 let playground: RunningPlayground
 let browser: Browser
 beforeAll(async () => {
-  playground = await startPlayground({ world: SCREENS[0]!.world })
+  playground = await startPlayground({ world: SCREENS[0]!.world, asPublished: true })
   browser = await launchBrowser()
 })
 afterAll(async () => {

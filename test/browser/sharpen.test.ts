@@ -138,7 +138,7 @@ test('an edit keeps the resolution of its source, for a price that is said befor
     .waitFor()
   await panel.getByText('Options', { exact: true }).click()
   await panel.getByRole('combobox', { name: 'Keep resolution' }).selectOption('real-esrgan')
-  await panel.getByText(/\$0\.012 for 1 picture/).waitFor()
+  await panel.getByText(/\$0\.012 for 1 result/).waitFor()
   const [width, height, wide, high] = (await panel
     .getByText(/^\d+ × \d+ → \d+ × \d+$/)
     .first()

@@ -14,6 +14,10 @@ test('hosts of one’s own, any host and watching are asked for by name', () => 
   })
 })
 
+test('the stand-in of npm start is offered where that is asked for', () => {
+  expect(buildOptionsOf(['--stand-in']).standIn).toMatch(/^lumenfall http:\/\/localhost:8787 /)
+})
+
 test.each([
   [['--alow', 'https://a.com/'], "Unknown option '--alow'."],
   [['https://a.com/'], "Unexpected argument 'https://a.com/'."],

@@ -9,8 +9,8 @@ const FREE: Money = { amount: 0, unit: 'USD' }
 const CREDITS: Money = { amount: 2, unit: 'credits' }
 
 test('what the panel does for nothing is not added to a price in another unit', () => {
-  expect(priceText([CREDITS, FREE], { pictures: 1 })).toBe('2 credits for 1 picture')
-  expect(priceText([FREE], { pictures: 1 })).toBe('$0.00 for 1 picture')
+  expect(priceText([CREDITS, FREE], { pictures: 1 })).toBe('2 credits for 1 result')
+  expect(priceText([FREE], { pictures: 1 })).toBe('$0.00 for 1 result')
 })
 
 test('of a run that costs nothing no estimate is told', () => {

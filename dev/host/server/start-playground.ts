@@ -21,6 +21,8 @@ export interface PlaygroundOptions extends StandInOptions {
   world?: string
   /** Whether a change is built and shown: of `src`, or of the files of another plugin. */
   watch?: boolean
+  /** Whether the panel offers no more than the one that designers get. */
+  asPublished?: boolean
   /** Another built plugin than ours: its manifest, or the folder that it lies in. */
   plugin?: string
 }
@@ -48,7 +50,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     const { apiUrl, origins, ...chosen } = standIns ? servedBy(standIns) : servedAt(options.api!)
 
     const outdir = join(CACHE, `${process.pid}-${++count}`)
-    const network = { outdir, quiet: true, local: origins }
+    const network = { outdir, quiet: true, local: origins, standIn: offerOf(standIns, options) }
     if (!options.plugin) {
       await build(network)
       started.push(() => rm(outdir, { recursive: true, force: true }))
@@ -80,6 +82,10 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     throw error
   }
 }
+
+/** What the panel offers to whoever has no key. */
+const offerOf = (standIns: StandIns | undefined, { asPublished }: PlaygroundOptions) =>
+  standIns && !asPublished ? `lumenfall ${standIns.lumenfall.url} ${standIns.lumenfall.key}` : ''
 
 type Served = Pick<PlaygroundSettings, 'apiUrl' | 'provider' | 'accounts'> & { origins: string[] }
 

@@ -14,7 +14,7 @@ export function assertTakesVariant(component: ComponentNode | undefined): assert
   } catch (thrown) {
     throw new AppError(
       'layer',
-      `Variants of “${set?.name}” have the same values or none. Mend them in Figma first.`,
+      `Variants of “${set?.name}” have the same values or none. Correct them in Figma first.`,
       thrown,
     )
   }

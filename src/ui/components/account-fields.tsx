@@ -6,26 +6,12 @@ import { SelectField, TextField } from './field.tsx'
 /** Key, addresses and relay of the chosen provider's account. */
 export function AccountFields({ models }: { models: Models }) {
   const { settings, providers } = models
-  const { keyPage, keyless, direct, callsBack, origin, takes } = providers.current.value
-  const { key, relay, token, pictures } = settings.account.value
+  const { direct, callsBack, origin, takes } = providers.current.value
+  const { relay, token, pictures } = settings.account.value
   const hasRelay = !direct && (relay !== '' || settings.addressIn('relay') !== '')
   return (
     <>
-      <TextField
-        label={T.apiKey}
-        value={key}
-        secret
-        onChange={settings.changeKey}
-        onLeave={settings.settle}
-        note={
-          <>
-            <a href={keyPage} target="_blank" rel="noreferrer">
-              {T.getKey}
-            </a>
-            {keyless && ` ${T.keyless}`}
-          </>
-        }
-      />
+      <KeyField models={models} />
       <AddressField models={models} name="address" label={T.address} placeholder={origin} />
       {!direct && (
         <AddressField models={models} name="relay" label={T.relay} placeholder={T.noneUsed} note={T.relayNote} />
@@ -66,6 +52,29 @@ export function AccountFields({ models }: { models: Models }) {
   )
 }
 
+/** The key, and the way to get one. */
+export function KeyField({ models: { settings, providers }, onEnter }: { models: Models; onEnter?: () => unknown }) {
+  const { keyPage, keyless } = providers.current.value
+  return (
+    <TextField
+      label={T.apiKey}
+      value={settings.account.value.key}
+      secret
+      onChange={settings.changeKey}
+      onLeave={settings.settle}
+      onEnter={onEnter}
+      note={
+        <>
+          <a href={keyPage} target="_blank" rel="noreferrer">
+            {T.getKey}
+          </a>
+          {keyless && ` ${T.keyless}`}
+        </>
+      }
+    />
+  )
+}
+
 interface AddressProps {
   models: Models
   name: AddressName
@@ -74,7 +83,7 @@ interface AddressProps {
   note?: string
 }
 
-function AddressField({ models: { settings }, name, label, placeholder, note }: AddressProps) {
+export function AddressField({ models: { settings }, name, label, placeholder, note }: AddressProps) {
   const refusal = settings.refusals.value[name]
   return (
     <TextField

@@ -10,26 +10,32 @@ import { KEYS } from './use-panel-keys.ts'
 
 interface Props {
   models: Models
+  /** Nothing can be run yet. */
+  isFirstRun: boolean
   onSettings: () => void
 }
 
 /** Below the Edit tab: how the run stands, what the next one costs and changes, and the buttons for both. */
-export function EditFoot({ models, onSettings }: Props) {
+export function EditFoot({ models, isFirstRun, onSettings }: Props) {
   const { edit, run, notice } = models
+  // What needs no key, such as making images larger, can have run.
+  if (isFirstRun && run.tally.value.total === 0 && !notice.shown.value) return null
   return (
     <div class={css.foot} data-foot>
       <NoticeFault error={notice.shown.value} onSettings={edit.hasAccount.value ? undefined : onSettings} />
       <RunProgress run={run} />
-      <Money models={models} />
+      {!isFirstRun && <Money models={models} />}
       <RunControls
         models={models}
         warnings={edit.warnings.value}
         begin={
-          <Button tone="action" keys={KEYS.begin} onPress={edit.start}>
-            {T.run}
-          </Button>
+          !isFirstRun && (
+            <Button tone="action" keys={KEYS.begin} onPress={edit.start}>
+              {T.run}
+            </Button>
+          )
         }
-        add={<Button onPress={edit.add}>{T.addToRun}</Button>}
+        add={!isFirstRun && <Button onPress={edit.add}>{T.addToRun}</Button>}
       />
     </div>
   )

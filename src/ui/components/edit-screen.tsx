@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { selectedCount } from '../texts/selection.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { EditFoot } from './edit-foot.tsx'
+import { FirstRun } from './first-run.tsx'
 import { Gallery } from './gallery.tsx'
 import { LayerResults } from './layer-results.tsx'
 import { MissingNote } from './missing-note.tsx'
@@ -34,6 +36,13 @@ export function EditScreen({ models, onSettings }: Props) {
       {more}
     </LayerResults>
   )
+  const isFirstRun = models.firstRun.isShown.value
+  const wasFirstRun = useRef(isFirstRun)
+  // The form is here because a key is: what it is for can be said at once.
+  useEffect(() => {
+    if (wasFirstRun.current && !isFirstRun) focusPrompt()
+    wasFirstRun.current = isFirstRun
+  }, [isFirstRun])
   // While a run goes, adding to it is a button of its own: the same keys twice would pay twice.
   const start = () => !run.busy.value && void edit.start()
   return (
@@ -46,76 +55,83 @@ export function EditScreen({ models, onSettings }: Props) {
           onSettings={onSettings}
           after={selectedTab}
         />
-        <section ref={list} class={`${css.group} ${css.section}`}>
-          <h2>
-            {selection.isRead.value
-              ? selectedCount(choice.chosen.value.length, choice.possible.value)
-              : T.readingSelection}
-          </h2>
-          {!selection.isRead.value ? (
-            <SelectionSkeleton />
-          ) : selection.rows.value.length === 0 ? (
-            <p class={css.empty}>{T.nothingSelected}</p>
-          ) : (
-            <SelectionList
-              choice={choice}
-              beside={form.all.value.place === 'beside'}
-              variantOf={variants.isOn.value ? variants.of : undefined}
-              resultOf={edit.resultOf}
-              thumbnailOf={thumbnails.urlOf}
-              onWantThumbnail={thumbnails.want}
-              offersResults={(row) => row.results > 0 && !run.holds(row.id)}
-              results={(layer) =>
-                resultsOn(
-                  layer,
-                  <Button size="small" onPress={() => void results.showLayer(layer.id)}>
-                    {T.showLayer}
-                  </Button>,
-                )
-              }
-              originalShown={original.shown.value}
-              onOriginal={({ id }) => void edit.showOriginal(id)}
-              upscale={models.upscale}
-              words={models.promptList.isList.value ? undefined : words}
-              editFrom={models.editFrom}
-              regions={models.regions}
-              pictures={models.wholePicture}
-              onRun={start}
-            />
-          )}
-          <ShareField models={models} />
-        </section>
-        <div class={css.group}>
-          <PromptForm models={models} onRun={start} />
-          {!models.promptList.isList.value && <ValuePrompts models={models} onRun={start} />}
-        </div>
-        <div class={css.group}>
-          <References references={models.references} onName={(name) => insertIntoPrompt(models, name)} />
-        </div>
-        <div class={css.group}>
-          <Options
-            form={form.all.value}
-            can={edit.can.value}
-            models={edit.models.value}
-            isModelUnknown={account.isUnknown(form.all.value.model)}
-            onModelNamed={(model) => void account.askModel(model)}
-            mostResults={edit.mostResults}
-            leavesSeed={edit.leavesSeed.value}
-            keepers={edit.keepers.value}
-            keeper={edit.keeper.value}
-            isLossy={edit.isLossy}
-            onChange={form.change}
-            onOption={form.changeOption}
-          />
-        </div>
-        <div class={css.group}>
-          <VariantFields variants={variants} />
-        </div>
+        {isFirstRun && <FirstRun models={models} onSettings={onSettings} />}
+        {(!isFirstRun || selection.rows.value.length > 0) && (
+          <section ref={list} class={`${css.group} ${css.section}`}>
+            <h2>
+              {selection.isRead.value
+                ? selectedCount(choice.chosen.value.length, choice.possible.value)
+                : T.readingSelection}
+            </h2>
+            {!selection.isRead.value ? (
+              <SelectionSkeleton />
+            ) : selection.rows.value.length === 0 ? (
+              <p class={css.empty}>{T.nothingSelected}</p>
+            ) : (
+              <SelectionList
+                choice={choice}
+                beside={form.all.value.place === 'beside'}
+                variantOf={variants.isOn.value ? variants.of : undefined}
+                resultOf={edit.resultOf}
+                thumbnailOf={thumbnails.urlOf}
+                onWantThumbnail={thumbnails.want}
+                offersResults={(row) => row.results > 0 && !run.holds(row.id)}
+                results={(layer) =>
+                  resultsOn(
+                    layer,
+                    <Button size="small" onPress={() => void results.showLayer(layer.id)}>
+                      {T.showLayer}
+                    </Button>,
+                  )
+                }
+                originalShown={original.shown.value}
+                onOriginal={({ id }) => void edit.showOriginal(id)}
+                upscale={models.upscale}
+                words={models.promptList.isList.value ? undefined : words}
+                editFrom={models.editFrom}
+                regions={models.regions}
+                pictures={models.wholePicture}
+                onRun={start}
+              />
+            )}
+            {!isFirstRun && <ShareField models={models} />}
+          </section>
+        )}
+        {!isFirstRun && (
+          <>
+            <div class={css.group}>
+              <PromptForm models={models} onRun={start} />
+              {!models.promptList.isList.value && <ValuePrompts models={models} onRun={start} />}
+            </div>
+            <div class={css.group}>
+              <References references={models.references} onName={(name) => insertIntoPrompt(models, name)} />
+            </div>
+            <div class={css.group}>
+              <Options
+                form={form.all.value}
+                can={edit.can.value}
+                models={edit.models.value}
+                isModelUnknown={account.isUnknown(form.all.value.model)}
+                onModelNamed={(model) => void account.askModel(model)}
+                mostResults={edit.mostResults}
+                leavesSeed={edit.leavesSeed.value}
+                keepers={edit.keepers.value}
+                keeper={edit.keeper.value}
+                isLossy={edit.isLossy}
+                onChange={form.change}
+                onOption={form.changeOption}
+              />
+            </div>
+            <div class={css.group}>
+              <VariantFields variants={variants} />
+            </div>
+          </>
+        )}
         <div class={css.group}>
           <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
         </div>
       </div>
-      <EditFoot models={models} onSettings={onSettings} />
+      <EditFoot models={models} isFirstRun={isFirstRun} onSettings={onSettings} />
       <Gallery models={models} onPrompt={focusPrompt} />
     </div>
   )

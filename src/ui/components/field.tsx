@@ -48,6 +48,7 @@ interface TextFieldProps {
   value: string
   onChange: (value: string) => void
   onLeave?: () => void
+  onEnter?: (() => unknown) | undefined
   placeholder?: string | undefined
   note?: ComponentChildren
   wrong?: boolean
@@ -55,7 +56,16 @@ interface TextFieldProps {
   secret?: boolean
 }
 
-export function TextField({ label, value, onChange, onLeave, placeholder, secret = false, ...field }: TextFieldProps) {
+export function TextField({
+  label,
+  value,
+  onChange,
+  onLeave,
+  onEnter,
+  placeholder,
+  secret = false,
+  ...field
+}: TextFieldProps) {
   return (
     <Field label={label} {...field}>
       {(control) => (
@@ -69,6 +79,7 @@ export function TextField({ label, value, onChange, onLeave, placeholder, secret
           spellcheck={false}
           onInput={({ currentTarget }) => onChange(currentTarget.value)}
           onBlur={onLeave}
+          onKeyDown={({ key, repeat }) => key === 'Enter' && !repeat && onEnter?.()}
         />
       )}
     </Field>

@@ -7,14 +7,19 @@ export function keepsPictures({ settings, providers }: Models): boolean {
   return providers.current.value.takes === 'address' && relay !== '' && pictures === 'relay'
 }
 
+/** The host of the relay, where requests go by one. */
+export function relayHostOf({ settings, providers }: Models): string | undefined {
+  const { relay } = settings.account.value
+  return !providers.current.value.direct && URL.canParse(relay) ? new URL(relay).host : undefined
+}
+
 /** What leaves the file, and to whom, with the account as it stands. */
 export function privacyOf(models: Models): string {
-  const { settings, providers } = models
-  const { relay } = settings.account.value
-  const { id, label, direct } = providers.current.value
+  const { providers } = models
+  const { id, label } = providers.current.value
   return privacy({
     ...{ id, label, host: providers.host.value },
-    relay: !direct && URL.canParse(relay) ? new URL(relay).host : undefined,
+    relay: relayHostOf(models),
     keepsPictures: keepsPictures(models),
   })
 }

@@ -4,8 +4,8 @@ import { remedyOf } from '../state/remedy.ts'
 import { isLent, isSettled, type RunRow as Row } from '../state/run-row.ts'
 import type { ListedRow } from '../state/run-rows.ts'
 import { intoText, standingText } from '../texts/new-variants.ts'
-import { named } from '../texts/phrases.ts'
-import { beforeAfter, revisedText } from '../texts/results.ts'
+import { named, quoted } from '../texts/phrases.ts'
+import { beforeAfter } from '../texts/results.ts'
 import { STATES, unsureText } from '../texts/run.ts'
 import { jobName } from '../texts/selection.ts'
 import { T } from '../texts.ts'
@@ -65,7 +65,10 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
         <Compare label={beforeAfter(name)} before={before} after={after} ratio={job.row.width / job.row.height} />
       )}
       {told?.revisedPrompt && told.revisedPrompt !== job.prompt && (
-        <p class={css.detail}>{revisedText(told.revisedPrompt)}</p>
+        <details class={css.detail}>
+          <summary>{T.reworded}</summary>
+          <p>{quoted(told.revisedPrompt)}</p>
+        </details>
       )}
       {!isSettled(state) && (
         <div class={css.actions}>

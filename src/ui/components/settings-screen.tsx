@@ -1,13 +1,12 @@
 import { useEffect } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { remedyOf } from '../state/remedy.ts'
-import { works } from '../texts/provider.ts'
 import { T } from '../texts.ts'
+import { AccountCheck } from './account-check.tsx'
 import { AccountFields } from './account-fields.tsx'
 import { Button } from './button.tsx'
-import { FaultNote } from './fault-note.tsx'
-import { SelectField } from './field.tsx'
-import { keepsPictures, privacyOf } from './privacy.ts'
+import { privacyOf } from './privacy.ts'
+import { ProviderField } from './provider-field.tsx'
 import { RunSettings } from './run-settings.tsx'
 import css from './screen.module.css'
 
@@ -18,39 +17,24 @@ interface Props {
 
 /** The Settings tab: the account, whether it works, and what leaves the file. */
 export function SettingsScreen({ models, onEdit }: Props) {
-  const { settings, account, form, providers } = models
-  const provider = providers.current.value
-  const check = account.check.value
+  const { settings, account, form } = models
   // A box that goes away with its tab may not say that it was left.
   useEffect(() => settings.settle, [])
   return (
     <div class={css.screen}>
       <div class={css.body}>
         <div class={css.group}>
-          <SelectField
-            label={T.provider}
-            value={provider.id}
-            choices={providers.all.map(({ id, label }) => ({ value: id, label }))}
-            onChange={settings.chooseProvider}
-          />
+          <ProviderField models={models} />
           <AccountFields models={models} />
-          <Button isWaiting={check.at === 'checking'} onPress={() => void account.askCheck(form.all.value.model)}>
-            {check.at === 'checking' ? T.checking : T.check}
-          </Button>
-          {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
-          {/* There before it says anything, or its words would go unheard. */}
-          <p role="status" class={css.told}>
-            {check.at === 'works' && works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}
-          </p>
-          {check.at === 'fails' && (
-            <FaultNote error={check.error}>
-              {remedyOf(check.error).action === 'model' && (
+          <AccountCheck models={models} onCheck={() => account.askCheck(form.all.value.model)}>
+            {(error) =>
+              remedyOf(error).action === 'model' && (
                 <Button size="small" onPress={onEdit}>
                   {T.chooseModel}
                 </Button>
-              )}
-            </FaultNote>
-          )}
+              )
+            }
+          </AccountCheck>
         </div>
         <RunSettings models={models} />
         <section class={css.group}>

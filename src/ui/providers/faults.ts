@@ -36,9 +36,9 @@ export function faultIn(
   const { status } = response
   const code = toCode(toPlainText(failureIn(body).name ?? '', secrets))
   const said = wordsIn(body, secrets)
-  const page = body === undefined ? 'with a page that is not meant for programs' : 'without saying why'
   const speaker = code?.startsWith('RELAY_') ? 'relay' : 'provider'
-  const message = said ? `The ${speaker} says: “${said}”.` : `The provider answered ${status} ${page}.`
+  const why = body === undefined ? ': what came is a web page' : ''
+  const message = said ? `The ${speaker} says: “${said}”.` : `The provider does not say why${why}.`
   return new AppError(faultOf(status, code), message, new Answered(response, code))
 }
 

@@ -40,7 +40,7 @@ function assertMask(mask: Picture | undefined, { can, main }: { can: Can; main: 
 /** A field of one's own must not stand in for one that Refill sends, nor beside it: a size makes a ratio void. */
 export function assertFree(extra: Record<string, string>, can: Can) {
   const name = Object.keys(extra).find((name) => ALWAYS_SET.includes(name) || SETTABLE.get(name)?.(can))
-  if (name) throw refusal(`“${name}” is not free for a field of one's own: Refill sets it itself.`)
+  if (name) throw refusal(`“${name}” is not free for a field of one’s own: Refill sets it itself.`)
 }
 
 const refusal = (message: string) => new AppError('settings', message)

@@ -18,6 +18,7 @@ import { createChoice } from './choice.ts'
 import { createExportModels } from './create-export-models.ts'
 import { createEdit } from './edit.ts'
 import { createEditFrom } from './edit-from.ts'
+import { createFirstRun } from './first-run.ts'
 import { createForm } from './form.ts'
 import { createGallery } from './gallery.ts'
 import { createJobStore } from './job-store.ts'
@@ -303,6 +304,11 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     sharpen,
     ...exportModels,
     account,
+    firstRun: createFirstRun({
+      ...{ settings, providers, account },
+      model: () => form.all.peek().model,
+      say: (message) => void code.call('notify', { message }).catch(() => {}),
+    }),
     settings,
     providers: { all: providers, current, host, isReady },
   }

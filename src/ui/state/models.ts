@@ -10,6 +10,7 @@ import type { ExportModel } from './export.ts'
 import type { ExportChoiceModel } from './export-choice.ts'
 import type { ExportUpscaleModel } from './export-upscale.ts'
 import type { ExportsModel } from './exports.ts'
+import type { FirstRunModel } from './first-run.ts'
 import type { FormModel } from './form.ts'
 import type { GalleryModel } from './gallery.ts'
 import type { KeepFavouritesModel } from './keep-favourites.ts'
@@ -86,6 +87,7 @@ export interface Models {
   exportUpscale: ExportUpscaleModel
   exporting: ExportModel
   account: AccountModel
+  firstRun: FirstRunModel
   settings: SettingsModel
   providers: {
     all: readonly Provider[]

@@ -30,9 +30,10 @@ export function createReach({ settings, providers, hosts, onBalance }: ReachServ
   const allowed = (url: string) => isAllowed(url, hosts)
 
   /** What is missing, as a sentence. */
-  function missingIn({ keyless, direct }: Provider, { key, address, relay, token }: Account): string | undefined {
-    if (key === '' && !(keyless && address !== '')) return T.noKey
-    return !direct && relay !== '' && token === '' ? T.noToken : undefined
+  function missingIn(provider: Provider, account: Account): string | undefined {
+    if (!hasKey(provider, account)) return T.noKey
+    const { relay, token } = account
+    return !provider.direct && relay !== '' && token === '' ? T.noToken : undefined
   }
 
   /** Throws `settings` with what is missing. */
@@ -123,6 +124,9 @@ export function createReach({ settings, providers, hosts, onBalance }: ReachServ
     },
   }
 }
+
+/** A server of one's own may go without. */
+export const hasKey = ({ keyless }: Provider, { key, address }: Account) => key !== '' || (keyless && address !== '')
 
 function withAdvice(thrown: unknown, advice: string): AppError {
   const { fault, message, cause } = toAppError(thrown)

@@ -61,6 +61,8 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
   const typed = signal<Partial<Record<AddressName, string>>>({})
   /** Whether someone is in the middle of a key or an address: half of one is not used unasked. */
   const typing = signal(false)
+  /** Whether what was stored is known. */
+  const isRead = signal(false)
   /** Why the last change will not be there next time. */
   const unsaved = signal<AppError | undefined>(undefined)
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -102,9 +104,17 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
     callback: addressIn('relay').trim() === '' ? undefined : refusalOf(addressIn('callback'), 'callback'),
   }))
 
+  function take(data: z.infer<typeof Stored>) {
+    // A key goes to its own provider only: that of one which this build lacks is kept, and not used.
+    const provider = providers.includes(data.provider) ? data.provider : first
+    const exports = data.exports && choiceOf(data.exports)
+    all.value = { ...data, provider, runs: within({ ...RUNS, ...data.runs }), exports }
+  }
+
   return {
     all,
     account,
+    isRead,
     typing,
     unsaved,
     settle,
@@ -112,15 +122,19 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
     /** Takes what was stored; another version or shape counts as new rather than as a failure. */
     load(stored: unknown) {
       const { success, data } = z.safeParse(Stored, stored)
-      if (!success) return
-      // A key goes to its own provider only: that of one which this build lacks is kept, and not used.
-      const provider = providers.includes(data.provider) ? data.provider : first
-      const exports = data.exports && choiceOf(data.exports)
-      all.value = { ...data, provider, runs: within({ ...RUNS, ...data.runs }), exports }
+      if (success) take(data)
+      isRead.value = true
     },
     chooseProvider(provider: string) {
       typed.value = {}
       change({ ...all.value, provider })
+      settle()
+    },
+    /** Another provider, with this account at once. */
+    giveAccount(provider: string, part: Partial<Account>) {
+      typed.value = {}
+      const accounts = { ...all.value.accounts, [provider]: { ...NO_ACCOUNT, ...part } }
+      change({ ...all.value, provider, accounts })
       settle()
     },
     runs: computed(() => all.value.runs),

@@ -17,7 +17,7 @@ export const FAULTS: Record<Fault, Remedy> = {
     action: 'retry',
   },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
-  settings: { title: 'Not ready to run', advice: '', action: 'settings' },
+  settings: { title: 'Not ready yet', advice: '', action: 'settings' },
   offline: { title: 'No answer', advice: 'Look at the connection and at the address in Settings.', action: 'retry' },
   timeout: { title: 'It took too long', advice: 'Try again if you want to.', action: 'retry' },
   denied: { title: 'The key was not accepted', advice: 'Paste it again in Settings.', action: 'settings' },
@@ -26,6 +26,12 @@ export const FAULTS: Record<Fault, Remedy> = {
   busy: { title: 'The provider is busy', advice: 'Wait a moment and try again.', action: 'retry' },
   provider: { title: 'The answer was no use', advice: 'Try again, or choose another model.', action: 'retry' },
   bug: { title: 'Refill made a mistake', advice: 'Try again.', action: 'retry' },
+}
+
+/** The advice where the boxes for key and address are beside it. */
+export const ADVICE_BESIDE_BOXES: Partial<Record<Fault, string>> = {
+  denied: 'Paste it again, or get another one.',
+  offline: 'Look at the connection and at the address.',
 }
 
 /** A refusal that another prompt would not help. */

@@ -9,7 +9,7 @@ export const priceText = (
   { pictures, layers }: { pictures: number; layers?: number | undefined },
 ) =>
   [
-    `${sumsText(sums)} for ${countOf(pictures, 'picture')}`,
+    `${sumsText(sums)} for ${countOf(pictures, 'result')}`,
     layers !== undefined && `shared by ${countOf(layers, 'layer')}`,
   ]
     .filter(Boolean)

@@ -1,6 +1,9 @@
 /** A provider's own word as a choice. */
 export const nameText = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)
 
+/** Words of others, as they are. */
+export const quoted = (words: string) => `“${words.trim()}”`
+
 /** What a screen reader says of a button, where many rows have the same. */
 export const named = (word: string, name: string) => `${word} ${name}`
 

@@ -87,7 +87,7 @@ export function usedText({ name, kept, places = 0, isBack }: Used): string {
   return [
     `“${name}” is in the form.`,
     kept && `This provider does not offer ${kept.wanted}: ${stays}`,
-    places > 0 && `It has places for ${countOf(places, 'picture')} under ${T.references}.`,
+    places > 0 && `It has places for ${countOf(places, 'reference')} below the prompt.`,
   ]
     .filter(Boolean)
     .join(' ')

@@ -22,7 +22,7 @@ export const notSentText = ({ kept, most }: { kept: number; most: number }) =>
   `This model takes ${takenText(most)}: the last ${kept === 1 ? 'one is' : `${kept} are`} kept, and not sent.`
 
 /** What a reference may be for; anything else may be written. */
-export const ROLES = ['Style', 'Product', 'Person', 'Background', 'Material', 'Colors', 'Light', 'Pose', 'Logo']
+export const ROLES = ['Style', 'Product', 'Person', 'Background', 'Material', 'Colours', 'Light', 'Pose', 'Logo']
 
 export const roleOf = (name: string) => `Role of ${name}`
 

@@ -76,8 +76,6 @@ export const tidiedText = (removed: number) =>
 
 export const addedText = (bytes: number) => `added ${weightText(bytes)}`
 
-export const revisedText = (prompt: string) => `The provider’s prompt: ${prompt}`
-
 export const resultsOn = (count: number) => countOf(count, 'result')
 
 export const originalsAsk = (layers: number) =>

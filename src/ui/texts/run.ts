@@ -129,7 +129,7 @@ export function missingText(missing: Missing): string {
   }
   const { charged, costs } = missing
   const money = costs.length > 0 ? ` (${sumsText(costs)})` : ''
-  return `${countOf(charged, 'picture')} ${charged === 1 ? 'was' : 'were'} charged${money} and never arrived: Refill was closed.`
+  return `${countOf(charged, 'result')} ${charged === 1 ? 'was' : 'were'} charged${money} and never arrived: Refill was closed.`
 }
 
 export const waitingUntil = (seconds: number) => `The provider is busy: again in ${seconds} s`

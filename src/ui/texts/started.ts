@@ -1,5 +1,6 @@
 import type { Money } from '../providers/provider.ts'
-import { sumsText } from '../texts/money.ts'
+import { sumsText } from './money.ts'
+import { countOf } from './numbers.ts'
 
 // The words of what the panel does when a menu command, a quick action or a button on a layer opens it.
 
@@ -11,16 +12,13 @@ export const S = {
   againVariants: 'The last edit made new variants. Look it over, then press Run.',
 } as const
 
-const counted = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
-
 export const againReferencesText = (count: number) =>
-  `The last edit had ${counted(count, 'reference picture')}: add ${count === 1 ? 'it' : 'them'} again, then press Run.`
+  `The last edit had ${countOf(count, 'reference picture')}: add ${count === 1 ? 'it' : 'them'} again, then press Run.`
 
 /** Why a run does not begin unseen. */
-export const manyText = (pictures: number) =>
-  `This makes ${counted(pictures, 'picture')}. Look it over, then press Run.`
+export const manyText = (pictures: number) => `This makes ${countOf(pictures, 'result')}. Look it over, then press Run.`
 export const warnedText = (warning: string) => `${warning} Look it over, then press Run.`
 
 /** What a hidden panel does, and what that costs where the provider says it. */
 export const runningText = (pictures: number, sums?: readonly Money[]) =>
-  [`Refill: making ${counted(pictures, 'picture')}`, sums && `for ${sumsText(sums)}`].filter(Boolean).join(' ')
+  [`Refill: making ${countOf(pictures, 'result')}`, sums && `for ${sumsText(sums)}`].filter(Boolean).join(' ')

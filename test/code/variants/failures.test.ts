@@ -146,7 +146,7 @@ test('a set in conflict stays as it is until it is mended', async () => {
   const before = json(plugin)
   await expect(plugin.ui.call('placeVariant', variantOf(id, rows, blue))).rejects.toMatchObject({
     fault: 'layer',
-    message: 'Variants of “Cards” have the same values or none. Mend them in Figma first.',
+    message: 'Variants of “Cards” have the same values or none. Correct them in Figma first.',
   })
   expect(json(plugin)).toBe(before)
   expect((await sourcesFor(plugin, 'Cards')).sources[0]).toEqual({ kind: 'none', why: 'conflict' })

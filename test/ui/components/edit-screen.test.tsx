@@ -133,7 +133,7 @@ test('the price of the run is shown before it, and the balance after it', async 
   })
   await perform(() => form.change({ count: 3 }))
   await perform(() => vi.advanceTimersByTimeAsync(1000))
-  expect(words()).toContain('$0.03 for 3 pictures')
+  expect(words()).toContain('$0.03 for 3 results')
   await typePrompt('night')
   await press(byRole('button', 'Run'))
   expect(words()).toContain('$4.20 left')
@@ -147,7 +147,7 @@ test('Count is a number, and an empty one is one sentence', async () => {
   expect(form.all.value.count).toBe(3)
   await type(count, '')
   await press(byRole('button', 'Run'))
-  expect(words(byRole('alert'))).toBe('Not ready to run The count is a whole number from 1 to 10.')
+  expect(words(byRole('alert'))).toBe('Not ready yet The count is a whole number from 1 to 10.')
 })
 
 test('Model offers what the provider lists, and a name of one’s own', async () => {
@@ -322,7 +322,7 @@ test('without a key, Run says where to put one, and leads there', async () => {
   await openPanel({ key: '' })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  expect(words(byRole('alert'))).toContain('Paste your API key in Settings first.')
+  expect(words(byRole('alert'))).toContain('Paste your API key first.')
   await press(byRole('button', 'Open Settings'))
   expect(isShown('textbox', 'API key')).toBe(true)
 })
@@ -330,7 +330,7 @@ test('without a key, Run says where to put one, and leads there', async () => {
 test('with a key, what else is missing leads nowhere else', async () => {
   await openPanel()
   await press(byRole('button', 'Run'))
-  expect(words(byRole('alert'))).toBe('Not ready to run Write what should change.')
+  expect(words(byRole('alert'))).toBe('Not ready yet Write what should change.')
   expect(isShown('button', 'Open Settings')).toBe(false)
 })
 

@@ -220,7 +220,7 @@ test('layers that share a picture are counted beside the pictures that are paid 
     price.shown.value = { at: 'known', sums: dollars(0.01) }
     sharing.value = { layers: 100, requests: 1 }
   })
-  expect(words()).toContain('$0.01 for 1 picture, shared by 100 layers')
+  expect(words()).toContain('$0.01 for 1 result, shared by 100 layers')
   expect(words()).toContain('100 layers share 1 request.')
   await press(byRole('checkbox', 'Each layer its own result'))
   expect(form.all.value.shareSame).toBe(false)
@@ -233,8 +233,8 @@ test('layers that share a picture are counted beside the pictures that are paid 
 })
 
 test.each([
-  [{ charged: 1, costs: dollars(0.01) }, '1 picture was charged ($0.01) and never arrived: Refill was closed.'],
-  [{ charged: 2, costs: [] }, '2 pictures were charged and never arrived: Refill was closed.'],
+  [{ charged: 1, costs: dollars(0.01) }, '1 result was charged ($0.01) and never arrived: Refill was closed.'],
+  [{ charged: 2, costs: [] }, '2 results were charged and never arrived: Refill was closed.'],
   [{ open: 2 }, '2 requests had no answer when Refill was closed, and may have been charged.'],
 ])('of the last session it is said that %j', async (missing, sentence) => {
   const { instead } = fakesOf({ missing })

@@ -270,9 +270,9 @@ test('a model that is not known has its own advice, and leads to the models', as
 
 test('what the provider made of the prompt is shown as words, where it is another', async () => {
   const { change } = await showRow({ state: { at: 'done' }, told: { revisedPrompt: '<b>A</b> night sky' } })
-  expect(words()).toContain('The provider’s prompt: <b>A</b> night sky')
+  expect(words()).toContain('The provider reworded your prompt “<b>A</b> night sky”')
   await change({ state: { at: 'done' }, told: { revisedPrompt: 'Make it night' } })
-  expect(words()).not.toContain('The provider’s prompt')
+  expect(words()).not.toContain('reworded')
 })
 
 test('a done row always offers its original, and says when that is showing', async () => {

@@ -66,7 +66,7 @@ test('Check says why it does not work, and what to do', async () => {
   await openPanel({ tab: 'settings', provider: { check } })
   await press(byRole('button', 'Check'))
   expect(words(byRole('alert'))).toBe(
-    'The key was not accepted The provider says: “Unknown key”. Paste it again in Settings.',
+    'The key was not accepted The provider says: “Unknown key”. Paste it again, or get another one.',
   )
 })
 

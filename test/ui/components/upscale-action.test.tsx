@@ -216,7 +216,7 @@ test('without a key the reason is said, and the question stays', async () => {
   await press(byRole('button', 'Upscale Hero'))
   await choose(question().querySelector('select')!, 'esrgan')
   await press(byRole('button', 'Upscale'))
-  expect(words()).toContain('Paste your API key in Settings first.')
+  expect(words()).toContain('Paste your API key first.')
   expect(isShown('group', 'Upscale Hero')).toBe(true)
 })
 

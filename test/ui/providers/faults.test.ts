@@ -84,14 +84,14 @@ describe('the dialects of failure', () => {
   test.each(['null', '[]', '"no"', '{"error":{}}', '{"error":{"message":5,"code":{}}}', '{"detail":[{"loc":[]}]}'])(
     'a body of %s says nothing, and that is said',
     (body) => {
-      expect(fault(500, JSON.parse(body)).message).toBe('The provider answered 500 without saying why.')
+      expect(fault(500, JSON.parse(body)).message).toBe('The provider does not say why.')
     },
   )
 
   test('a page is not shown', () => {
     expect(fault(502, undefined)).toMatchObject({
       fault: 'busy',
-      message: 'The provider answered 502 with a page that is not meant for programs.',
+      message: 'The provider does not say why: what came is a web page.',
     })
   })
 })

@@ -34,7 +34,7 @@ test('Check says why it does not work', async () => {
 test('an account that cannot be used says so at Check', async () => {
   const account = createAccount({
     reach: () => {
-      throw new AppError('settings', 'Paste your API key in Settings first.')
+      throw new AppError('settings', 'Paste your API key first.')
     },
   })
   await account.askCheck('p-image-edit')

@@ -204,7 +204,7 @@ const BAD: [what: string, given: Given, fault: string, sentence: string][] = [
       `a free field “${name}”`,
       { form: { extra: `${name}=1` } },
       'settings',
-      `“${name}” is not free for a field of one's own: Refill sets it itself.`,
+      `“${name}” is not free for a field of one’s own: Refill sets it itself.`,
     ],
   ),
   ['a bad line', { form: { extra: 'a=1\noops' } }, 'settings', '“oops” is not of the form name=value.'],
@@ -212,11 +212,11 @@ const BAD: [what: string, given: Given, fault: string, sentence: string][] = [
     'an account that is not complete',
     {
       assertAccount: () => {
-        throw new AppError('settings', 'Paste your API key in Settings first.')
+        throw new AppError('settings', 'Paste your API key first.')
       },
     },
     'settings',
-    'Paste your API key in Settings first.',
+    'Paste your API key first.',
   ],
 ]
 

@@ -27,7 +27,7 @@ function stage({ journals = { old: journal() }, requests, account = true }: Give
   const missing = createMissing({
     read: async (): Promise<Journals> => ({ ...kept }),
     reach(signal) {
-      if (!account) throw new AppError('settings', 'Paste your API key in Settings first.')
+      if (!account) throw new AppError('settings', 'Paste your API key first.')
       return { provider: fakeProvider(requests && { requests }), context: contextWith(signal) }
     },
     remove: async (window) => void removed.push(window),

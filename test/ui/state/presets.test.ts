@@ -133,7 +133,7 @@ test('a preset asks for its pictures, and the one way back takes its places alon
     ['Product', undefined],
     ['', undefined],
   ])
-  expect(usedText(presets.used.value!)).toBe('“Night” is in the form. It has places for 3 pictures under References.')
+  expect(usedText(presets.used.value!)).toBe('“Night” is in the form. It has places for 3 references below the prompt.')
   presets.back()
   expect(places()).toEqual([['', 'a.png']])
   presets.back()

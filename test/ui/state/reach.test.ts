@@ -61,7 +61,7 @@ function stage(part: Partial<Provider> = {}) {
 test('without a key nothing is reached, and the sentence says so', () => {
   const { reach, isReady, settings } = stage()
   expect(isReady()).toBe(false)
-  expect(() => reach({ signal: new AbortController().signal })).toThrow('Paste your API key in Settings first.')
+  expect(() => reach({ signal: new AbortController().signal })).toThrow('Paste your API key first.')
   settings.changeKey('k')
   settings.settle()
   expect(isReady()).toBe(true)

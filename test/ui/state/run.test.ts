@@ -319,7 +319,7 @@ test('the account of a run is the one that it was started with', async () => {
 test('an account that cannot be used fails the row with its sentence', async () => {
   const { run, row } = stage({
     reach: () => {
-      throw new AppError('settings', 'Paste your API key in Settings first.')
+      throw new AppError('settings', 'Paste your API key first.')
     },
   })
   await run.start(jobsOn('a'))

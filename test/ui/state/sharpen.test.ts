@@ -45,7 +45,7 @@ function stage(bitmaps: AuditedBitmap[], { isReady = true } = {}) {
     price: prices.create(),
     hasAccount: () => isReady,
     assertAccount() {
-      if (!isReady) throw new AppError('settings', 'Paste your API key in Settings first.')
+      if (!isReady) throw new AppError('settings', 'Paste your API key first.')
     },
   })
   return {

@@ -165,7 +165,7 @@ test('starting runs the one job, closes the question, and the run knows the pric
 
 test('without an account the panel itself is offered first, and asks for no key', async () => {
   const assertAccount = () => {
-    throw new AppError('settings', 'Paste your API key in Settings first.')
+    throw new AppError('settings', 'Paste your API key first.')
   }
   const { upscale, row, pause, started } = stage({ assertAccount, ask: async () => ({ amount: 0, unit: 'USD' }) })
   upscale.open(row)
@@ -177,7 +177,7 @@ test('without an account the panel itself is offered first, and asks for no key'
 
 test('without an account nothing is begun, the reason is told, and the question stays', async () => {
   const assertAccount = () => {
-    throw new AppError('settings', 'Paste your API key in Settings first.')
+    throw new AppError('settings', 'Paste your API key first.')
   }
   const { upscale, row, notice, started } = stage({ assertAccount })
   upscale.open(row)

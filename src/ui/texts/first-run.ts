@@ -1,0 +1,22 @@
+// The words of the panel before there is a key, and of what leads there.
+
+export const F = {
+  title: 'How Refill works',
+  what: 'Select layers, say what should change, and press Run: the images on them come back changed.',
+  kept: 'Each result is a new fill on the same layer. The original always stays below it.',
+  needs: 'The pictures are made by an image service: all that Refill needs is a key for one.',
+  haveKey: 'I have a key',
+  goOn: 'Go on without Check',
+  allOfIt: 'All of it, in Settings',
+  /** Where a prompt or a preset was chosen before the panel opened. */
+  keyFirst: 'Refill needs a key first. What you chose is in the form and waits for Run.',
+  keyFirstAgain: 'Refill needs a key before it can run again.',
+} as const
+
+/** What is said once, before anything is pressed; Settings have all of it. */
+export const leavesText = ({ label, relay }: { label: string; relay: string | undefined }) =>
+  `When you press Run, the selected images and your prompt go to ${label}${relay ? `, through your relay at ${relay}` : ''}, and to nobody else. ` +
+  'Before that, no image and no prompt leaves this file. Your key stays on this computer and goes to the service alone.'
+
+/** What Figma says when Check has opened the form. */
+export const readyText = (works: string) => `Refill is ready. ${works}`

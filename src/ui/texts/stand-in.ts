@@ -1,0 +1,6 @@
+/** Of the builds that offer a stand-in; the others are without these words. */
+export const STAND_IN_TEXTS = {
+  title: 'No key yet?',
+  tries: 'Try with the stand-in',
+  note: 'It runs on this computer and changes pictures by simple rules. It is not a model, and costs nothing.',
+} as const
