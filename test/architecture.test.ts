@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { STAND_IN } from '../build/options.mjs'
 import { BUDGETS, build, forbiddenIn, manifestFor } from '../build.mjs'
 import { DEMO_KEY } from '../dev/api/stand.ts'
+import { T } from '../src/ui/texts.ts'
 import { temporaryFolder } from './harness/temporary-folder.ts'
 
 let built: Awaited<ReturnType<typeof build>>
@@ -169,3 +170,9 @@ async function sourcesIn(folder: string) {
   const files = names.filter((name) => /\.tsx?$/.test(name)).map((name) => join(folder, name))
   return Promise.all(files.map(async (path) => ({ path, text: await readFile(path, 'utf8') })))
 }
+
+test('the panel shows its tabs before its script has run, by the words that they have then', async () => {
+  const page = await readFile('src/ui/index.html', 'utf8')
+  const words = [...page.matchAll(/<span>(.*?)<\/span>/g)].map(([, word]) => word)
+  expect(words).toEqual([T.edit, T.upscale, T.export, T.settings])
+})

@@ -99,7 +99,7 @@ export async function startStage(): Promise<Stage> {
       await selected.waitFor({ timeout: OPENING })
       await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill(PROMPT)
       // A designer reads the price before pressing Run; by then the panel has shown what is selected.
-      await panel.getByText(/ for \d+ pictures?/).waitFor({ timeout: OPENING })
+      await panel.getByText(/ for \d+ results?/).waitFor({ timeout: OPENING })
       await unwatchNetwork(page)
       await page.waitForTimeout(SETTLING)
       return sceneOn(page)

@@ -13,6 +13,7 @@ import { createModels } from './state/create-models.ts'
 import { started } from './state/started.ts'
 import './styles/tokens.css'
 import './styles/elements.css'
+import './styles/shell.css'
 
 // The iframe's policy may forbid the compiled parsers.
 z.config({ jitless: true })
@@ -81,6 +82,7 @@ async function open() {
     tell(thrown)
   }
   await Promise.race([selected, new Promise((resolve) => setTimeout(resolve, MOMENT))])
+  document.body.replaceChildren()
   render(<App models={models} tab={tab} />, document.body)
 }
 
