@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
-import { F, leavesText } from '../texts/first-run.ts'
+import { FIRST_RUN, leavesText } from '../texts/first-run.ts'
 import { T } from '../texts.ts'
 import { AccountCheck } from './account-check.tsx'
 import { AddressField, KeyField } from './account-fields.tsx'
@@ -30,13 +30,13 @@ export function FirstRun({ models, onSettings }: Props) {
   return (
     <>
       <section class={css.group}>
-        <h2>{F.title}</h2>
-        <p>{F.what}</p>
-        <p>{F.kept}</p>
-        <p>{F.needs}</p>
+        <h2>{FIRST_RUN.title}</h2>
+        <p>{FIRST_RUN.what}</p>
+        <p>{FIRST_RUN.kept}</p>
+        <p>{FIRST_RUN.needs}</p>
       </section>
       <section class={css.group}>
-        <h2>{F.haveKey}</h2>
+        <h2>{FIRST_RUN.haveKey}</h2>
         <ProviderField models={models} />
         <KeyField models={models} onEnter={firstRun.check} />
         {keyless && <AddressField models={models} name="address" label={T.address} placeholder={origin} />}
@@ -45,7 +45,7 @@ export function FirstRun({ models, onSettings }: Props) {
             error.fault !== 'denied' &&
             error.fault !== 'settings' && (
               <Button size="small" onPress={firstRun.end}>
-                {F.goOn}
+                {FIRST_RUN.goOn}
               </Button>
             )
           }
@@ -57,7 +57,7 @@ export function FirstRun({ models, onSettings }: Props) {
         <p class={css.text}>{leavesText({ label, relay: relayHostOf(models) })}</p>
         <div>
           <Button size="small" onPress={onSettings}>
-            {F.allOfIt}
+            {FIRST_RUN.allOfIt}
           </Button>
         </div>
       </section>

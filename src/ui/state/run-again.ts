@@ -2,7 +2,7 @@ import { effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { LastEdit } from '../presets/last-edit.ts'
-import { F } from '../texts/first-run.ts'
+import { FIRST_RUN } from '../texts/first-run.ts'
 import { againReferencesText, runningText, S } from '../texts/started.ts'
 import { T } from '../texts.ts'
 import { objectionTo } from './at-once.ts'
@@ -45,7 +45,7 @@ export async function runAgain({ code, models }: RunAgainServices): Promise<void
     if (how === 'dismissed') await show()
   }
 
-  if (models.firstRun.isShown.peek()) return show(F.keyFirstAgain)
+  if (models.firstRun.isShown.peek()) return show(FIRST_RUN.keyFirstAgain)
   const last = await lastEdit.read()
   if (selection.rows.peek().length === 0) return leave(S.selectFirst)
   if (!last) return leave(S.againNothing)

@@ -1,6 +1,6 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events, Start, Typed } from '../../shared/protocol.ts'
-import { F } from '../texts/first-run.ts'
+import { FIRST_RUN } from '../texts/first-run.ts'
 import { S } from '../texts/started.ts'
 import { objectionTo } from './at-once.ts'
 import type { Models } from './models.ts'
@@ -46,7 +46,7 @@ async function editWith({ prompt, preset }: Typed, { code, models }: StartedServ
   }
   if (prompt === undefined) return
   promptList.form.change({ prompt })
-  if (models.firstRun.isShown.peek()) return say(F.keyFirst)
+  if (models.firstRun.isShown.peek()) return say(FIRST_RUN.keyFirst)
   const objection = objectionTo(models)
   if (objection !== undefined) return say(objection)
   await edit.start()

@@ -1,6 +1,6 @@
 // The words of the panel before there is a key, and of what leads there.
 
-export const F = {
+export const FIRST_RUN = {
   title: 'How Refill works',
   what: 'Select layers, say what should change, and press Run: the images on them come back changed.',
   kept: 'Each result is a new fill on the same layer. The original always stays below it.',
