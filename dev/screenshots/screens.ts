@@ -40,12 +40,14 @@ export const SCREENS: readonly Screen[] = [
   {
     name: 'gallery',
     world: 'hero',
-    async show({ panel, select, write, run }) {
+    async show({ page, panel, select, write, run }) {
       await select('Hero photo')
       // One after the other, as those of one run come in any order.
       for (const prompt of ['Winter, fresh snow', 'Sunset', 'Starry night sky']) {
         await write(prompt)
         await run(4)
+        // Chosen before the layer is read again, it would be of what the layer showed before.
+        await page.waitForTimeout(REREAD)
         await panel.getByRole('combobox', { name: 'Edit from of Hero photo' }).selectOption('Original')
       }
       const row = panel.getByRole('list', { name: 'Run', exact: true }).getByRole('listitem').first()
@@ -155,3 +157,6 @@ export const SCREENS: readonly Screen[] = [
     show: ({ panel, select }) => select('Hero photo').then(() => panel.getByText('1 image selected').waitFor()),
   },
 ]
+
+/** ms in which a layer that changed is read again */
+const REREAD = 500

@@ -184,8 +184,9 @@ test('an edit, its comparison and its way back are done with the keyboard alone,
   await keyboard.type(', with a moon')
   await keyboard.press('Control+Enter')
   await rows.getByText('Done', { exact: true }).waitFor()
-  await tabTo('Before and after of Hero photo')
   const slider = rows.getByRole('slider')
+  await slider.waitFor()
+  await tabTo('Before and after of Hero photo')
   for (const [key, words] of [
     ['Home', '0 % before, 100 % after'],
     ['ArrowRight', '1 % before, 99 % after'],
