@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { findingsInNarrow, findingsInThemes } from '../harness/axe.ts'
 import { playgroundForTests } from '../harness/playground.ts'
+import { openAuditRow } from './audit-row.ts'
 
 // axe-core with all of its rules, in every screen as it appears, in both themes, and as narrow as the panel can be.
 
@@ -225,15 +226,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await panel.getByRole('button', { name: 'Audit' }).waitFor()
     },
   ],
-  [
-    'an audit, a row opened',
-    async ({ panel }) => {
-      await panel.getByRole('tab', { name: 'Upscale' }).click()
-      await panel.getByRole('combobox', { name: 'Sharp at' }).selectOption('4×')
-      await panel.getByRole('button', { name: 'Audit' }).click()
-      await panel.getByRole('button', { name: '6 layers Hero photo' }).click()
-    },
-  ],
+  ['an audit, a row opened', ({ panel }) => openAuditRow(panel)],
   [
     'Export, nothing selected',
     async ({ panel, select }) => {

@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { playgroundForTests } from '../harness/playground.ts'
+import { openAuditRow } from './audit-row.ts'
 
 // What the Tab key reaches, in the real browser: nothing without a name, nothing out of sight, each with a ring that is
 // seen (WCAG 2.4.7, 2.4.11, 1.4.11), and a way on from everything.
@@ -115,15 +116,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await panel.getByText(/^4 of 4/).waitFor()
     },
   ],
-  [
-    'Upscale, a row opened',
-    async ({ panel }) => {
-      await panel.getByRole('tab', { name: 'Upscale' }).click()
-      await panel.getByRole('combobox', { name: 'Sharp at' }).selectOption('4×')
-      await panel.getByRole('button', { name: 'Audit' }).click()
-      await panel.getByRole('button', { name: '6 layers Hero photo' }).click()
-    },
-  ],
+  ['Upscale, a row opened', ({ panel }) => openAuditRow(panel)],
   [
     'Export',
     async ({ panel, select }) => {
