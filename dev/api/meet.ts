@@ -42,8 +42,8 @@ export async function heldBack<T>(until: number, line: Line, work: () => Promise
 }
 
 /**
- * Chromium sends a POST again, silently, when a kept-alive connection is reset; so no connection here is ever used
- * twice (see `serve.ts`), and a dropped line reaches the page as the error it is.
+ * Chromium sends a POST again, silently, when a kept-alive connection is reset; so no connection here is used twice unless
+ * that is asked for (see `serve.ts`), and a dropped line reaches the page as the error it is.
  */
 function dropLine(line: Line): Response {
   line.env.incoming.socket.destroy()

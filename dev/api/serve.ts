@@ -12,9 +12,17 @@ export interface Served {
   stop(): Promise<void>
 }
 
-/** Answers on loopback; port 0 takes any free one. Throws when the port is taken. */
-export async function serve<E extends Env>(app: Hono<E>, port: number): Promise<Served> {
-  const servers = await listen(port, () => createAdaptorServer({ fetch: app.fetch }) as Server)
+/**
+ * Answers on loopback; port 0 takes any free one. `keepsAlive` is asked at each request: whether its connection may carry
+ * another one. Throws when the port is taken.
+ */
+export async function serve<E extends Env>(app: Hono<E>, port: number, keepsAlive = () => false): Promise<Served> {
+  const servers = await listen(port, () => {
+    const server = createAdaptorServer({ fetch: app.fetch }) as Server
+    return server.prependListener('request', (_request, response) => {
+      response.shouldKeepAlive &&= keepsAlive()
+    })
+  })
   const { port: actual } = servers[0]!.address() as AddressInfo
   return {
     url: `http://localhost:${actual}`,
@@ -39,10 +47,6 @@ async function listen(port: number, create: () => Server, attempts = ATTEMPTS): 
 }
 
 async function open(server: Server, port: number, host: string): Promise<Server> {
-  // One request a connection: a browser silently repeats a POST whose kept-alive connection was reset.
-  server.prependListener('request', (_request, response) => {
-    response.shouldKeepAlive = false
-  })
   server.listen(port, host)
   await once(server, 'listening')
   return server

@@ -28,7 +28,7 @@ export interface StandIn extends Running<Settings, Planned> {
 export async function startApi({ port = 0, ...options }: ApiOptions = {}): Promise<StandIn> {
   const stopper = new AbortController()
   const stand = createStand(options, stopper.signal)
-  const served = await serve(createApp(stand), port)
+  const served = await serve(createApp(stand), port, () => stand.settings.keepsAlive)
 
   return {
     url: served.url,

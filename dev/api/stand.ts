@@ -36,6 +36,11 @@ export interface Settings {
    * not decode what it is sent.
    */
   prepared: boolean
+  /**
+   * Lets a connection carry one request after the other, as real services do. Not where a line is to be dropped: a browser
+   * silently repeats a POST whose kept connection was reset.
+   */
+  keepsAlive: boolean
 }
 
 /** What Hono carries through one request. */
@@ -71,4 +76,5 @@ const DEFAULTS: Settings = {
   mediaCors: false,
   mediaLife: 3_600_000,
   prepared: false,
+  keepsAlive: false,
 }

@@ -21,7 +21,7 @@ export async function runBaselines(): Promise<Baseline[]> {
 }
 
 async function runBaseline(name: string, style: Style, pictures: readonly Blob[]): Promise<Baseline> {
-  const api = await startApi({ balance: null, prepared: true })
+  const api = await startApi({ balance: null, prepared: true, keepsAlive: true })
   try {
     api.script(script24)
     const ask: Ask = async (job) => {

@@ -51,7 +51,7 @@ export async function startStage(): Promise<Stage> {
   })
   const api = playground.api!
   api.balance = null
-  Object.assign(api.settings, { prepared: true, exposeHeaders: true })
+  Object.assign(api.settings, { prepared: true, keepsAlive: true, exposeHeaders: true })
   const slices = { own: 0, total: 0 }
 
   async function sceneOn(page: Page): Promise<Scene> {
