@@ -33,6 +33,22 @@ export function partOf(
   return crop && { crop, region: { bounds, mask, feather }, corrects, layer }
 }
 
+export interface Parted {
+  part: Part
+  /** Of what was wanted. */
+  id: string
+  isOneOfMany: boolean
+}
+
+/** Each part, as it is sent; one `undefined` where the whole picture is. */
+export function partedIn(row: Size, parts: readonly WantedPart[], can: Can): readonly (Parted | undefined)[] {
+  const parted = parts.flatMap((wanted) => {
+    const part = partOf(row, wanted, can)
+    return part ? { part, id: wanted.id, isOneOfMany: parts.length > 1 } : []
+  })
+  return parted.length > 0 ? parted : [undefined]
+}
+
 /**
  * What is shown of a picture, as a part of it: a little more of it changes, so that the crop may be moved a little later on
  * without showing an edge, and a little more than that is sent.

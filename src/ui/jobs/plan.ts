@@ -1,15 +1,13 @@
-import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, PlaceImage, Source } from '../../shared/protocol.ts'
-import { FIGMA_LIMIT, fitInto, nearestShape, resultSize, withinLimit } from '../image/fit.ts'
 import type { Part } from '../image/recipe.ts'
 import { MOST_RESULTS } from '../providers/limits.ts'
-import type { Can, CanUpscale, EditOptions, EditRequest, Ratio } from '../providers/provider.ts'
-import { nearestRatio, shapeOf } from '../providers/ratio.ts'
+import type { Can, CanUpscale, EditOptions } from '../providers/provider.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
 import type { IntoVariant } from '../variants/new-variant.ts'
 import type { Cell } from '../words/prompt-words.ts'
-import { partOf, type WantedPart } from './part.ts'
+import { type Parted, partedIn, type WantedPart } from './part.ts'
 import type { Referred } from './references.ts'
+import { type Asked, askedFor } from './sizing.ts'
 
 /** Where results go: on the layer, on a copy beside it, or into a new variant of its component. */
 export type Place = PlaceImage['place'] | 'variant'
@@ -48,12 +46,6 @@ export interface Job extends Asked {
   enlarging?: Enlarging
   /** What brings each picture that comes to the pixels of its source before it is placed. */
   keep?: Upscaler | undefined
-}
-
-/** What the provider is asked for: a size, or a ratio and a resolution. */
-export interface Asked extends Pick<EditRequest, 'size' | 'aspectRatio' | 'resolution'> {
-  /** px, the exact shape of the picture that is sent. */
-  shape: Size
 }
 
 export interface Plan {
@@ -152,75 +144,8 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
   })
 }
 
-interface Parted {
-  part: Part
-  /** Of what was wanted. */
-  id: string
-  isOneOfMany: boolean
-}
-
-/** Each part, as it is sent; one `undefined` where the whole picture is. */
-function partedIn(row: Size, parts: readonly WantedPart[], can: Can): readonly (Parted | undefined)[] {
-  const parted = parts.flatMap((wanted) => {
-    const part = partOf(row, wanted, can)
-    return part ? { part, id: wanted.id, isOneOfMany: parts.length > 1 } : []
-  })
-  return parted.length > 0 ? parted : [undefined]
-}
-
-/** px of the picture that comes of one that was padded to `shape`. */
-export const comingSize = (row: Size, shape: Size): Size => resultSize(row, fitInto(row, shape))
-
 /** Whether leaving the seed to the provider gives several pictures of one request; otherwise Refill may as well draw it. */
 export const drawsSeeds = ({ results = MOST_RESULTS }: Can) => results > 1
 
-/** The jobs that share a request, together; in the order of their first. */
-export function byRequest<T>(items: readonly T[], jobOf: (item: T) => Job): T[][] {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const { share } = jobOf(item)
-    const group = groups.get(share)
-    if (group) group.push(item)
-    else groups.set(share, [item])
-  }
-  return [...groups.values()]
-}
-
-/**
- * What to ask for where the designer wants `size`, as `Form.size` names it, and the shape to pad the picture to. What a
- * model cannot be asked for counts as `match`.
- */
-export function askedFor(row: Size, { size: wanted, can }: { size: string; can: Can }): Asked {
-  const { sizes, ratios, resolution } = can
-  if (sizes.length === 0 || (wanted === 'auto' && takes('own', can))) return { size: 'auto', shape: ownShape(row) }
-  const inRatio = (aspectRatio: Ratio) => ({
-    aspectRatio,
-    resolution,
-    shape: nearestShape(shapeOf(aspectRatio), sizes),
-  })
-  const ratio = ratios.find((ratio) => ratio === wanted)
-  if (ratio && takes('ratio', can)) return inRatio(ratio)
-  if (!takes('size', can)) return inRatio(nearestRatio(row, ratios))
-  const shape = sizes.find(({ width, height }) => `${width}x${height}` === wanted) ?? nearestShape(row, sizes)
-  return { size: shape, shape }
-}
-
-/** Whether a model can be asked for a size, for a ratio alone, or to follow the picture. */
-export const takes = (shape: 'size' | 'ratio' | 'own', { shapes }: Can) => !shapes || shapes.includes(shape)
-
-/** The scale at which a render of the layer gives the model as many pixels as it can use. */
-export function exportScale(row: Size, shape: Size): number {
-  const scale = Math.min(shape.width / row.width, shape.height / row.height)
-  return Math.min(scale, FIGMA_LIMIT / Math.max(row.width, row.height))
-}
-
-/** The picture's own shape at the pixels that models of this kind work on. */
-function ownShape({ width, height }: Size): Size {
-  const scale = Math.sqrt(USUAL_PIXELS / (width * height))
-  return withinLimit({ width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) })
-}
-
-/** px²; p-image-edit answers with about 1 MP. */
-const USUAL_PIXELS = 1_048_576
 /** Providers keep a seed in 31 bits. */
 export const LARGEST_SEED = 2 ** 31 - 1

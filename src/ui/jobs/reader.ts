@@ -2,7 +2,8 @@ import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import { createImages, type Images } from './images.ts'
-import { exportScale, type Job } from './plan.ts'
+import type { Job } from './plan.ts'
+import { exportScale } from './sizing.ts'
 
 export type Reader = ReturnType<typeof createReader>
 

@@ -4,8 +4,8 @@ import type { Commands, Events, Standing } from '../../shared/protocol.ts'
 import type { Codec, Returned } from '../image/codec.ts'
 import { cutBack, type Part } from '../image/recipe.ts'
 import { type Answer, placeResult, type Weighed } from './edit-layer.ts'
-import { exportScale } from './plan.ts'
 import type { Aim, Remembered } from './remembered.ts'
+import { exportScale } from './sizing.ts'
 
 // The steps of a job that an earlier panel began, from its answer to the fill on each layer.
 

@@ -3,9 +3,11 @@ import type { LayerRow, Source } from '../../shared/protocol.ts'
 import type { UpscaleRequest } from '../providers/provider.ts'
 import { TINY_PICTURE } from '../providers/tiny-picture.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
+import { byRequest } from './by-request.ts'
 import { type Larger, LEAST_GAIN } from './enlargings.ts'
-import { byRequest, comingSize, type Job, type Upscaler } from './plan.ts'
+import type { Job, Upscaler } from './plan.ts'
 import { sharpeningOf } from './sharpening.ts'
+import { comingSize } from './sizing.ts'
 
 interface Wanted {
   /** Whose source is an image. */

@@ -1,8 +1,9 @@
 import { computed, effect } from '@preact/signals'
 import { AppError } from '../../shared/errors.ts'
 import type { Ahead } from '../jobs/ahead.ts'
+import { byRequest } from '../jobs/by-request.ts'
 import { isLossy } from '../jobs/options.ts'
-import { byRequest, drawsSeeds, type Job, plan } from '../jobs/plan.ts'
+import { drawsSeeds, type Job, plan } from '../jobs/plan.ts'
 import { requestsIn } from '../jobs/upscale-job.ts'
 import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, Money } from '../providers/provider.ts'
@@ -22,7 +23,8 @@ import type { Upscalers } from './upscalers.ts'
 import type { ValuePromptsModel } from './value-prompts.ts'
 import type { VariantsModel } from './variants.ts'
 import { warningsIn } from './warnings.ts'
-import type { IsWanted, WordsModel } from './words.ts'
+import type { WordsModel } from './words.ts'
+import type { IsWanted } from './words-sent.ts'
 
 export interface EditServices {
   selection: SelectionModel

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
-import { byRequest, type Job } from '../jobs/plan.ts'
+import { byRequest } from '../jobs/by-request.ts'
+import type { Job } from '../jobs/plan.ts'
 import type { EditRequest, Money } from '../providers/provider.ts'
 import { TINY_PICTURE } from '../providers/tiny-picture.ts'
 import { sumOf } from './money.ts'

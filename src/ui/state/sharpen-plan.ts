@@ -1,6 +1,7 @@
 import { computed, signal } from '@preact/signals'
 import type { AuditedBitmap } from '../../shared/protocol.ts'
-import { byRequest, type Job } from '../jobs/plan.ts'
+import { byRequest } from '../jobs/by-request.ts'
+import type { Job } from '../jobs/plan.ts'
 import { bitmapSharpening } from '../jobs/sharpen-bitmap.ts'
 import type { Sharpening } from '../jobs/sharpening.ts'
 import type { Judged, Target } from '../jobs/verdict.ts'

@@ -1,11 +1,8 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
-import { AppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
-import { assertPrompt, lengthAsSent } from '../providers/limits.ts'
+import { lengthAsSent } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
-import { refusedWordsText, wordlessText } from '../texts/words.ts'
-import { T } from '../texts.ts'
 import { type Known, NOTHING_KNOWN, toKnown } from '../words/known-words.ts'
 import {
   askedFor,
@@ -23,6 +20,7 @@ import type { FormModel } from './form.ts'
 import type { OwnPromptsModel } from './own-prompts.ts'
 import { isLeftOut, type RowPrompts } from './row-prompts.ts'
 import type { EditableRow, SelectionModel } from './selection.ts'
+import { assertShared, assertWords, type IsWanted, isOfPrompt, type Sent, sentOf } from './words-sent.ts'
 
 export interface WordsServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -147,7 +145,7 @@ export function createWords({ code, selection, choice, form, own, prompts, can }
       const prompted = prompts.of(rows)
       const wanted = prompted.filter((cell) => !isLeftOut(cell) && (isWanted?.(cell) ?? true))
       assertWords(isWanted ? wanted : prompted, wanted)
-      assertShared(wanted)
+      assertShared(wanted, can())
       const { promptLimit } = can()
       // Of all of them: each has its number among the others.
       const finish = (said: Known) => sentOf(wanted, wordsOf(prompted, said, promptLimit))
@@ -155,58 +153,7 @@ export function createWords({ code, selection, choice, form, own, prompts, can }
       return asked ? read(asked).then(finish) : finish(NOTHING_KNOWN)
     },
   }
-
-  /** What all send alike is judged once. */
-  function assertShared(wanted: readonly Prompted[]) {
-    const judged = new Set<string | undefined>()
-    for (const { column, prompt, isOwn } of wanted) {
-      if (isOwn || judged.has(column?.id)) continue
-      judged.add(column?.id)
-      const plain = plainText(prompt)
-      if (plain === undefined) continue
-      if (!column) assertPrompt(plain, can())
-      const [length, limit] = [lengthAsSent(plain), can().promptLimit]
-      if (length > limit)
-        throw new AppError('settings', refusedWordsText({ length, limit }, { name: column?.name, others: 0 }))
-    }
-  }
 }
-
-export type IsWanted = (cell: Pick<Prompted, 'row' | 'column'>) => boolean
-
-/** A prompt of the list of which no layer makes anything was forgotten, or should not take part. */
-function assertWords(prompted: readonly Prompted[], wanted: readonly Prompted[]) {
-  const used = new Set(wanted.map(({ column }) => column?.id))
-  const unused = prompted.find(({ column }) => !used.has(column?.id))
-  if (unused?.column) throw new AppError('settings', wordlessText(unused.column.name))
-  if (wanted.length === 0) throw new AppError('settings', T.cellWordless)
-}
-
-/** What a row sends. */
-type Sent = (row: EditableRow) => Cell[]
-
-function sentOf(prompted: readonly Prompted[], words: ReturnType<typeof wordsOf>): Sent {
-  const cells = new Map<string, Cell[]>()
-  const wrong = prompted.flatMap((cell) => {
-    const { row, column, isOwn, box } = cell
-    const found = words.get(cellKey(cell))
-    if (found?.at === 'known') cells.set(row.key, [...(cells.get(row.key) ?? []), { prompt: found.text, column }])
-    const name = (found?.at === 'wrong' && isOfPrompt(found.fault) ? box : undefined) ?? row.name
-    return found?.at === 'wrong' ? { name, column: column?.name, fault: found.fault, isOwn } : []
-  })
-  // What is wrong with the shared prompt is wrong for many rows.
-  const first = wrong.find(({ fault, isOwn }) => !isOwn && isOfPrompt(fault)) ?? wrong[0]
-  if (first) {
-    const name = !first.isOwn && isOfPrompt(first.fault) ? first.column : first.name
-    const others = wrong.filter(({ fault }) => !isOfPrompt(fault)).length - 1
-    throw new AppError('settings', refusedWordsText(first.fault, { name, others: Math.max(0, others) }))
-  }
-  return ({ key }) => cells.get(key) ?? []
-}
-
-/** Whether the prompt itself is wrong. */
-const isOfPrompt = (fault: WordsFault): fault is PromptFault =>
-  typeof fault === 'object' && ('brace' in fault || 'unknown' in fault)
 
 /** Whether it can be mended where it was typed. */
 const isOfBox = (fault: WordsFault) => isOfPrompt(fault) || (typeof fault === 'object' && 'length' in fault)

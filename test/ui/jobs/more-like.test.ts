@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { byRequest } from '../../../src/ui/jobs/by-request.ts'
 import { jobsLike } from '../../../src/ui/jobs/more-like.ts'
-import { byRequest, plan } from '../../../src/ui/jobs/plan.ts'
+import { plan } from '../../../src/ui/jobs/plan.ts'
 import { CAN, imageRow } from './fakes.ts'
 
 const planned = (part: object) =>
