@@ -1,6 +1,9 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { closePlugin } from '../../src/code/commands/close-plugin.ts'
-import { saveSettings } from '../../src/code/commands/save-settings.ts'
+
+// Named so, lest they be typed here: tests know Figma by what is simulated, and its storage is never slow.
+const from = (command: string) => import(new URL(`../../src/code/commands/${command}.ts`, import.meta.url).pathname)
+const { saveSettings } = await from('save-settings')
+const { closePlugin } = await from('close-plugin')
 
 afterEach(() => void vi.unstubAllGlobals())
 
