@@ -3,7 +3,7 @@ import { render } from 'preact'
 import * as z from 'zod/mini'
 import { connect } from '../shared/channel.ts'
 import { toAppError } from '../shared/errors.ts'
-import type { Commands, Events } from '../shared/protocol.ts'
+import type { Commands, Events, Selection } from '../shared/protocol.ts'
 import { App, type Tab } from './components/app.tsx'
 import { createCodec } from './image/codec.ts'
 import { figmaPort } from './port.ts'
@@ -23,10 +23,11 @@ const codec = createCodec()
 const models = createModels({ code, codec, providers, hosts: ALLOWED_HOSTS.split(' '), drawSeed })
 const tab = signal<Tab>('edit')
 
-code.on('selection', (selected) => {
+function follow(selected: Selection) {
   models.thumbnails.follow(selected.rows)
   models.selection.follow(selected)
-})
+}
+code.on('selection', follow)
 
 /** Another account has other models and prices; one that is being typed is not asked. */
 effect(() => {
@@ -68,16 +69,14 @@ function tell(thrown: unknown) {
 async function open() {
   const start = code.call('start', {})
   const selected = readSelection()
-  const show = (name: Tab) => {
-    tab.value = name
-  }
   try {
     const { settings, ...opened } = await start
     models.settings.load(settings)
-    if (opened.command === 'settings' || opened.command === 'upscale') show(opened.command)
+    // At once, and not when the selection is read: the designer may have gone on to another tab by then.
+    if (opened.command === 'settings' || opened.command === 'upscale') tab.value = opened.command
     void models.presets.load()
     void models.prompts.load()
-    void selected.then(() => started(opened, { code, models, show })).catch(tell)
+    void selected.then(() => started(opened, { code, models })).catch(tell)
   } catch (thrown) {
     tell(thrown)
   }
@@ -92,7 +91,7 @@ async function readSelection() {
     return { rows: [] }
   })
   // What was told unasked meanwhile is newer.
-  if (!models.selection.isRead.peek()) models.selection.follow(selection)
+  if (!models.selection.isRead.peek()) follow(selection)
 }
 
 /** ms */

@@ -299,6 +299,7 @@ export const T = {
   modelName: 'Model name',
   modelUnknown: 'The provider knows no model of this name.',
   readingSelection: 'Looking at what is selected…',
+  stillReading: 'The selected layers are still being read. Press Run when they are listed.',
   nothingSelected: 'Select the layers whose images should change.',
   noneTicked: 'Tick an image in the list, or let more of them through its filter.',
   onlySkipped: 'None of the selected layers can be edited. The list says why.',

@@ -60,3 +60,17 @@ test('by keys it goes step by step; a double click brings back the usual size', 
   await corner.dblclick()
   await expect.poll(size).toEqual({ width: 360, height: 640 })
 })
+
+test('on a smaller screen the corner of a panel that was left large is in reach', async () => {
+  const { page, drag, again, size, corner } = await open()
+  await page.setViewportSize({ width: 1280, height: 1100 })
+  await drag(200, 300)
+  await expect.poll(size).toEqual({ width: 560, height: 940 })
+  await page.setViewportSize({ width: 1280, height: 700 })
+  await again()
+  const { y, height } = (await corner.boundingBox())!
+  expect(y + height).toBeLessThanOrEqual(700)
+  await page.setViewportSize({ width: 1280, height: 1100 })
+  await again()
+  expect(await size()).toEqual({ width: 560, height: 940 })
+})

@@ -8,6 +8,9 @@ import { pluginBuilder } from '../harness/plugin.ts'
 const plugins = pluginBuilder()
 afterAll(plugins.close)
 
+/** px: the simulated Figma shows a page in 1280 × 720, and a panel has a title bar. */
+const LEFT_OF_720 = 672
+
 async function open(storage?: Record<string, unknown>, command = 'edit') {
   const editor = await createEditor({ painter: noPainter })
   editor.open({ id: 'test', title: 'Test', pages: [{ name: 'Page', layers: [] }], pictures: {} })
@@ -19,10 +22,10 @@ async function open(storage?: Record<string, unknown>, command = 'edit') {
 test('the first panel opens at the usual size, the next ones as the last was left', async () => {
   const first = await open()
   expect(first.window).toMatchObject({ width: 360, height: 640 })
-  await first.ui.call('resizePanel', { width: 512, height: 700, keep: true })
-  expect(first.window).toMatchObject({ width: 512, height: 700 })
-  expect(first.run.storage).toEqual({ 'panel size': { width: 512, height: 700 } })
-  expect((await open(first.run.storage)).window).toMatchObject({ visible: true, width: 512, height: 700 })
+  await first.ui.call('resizePanel', { width: 512, height: 600, keep: true })
+  expect(first.window).toMatchObject({ width: 512, height: 600 })
+  expect(first.run.storage).toEqual({ 'panel size': { width: 512, height: 600 } })
+  expect((await open(first.run.storage)).window).toMatchObject({ visible: true, width: 512, height: 600 })
 })
 
 test('while it is dragged nothing is written', async () => {
@@ -50,7 +53,16 @@ test.each([
   await ui.call('resizePanel', { ...wanted, keep: true })
   expect(window).toMatchObject(size)
   expect(run.storage).toEqual({ 'panel size': size })
-  expect((await open({ 'panel size': wanted })).window).toMatchObject(size)
+  const { width, height } = size
+  const seen = { width, height: Math.min(height, LEFT_OF_720) }
+  expect((await open({ 'panel size': wanted })).window).toMatchObject(seen)
+})
+
+test('one that was left on a larger screen opens with its corner in reach, and is kept for that screen', async () => {
+  const kept = { 'panel size': { width: 1100, height: 1100 } }
+  const { window, run } = await open(kept)
+  expect(window).toMatchObject({ width: 1100, height: LEFT_OF_720 })
+  expect(run.storage).toEqual(kept)
 })
 
 test.each([

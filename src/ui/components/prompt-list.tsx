@@ -6,6 +6,7 @@ import { LongList } from './long-list.tsx'
 import css from './prompt-list.module.css'
 import { PromptListItem } from './prompt-list-item.tsx'
 import { type Dragged, useDragOrder } from './use-drag-order.ts'
+import { useMoreBelow } from './use-more-below.ts'
 
 interface Props {
   models: Pick<Models, 'promptList' | 'prompts' | 'words' | 'edit' | 'sheet'>
@@ -32,6 +33,7 @@ export function PromptList({ models, onRun, onAlone }: Props) {
     ;(same ?? item?.querySelector<HTMLElement>('textarea'))?.focus({ preventScroll: true })
   }, [all])
   const scroller = useRef<HTMLDivElement>(null)
+  useMoreBelow(scroller)
   const { dragged, begin } = useDragOrder(scroller, (id, to) => {
     next.current = { id, from: null }
     promptList.move(id, to)

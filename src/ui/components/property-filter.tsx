@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ChoiceModel } from '../state/choice.ts'
 import { T } from '../texts.ts'
 import { moveFocus } from './move-focus.ts'
 import css from './property-filter.module.css'
+import { useMoreBelow } from './use-more-below.ts'
 import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
@@ -16,6 +17,8 @@ interface Props {
 /** The values of one property of variants, any of which can be pressed; none of them is all. */
 export function PropertyFilter({ facet: { name, values }, wanted, onToggle }: Props) {
   const id = useUniqueId()
+  const group = useRef<HTMLDivElement>(null)
+  useMoreBelow(group)
   /** The one stop of the Tab key. */
   const [stop, setStop] = useState(0)
   const choices = [
@@ -28,7 +31,7 @@ export function PropertyFilter({ facet: { name, values }, wanted, onToggle }: Pr
         {name}
       </span>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out in a line. */}
-      <div role="group" class={css.values} aria-labelledby={id} onKeyDown={moveFocus}>
+      <div ref={group} role="group" class={css.values} aria-labelledby={id} onKeyDown={moveFocus}>
         {choices.map(({ text, isOn, onPress }, index) => (
           <button
             key={index === 0 ? '' : `value ${text}`}

@@ -15,6 +15,7 @@ import css from './references.module.css'
 import { RoleSuggestions } from './role-field.tsx'
 import { useGivenFiles } from './use-given-files.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useMoreBelow } from './use-more-below.ts'
 
 interface Props {
   references: ReferencesModel
@@ -66,13 +67,15 @@ export function References({ references, onName }: Props) {
     if (count > known.current) place.current?.scrollIntoView({ block: 'nearest' })
     known.current = count
   }, [count])
+  const list = useRef<HTMLOListElement>(null)
+  useMoreBelow(list, listed > 0)
   if (most + listed + out.length + missing.value.length === 0) return null
   return (
     <section ref={place} class={css.references} aria-label={T.references} data-over={isOver && most > 0}>
       {(most > 0 || listed > 0) && <h2>{T.references}</h2>}
       {most > 0 && listed === 0 && <p class={css.hint}>{isOver ? T.dropHere : referencesHint(most)}</p>}
       {listed > 0 && (
-        <ol class={css.list} aria-label={T.references}>
+        <ol ref={list} class={css.list} aria-label={T.references}>
           {places.value.map((one, index) => (
             <ReferenceItem
               key={one.id}

@@ -3,7 +3,7 @@ import type { AppError } from '../../shared/errors.ts'
 import { remedyOf } from '../state/remedy.ts'
 import type { ResumedRow as Row } from '../state/resumed-row.ts'
 import { named } from '../texts/phrases.ts'
-import { RESUMED, whyText, withOthers } from '../texts/run.ts'
+import { notUpscaledText, RESUMED, whyText, withOthers } from '../texts/run.ts'
 import { T } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
@@ -30,6 +30,8 @@ interface Props extends ResumedVerbs {
 /** One job that is remembered: where it stands, and what may be done about it. */
 export function ResumedRow({ row, position, of, ...verbs }: Props) {
   const { state, job } = row
+  // What the last panel had placed itself, it may have upscaled before.
+  const brought = state.at !== 'waiting' && (row.placed ?? row.unplaced)
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
   const name = withOthers(row.name, row.others)
@@ -52,6 +54,7 @@ export function ResumedRow({ row, position, of, ...verbs }: Props) {
       ) : (
         <>
           {state.at === 'arrived' && <p>{whyText(state.why, job.file)}</p>}
+          {brought && job.keeps && <p>{notUpscaledText(job.framed.part !== undefined)}</p>}
           <div class={css.actions}>{actions}</div>
         </>
       )}

@@ -10,6 +10,7 @@ import { LongList } from './long-list.tsx'
 import { onEscape } from './on-escape.ts'
 import { runsOn } from './prompt-box.tsx'
 import css from './sheet-panel.module.css'
+import { useMoreBelow } from './use-more-below.ts'
 
 interface Props {
   models: Pick<Models, 'sheet'>
@@ -128,10 +129,12 @@ function Found({ plan }: { plan: SheetPlan }) {
           prompt,
         }))
       : plan.prompts.map(({ row, name = '', prompt }) => ({ key: `${row}`, name, prompt }))
+  const list = useRef<HTMLElement>(null)
+  useMoreBelow(list, items.length > 0)
   if (items.length === 0) return null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable (WCAG 2.1.1).
-    <section class={css.found} data-scrolls tabIndex={0} aria-label={T.sheetColumns}>
+    <section ref={list} class={css.found} data-scrolls tabIndex={0} aria-label={T.sheetColumns}>
       <LongList label={T.sheetColumns} class={css.list} items={items} usualHeight={20}>
         {({ key, name, prompt }, position) => (
           <li key={key} class={css.item} aria-posinset={position} aria-setsize={items.length} title={prompt}>
@@ -145,12 +148,14 @@ function Found({ plan }: { plan: SheetPlan }) {
 }
 
 function Faults({ plan: { faults } }: { plan: SheetPlan }) {
+  const list = useRef<HTMLElement>(null)
+  useMoreBelow(list, faults.length > 0)
   if (faults.length === 0) return null
   return (
     <>
       <p>{sheetFaultsText(faults)}</p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above. */}
-      <section class={css.faults} data-scrolls tabIndex={0} aria-label={T.sheetFaults}>
+      <section ref={list} class={css.faults} data-scrolls tabIndex={0} aria-label={T.sheetFaults}>
         <LongList label={T.sheetFaults} class={css.list} items={faults} usualHeight={20}>
           {(fault, position) => (
             <li

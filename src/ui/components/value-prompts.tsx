@@ -1,9 +1,11 @@
+import { useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { onePromptEach, valueLabel, valuePromptsNote } from '../texts/selection.ts'
 import { wordsFaultText } from '../texts/words.ts'
 import { T } from '../texts.ts'
 import { Field, SelectField } from './field.tsx'
 import { runsOn } from './prompt-box.tsx'
+import { useMoreBelow } from './use-more-below.ts'
 import css from './value-prompts.module.css'
 
 interface Props {
@@ -15,6 +17,9 @@ interface Props {
 export function ValuePrompts({ models: { valuePrompts, words }, onRun }: Props) {
   const properties = valuePrompts.properties.value
   const property = valuePrompts.property.value
+  const list = useRef<HTMLUListElement>(null)
+  const isOpen = properties.length > 0 && property !== ''
+  useMoreBelow(list, isOpen)
   if (properties.length === 0) return null
   const runs = runsOn(onRun)
   return (
@@ -29,8 +34,8 @@ export function ValuePrompts({ models: { valuePrompts, words }, onRun }: Props) 
         note={property && valuePromptsNote(property, valuePrompts.without.value)}
         onChange={valuePrompts.choose}
       />
-      {property && (
-        <ul class={css.list}>
+      {isOpen && (
+        <ul ref={list} class={css.list}>
           {valuePrompts.values.value.map(({ value, box, rows, prompt }) => {
             const fault = words.boxFaults.value.get(box)
             return (

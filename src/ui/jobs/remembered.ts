@@ -16,6 +16,8 @@ export interface Remembered extends KeptJob, Pick<Job, 'prompt' | 'model'> {
   open: OpenJob
   seed?: number | undefined
   framed: Framed
+  /** It was to be made as large as its source once it had come, which no later panel pays for by itself. */
+  keeps?: boolean | undefined
   /** The places that do not have it yet. */
   aims: readonly Aim[]
 }

@@ -18,6 +18,7 @@ export function createAsked({ selection, choice, form, canOf, drawSeed, referenc
     const { place, model } = form.all.value
     const chosen = choice.chosen.value
     const rows = place === 'variant' && variants ? variants.able(chosen) : chosen
+    if (!selection.isRead.value) throw new AppError('selection', T.stillReading)
     if (selection.rows.value.length === 0) throw new AppError('selection', T.nothingSelected)
     if (choice.possible.value === 0) throw new AppError('selection', T.onlySkipped)
     if (chosen.length === 0) throw new AppError('selection', T.noneTicked)

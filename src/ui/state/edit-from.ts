@@ -75,8 +75,8 @@ export function createEditFrom({ selection, images, results, notice }: EditFromS
 
   return {
     of,
-    /** Whether there is something to choose between. */
-    isOffered: (row: LayerRow) => row.edited?.of !== undefined || of(row) !== 'shown',
+    /** Whether there is something to choose between: where the original shows again, it is what shows. */
+    isOffered: (row: LayerRow) => row.edited?.of !== undefined || typeof of(row) !== 'string',
     choose: (row: LayerRow, from: 'shown' | 'original') => set(keyOf(row), from, true),
     /** From this result, of which the layer is selected if it is not. */
     chooseResult: (result: LayerResult) =>

@@ -2,6 +2,7 @@ import type { AppError } from '../../shared/errors.ts'
 import type { Job } from '../jobs/plan.ts'
 import { type Aim, aimOf, idOf, type Remembered } from '../jobs/remembered.ts'
 import type { Member, Outcome } from '../jobs/told.ts'
+import { keepingJob } from '../jobs/upscale-job.ts'
 import { isOver } from '../providers/open-job.ts'
 import type { OpenJob } from '../providers/provider.ts'
 import type { JobStore } from './job-store.ts'
@@ -76,7 +77,9 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
       // No provider has jobs that give several pictures; the journal tells of one that did.
       if (job.n > 1) return
       const { prompt, model, seed } = job
-      const about = { version: 1, prompt, model, seed, open: begun.open, framed: withoutFiles(begun.framed) } as const
+      const framed = withoutFiles(begun.framed)
+      const keeps = keepingJob(job) !== undefined
+      const about = { version: 1, prompt, model, seed, open: begun.open, framed, keeps } as const
       const kept: Kept = { id: idOf(begun.open), job, isStored: false, about, aims: new Map(), onStored }
       const before = byJob.get(job)
       if (before) leave(before)

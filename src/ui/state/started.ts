@@ -9,19 +9,14 @@ import { lookBack, runAgain } from './run-again.ts'
 export interface StartedServices {
   code: Pick<Connection<Commands, Events>, 'call'>
   models: Models
-  show(tab: 'settings' | 'upscale'): void
 }
 
 /** What the panel does for the command that opened it. To be called when the selection and the settings are there. */
 export async function started({ command, typed }: Pick<Start, 'command' | 'typed'>, services: StartedServices) {
-  const { models, show } = services
+  const { models } = services
   // A hidden panel leaves to the next one what earlier ones left: it may close at any moment.
   if (command !== 'again') lookBack(models)
-  if (command === 'settings') show('settings')
-  if (command === 'upscale') {
-    show('upscale')
-    audit(models)
-  }
+  if (command === 'upscale') audit(models)
   if (command === 'again') await runAgain(services)
   if (command === 'edit-again') await fillFromResult(services)
   if (command === 'edit' && typed) await editWith(typed, services)

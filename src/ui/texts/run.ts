@@ -108,6 +108,10 @@ export const whyText = (why: Why, file: string | undefined) =>
     ? `From another file${file ? `, “${file}”` : ''}. Open that file to have it placed, or save it.`
     : WHYS[why]
 
+/** Of a picture of an earlier session that was to keep its resolution. A part has its picture's pixels already. */
+export const notUpscaledText = (isPart: boolean) =>
+  `It was not upscaled, as the run that would pay for that is over.${isPart ? '' : ' Press Upscale at its layer.'}`
+
 export const withOthers = (name: string, others: number) =>
   others > 0 ? `${name} and ${countOf(others, 'other')}` : name
 

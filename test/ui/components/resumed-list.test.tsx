@@ -57,6 +57,23 @@ test('a job that is waited for can be given up, which asks first', async () => {
   expect(document.activeElement).toBe(byRole('tab', 'Edit'))
 })
 
+test.each([
+  { state: { at: 'placed' }, placed: { id: '1:1', hash: 'night' } },
+  { state: { at: 'arrived', why: 'stopped' }, unplaced: PICTURE },
+] as const)('that it does not keep its resolution is said of what was to: %j', async (part) => {
+  const job = rememberedOn([aimAt('Hero')], { keeps: true })
+  const { text } = await stage({ job, ...part })
+  expect(text()).toContain(
+    'It was not upscaled, as the run that would pay for that is over. Press Upscale at its layer.',
+  )
+})
+
+test('nothing is said of that while it is waited for, and where the last panel had placed it', async () => {
+  const job = rememberedOn([aimAt('Hero')], { keeps: true })
+  const { text } = await stage({ job, state: { at: 'placed' } }, { job, state: { at: 'waiting' } })
+  expect(text()).not.toContain('upscaled')
+})
+
 test('a placed one shows its layer and goes without a question', async () => {
   const { text, pressed, code } = await stage({
     ...{ state: { at: 'placed' }, placed: { id: '1:2', hash: 'new' }, isKept: false },

@@ -52,6 +52,19 @@ test('the original stays chosen when another result shows, with the px of the or
   })
 })
 
+test('the original chosen before the layer is read again stays chosen, and is nothing to choose while it shows', () => {
+  const { editFrom, selection } = stage()
+  const before = showing('second')
+  selection.follow({ rows: [showing('third')] })
+  editFrom.choose(before, 'original')
+  selection.follow({ rows: [showing('third')] })
+  expect(editFrom.of(showing('third'))).toBe('original')
+  selection.follow({ rows: [imageRow('a')] })
+  expect(editFrom.isOffered(imageRow('a'))).toBe(false)
+  selection.follow({ rows: [showing('fourth')] })
+  expect(editFrom.of(showing('fourth'))).toBe('original')
+})
+
 test('it ends when the layer is no longer selected', () => {
   const { editFrom, selection } = stage()
   editFrom.choose(showing('second'), 'original')

@@ -40,11 +40,13 @@ interface Given extends Partial<Omit<EditServices, 'form' | 'words'>> {
   readWords?: () => Promise<ReadWords>
   form?: Partial<Form>
   can?: Can
-  rows?: LayerRow[]
+  /** `undefined`: the selection is not read yet. */
+  rows?: LayerRow[] | undefined
 }
 
 /** A form that is ready to run on one image, but for what is given. */
-function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], readWords, ...services }: Given = {}) {
+function stage({ form: part = {}, can = CAN, readWords, ...given }: Given = {}) {
+  const { rows, ...services } = { rows: [imageRow('a')], ...given }
   const asked: EditRequest[] = []
   const followed: (readonly Job[])[] = []
   const selection = createSelection()
@@ -64,7 +66,7 @@ function stage({ form: part = {}, can = CAN, rows = [imageRow('a')], readWords, 
     codec: fakeCodec(),
     reach: ({ signal }) => ({ provider: fakeProvider({ edit }), context: contextWith(signal) }),
   })
-  selection.follow({ rows })
+  if (rows) selection.follow({ rows })
   form.change({ prompt: 'Make it night', ...part })
   const code = fakeCode(readWords ? { readWords } : {})
   const words = createWords({
@@ -139,6 +141,17 @@ test('nothing is asked while a reference is still being read', async () => {
   await edit.start()
   expect(notice.shown.value).toMatchObject({ fault: 'settings', message: expect.stringContaining('still being read') })
   reading.value = 0
+  expect(notice.shown.value).toBeUndefined()
+  expect(asked).toEqual([])
+  await edit.start()
+  expect(asked).toHaveLength(1)
+})
+
+test('before the selection is read nobody is told that nothing is selected', async () => {
+  const { edit, asked, notice, selection } = stage({ rows: undefined })
+  await edit.start()
+  expect(notice.shown.value).toMatchObject({ fault: 'selection', message: expect.stringContaining('still being read') })
+  selection.follow({ rows: [imageRow('a')] })
   expect(notice.shown.value).toBeUndefined()
   expect(asked).toEqual([])
   await edit.start()

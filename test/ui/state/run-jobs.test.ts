@@ -101,6 +101,14 @@ test('of a part the place is remembered, and not the mask: that is read again', 
   expect(kept()!.aims[0]!.hides).toEqual(['1:2'])
 })
 
+test('that it was to keep its resolution is remembered', async () => {
+  const keep = { model: 'larger', can: { factor: { usual: 4, least: 1, most: 4 }, outputFormats: [] } }
+  const asked = await stage(['Hero'], {}, { keep, shape: { width: 400, height: 300 } })
+  expect(asked.kept()!.keeps).toBe(true)
+  const { kept } = await stage(['Hero'])
+  expect(kept()!.keeps).toBe(false)
+})
+
 test('it is forgotten when its pictures are placed', async () => {
   const { run, answer, jobs } = await stage(['Hero', 'Copy'])
   answer.resolve(editedTo('night'))
