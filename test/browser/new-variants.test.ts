@@ -88,7 +88,7 @@ test('several prompts give a set a row each; the grid says how they stand, and t
   const failed = panel.getByRole('gridcell', { name: /: failed/ })
   await failed.focus()
   await page.keyboard.press('Enter')
-  await panel.locator('button:focus', { hasText: 'Try again' }).waitFor()
+  await panel.locator('button:focus', { hasText: /^Retry/ }).waitFor()
   await page.keyboard.press('Enter')
   await panel
     .getByRole('gridcell', { name: /: done/ })

@@ -71,7 +71,7 @@ type Ended = Pick<Tally, 'failed' | 'stopped'> & Partial<Pick<Tally, 'held'>>
 
 export const parallelText = (count: number) => `${count} at once: the provider is busy`
 
-export const retryFailedText = (count: number) => `Retry failed (${count})`
+export const retryFailedText = (count: number) => `${T.retryFailed} (${count})`
 
 export const sharedText = (others: number) => `shared with ${countOf(others, 'other')}`
 
@@ -96,10 +96,10 @@ export function holdText(hold: Hold): string {
 export function unsureText(unsure: Unsure): string {
   if (unsure.at === 'asking') return 'It may have been charged. The provider is being asked.'
   if (unsure.at === 'none') return 'The provider lists no charge of that time.'
-  if (unsure.at === 'unknown') return `It may have been charged. ${ASKING_PAYS}`
+  if (unsure.at === 'unknown') return `It may have been charged. ${RETRY_PAYS}`
   const { count, costs } = unsure
   const money = costs.length > 0 ? `: ${sumsText(costs)}` : ''
-  return `The provider lists ${countOf(count, 'charge')} of that time${money}. ${ASKING_PAYS}`
+  return `The provider lists ${countOf(count, 'charge')} of that time${money}. ${RETRY_PAYS}`
 }
 
 /** Why a picture of an earlier session is not placed. */
@@ -111,7 +111,7 @@ export const whyText = (why: Why, file: string | undefined) =>
 export const withOthers = (name: string, others: number) =>
   others > 0 ? `${name} and ${countOf(others, 'other')}` : name
 
-const ASKING_PAYS = 'Asking again is charged again.'
+const RETRY_PAYS = 'A retry is charged again.'
 
 /** What becomes of a run's pictures where the panel is closed; nothing where there are none. */
 export function closingText({ waiting, underWay, kept, loose, held }: Tally): string {

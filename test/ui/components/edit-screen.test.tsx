@@ -348,7 +348,7 @@ test('a failed placement offers to place the picture or to save it, and nothing 
   expect(words(byRole('alert'))).toContain(
     'The layer has changed That layer is no longer in the file. The picture is here and paid for: place it again, or save it.',
   )
-  expect(isShown('button', 'Try again')).toBe(false)
+  expect(isShown('button', 'Retry')).toBe(false)
   const save = byRole<HTMLAnchorElement>('link', 'Save file')
   expect([save.download, save.href.slice(0, 5)]).toEqual(['Hero.png', 'blob:'])
   refuses = false

@@ -177,7 +177,7 @@ test('a refusal does not speak of a prompt', async () => {
   await press(byRole('button', 'Upscale for $0.02'))
   expect(runRows()[0]).toContain('Not this one. Try again, or upscale the image with another model.')
   expect(isShown('button', 'Change the prompt')).toBe(false)
-  expect(isShown('button', 'Try again')).toBe(true)
+  expect(isShown('button', 'Retry')).toBe(true)
 })
 
 test('an answer that is not larger is not placed, and can be saved', async () => {
@@ -204,7 +204,7 @@ test('an answer that does not look like the image is asked about, and placed whe
     'Is this the same picture? What came back does not look like the same picture. Look at it before you place it.',
   )
   expect(isShown('link', 'Save file')).toBe(true)
-  expect(isShown('button', 'Try again')).toBe(false)
+  expect(isShown('button', 'Retry')).toBe(false)
   expect(code.names()).not.toContain('placeImage')
   await press(byRole('button', 'Place'))
   expect(code.inputs('placeImage').map(({ picture }) => textOf(picture))).toEqual(['another picture'])
