@@ -115,7 +115,10 @@ export const saveFinishedText = ({ done, total }: ExportTally) =>
 
 /** All of them come in one file again, and the button says so. */
 export const exportAgainText = ({ failed, stopped, total }: ExportTally) =>
-  [stopped > 0 ? `Export the other ${failed + stopped}` : `${T.retryFailed} (${failed})`, total > 1 && `save all ${total}`]
+  [
+    stopped > 0 ? `Export the other ${failed + stopped}` : `${T.retryFailed} (${failed})`,
+    total > 1 && `save all ${total}`,
+  ]
     .filter(Boolean)
     .join(', ')
 

@@ -245,9 +245,7 @@ test('an answer that is no picture is saved as it came or asked for again, and n
     unplaced: { file: new Blob(['x']), fileName: 'Hero.bin', made },
   })
   expect(words()).toContain('$0.01')
-  expect(words(byRole('alert'))).toContain(
-    'What came is kept here as a file. A retry is another request, and charged',
-  )
+  expect(words(byRole('alert'))).toContain('What came is kept here as a file. A retry is another request, and charged')
   expect(isShown('button', 'Place again')).toBe(false)
   await press(byRole('button', 'Retry'))
   const save = byRole<HTMLAnchorElement>('link', 'Save file')
