@@ -93,7 +93,7 @@ async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: H
     if (job && Date.now() > (job.expiresAt ?? Number.POSITIVE_INFINITY)) throw gone(job)
     throw new AppError(
       'provider',
-      'The host of the result does not let it be read, or does not have it any more.',
+      'The result cannot be fetched: its host refuses it, or has removed it.',
       thrown,
     )
   }
@@ -137,7 +137,9 @@ const gone = ({ expiresAt }: OpenJob, cause: unknown = new Over()) =>
     cause,
   )
 
-const inWords = (time: number) => `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+/** In the time of whoever reads it. */
+const inWords = (time: number) => WHEN.format(time)
+const WHEN = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' })
 
 const GONE = [404, 410]
 /** ms */

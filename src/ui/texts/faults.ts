@@ -18,7 +18,7 @@ export const FAULTS: Record<Fault, Remedy> = {
   },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
   settings: { title: 'Not ready yet', advice: '', action: 'settings' },
-  offline: { title: 'No answer', advice: 'Look at the connection and at the address in Settings.', action: 'retry' },
+  offline: { title: 'No answer', advice: 'Check the connection and the address in Settings. If both are right, use another provider or a relay.', action: 'retry' },
   timeout: { title: 'It took too long', advice: 'Try again if you want to.', action: 'retry' },
   denied: { title: 'The key was not accepted', advice: 'Paste it again in Settings.', action: 'settings' },
   funds: { title: 'The account is empty', advice: 'Add credit with your provider, then try again.', action: 'retry' },
@@ -31,7 +31,7 @@ export const FAULTS: Record<Fault, Remedy> = {
 /** The advice where the boxes for key and address are beside it. */
 export const ADVICE_BESIDE_BOXES: Partial<Record<Fault, string>> = {
   denied: 'Paste it again, or get another one.',
-  offline: 'Look at the connection and at the address.',
+  offline: 'Check the connection and the address. If both are right, use another provider or a relay.',
 }
 
 /** A refusal that another prompt would not help. */

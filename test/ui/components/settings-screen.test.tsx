@@ -32,7 +32,7 @@ test('an address that this build may not reach is refused as it is typed', async
   const { settings } = await openPanel({ tab: 'settings' })
   const address = byRole<HTMLInputElement>('textbox', 'Address')
   await type(address, 'https://elsewhere.example')
-  expect(words(byRole('alert'))).toContain('npm run build -- --allow https://elsewhere.example/')
+  expect(words(byRole('alert'))).toContain('may not reach https://elsewhere.example. Use another address')
   expect(address.getAttribute('aria-invalid')).toBe('true')
   expect(address.value).toBe('https://elsewhere.example')
   expect(settings.account.value.address).toBe('')

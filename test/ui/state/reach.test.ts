@@ -28,7 +28,7 @@ test.each([
 test.each(['https://other.example', 'https://eu.relay.example/other', 'http://localhost:9000'])(
   '%s is not of this build, and says how to build one',
   (address) => {
-    expect(refusalOf(address, HOSTS)).toContain(`npm run build -- --allow ${new URL(address).origin}/`)
+    expect(refusalOf(address, HOSTS)).toContain(`may not reach ${new URL(address).origin}. `)
   },
 )
 
