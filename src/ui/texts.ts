@@ -304,7 +304,7 @@ export const T = {
   nothingSelected: 'Select the layers whose images should change.',
   noneTicked: 'Tick an image in the list, or let more of them through its filter.',
   onlySkipped: 'None of the selected layers can be edited. The list says why.',
-  noKey: 'Paste your API key first.',
+  setKey: 'Set a key',
   badSeed: 'The seed is a whole number from 0 to 2147483647.',
   badCompression: 'The compression is a whole number from 1 to 100.',
   modelMissing: 'Choose a model.',

@@ -71,11 +71,8 @@ test('a missing key leads to Settings', async () => {
   await panel.getByRole('textbox', { name: 'API key', exact: true }).fill('')
   await panel.getByRole('tab', { name: 'Edit' }).click()
   await run('night')
-  await panel
-    .getByRole('alert')
-    .getByText(/Paste your API key/)
-    .waitFor()
-  await panel.getByRole('button', { name: 'Open Settings' }).click()
+  await panel.getByRole('alert').getByText('No key for Lumenfall yet.').waitFor()
+  await panel.getByRole('button', { name: 'Set a key' }).click()
   await panel.getByRole('textbox', { name: 'API key', exact: true }).waitFor()
 })
 

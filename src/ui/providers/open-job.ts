@@ -91,11 +91,7 @@ async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: H
     if (job && isGone(thrown, GONE)) throw gone(job)
     if (answeredIn(thrown)?.status !== 403) throw thrown
     if (job && Date.now() > (job.expiresAt ?? Number.POSITIVE_INFINITY)) throw gone(job)
-    throw new AppError(
-      'provider',
-      'The result cannot be fetched: its host refuses it, or has removed it.',
-      thrown,
-    )
+    throw new AppError('provider', 'The result cannot be fetched: its host refuses it, or has removed it.', thrown)
   }
 }
 

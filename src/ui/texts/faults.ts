@@ -18,7 +18,11 @@ export const FAULTS: Record<Fault, Remedy> = {
   },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
   settings: { title: 'Not ready yet', advice: '', action: 'settings' },
-  offline: { title: 'No answer', advice: 'Check the connection and the address in Settings. If both are right, use another provider or a relay.', action: 'retry' },
+  offline: {
+    title: 'No answer',
+    advice: 'Check the connection and the address in Settings. If both are right, use another provider or a relay.',
+    action: 'retry',
+  },
   timeout: { title: 'It took too long', advice: 'Try again if you want to.', action: 'retry' },
   denied: { title: 'The key was not accepted', advice: 'Paste it again in Settings.', action: 'settings' },
   funds: { title: 'The account is empty', advice: 'Add credit with your provider, then try again.', action: 'retry' },

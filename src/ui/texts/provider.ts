@@ -50,3 +50,9 @@ export const works = ({ price, balance, dataAddresses }: Checked) =>
   ]
     .filter(Boolean)
     .join(' ')
+
+export const noKeyText = (provider: string) => `There is no key for ${provider} yet. Paste one first.`
+
+/** Where another provider has a key. */
+export const noKeyHere = (provider: string) => `No key for ${provider} yet.`
+export const useProvider = (provider: string) => `Use ${provider}`

@@ -322,9 +322,23 @@ test('without a key, Run says where to put one, and leads there', async () => {
   await openPanel({ key: '' })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  expect(words(byRole('alert'))).toContain('Paste your API key first.')
+  expect(words(byRole('alert'))).toContain('There is no key for Fake yet. Paste one first.')
   await press(byRole('button', 'Open Settings'))
   expect(isShown('textbox', 'API key')).toBe(true)
+})
+
+test('where another provider has a key, both ways are offered, and Run says what is missing', async () => {
+  const { settings } = await openPanel({ key: '' })
+  await perform(() => settings.giveAccount('other', { key: 'k' }))
+  await perform(() => settings.chooseProvider('fake'))
+  expect(words()).toContain('No key for Fake yet. Set a key Use Other')
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(words(byRole('alert'))).toBe('No key for Fake yet. Set a key Use Other')
+  await press(byRole('button', 'Use Other'))
+  expect(settings.provider.value).toBe('other')
+  expect(words()).not.toContain('No key for')
+  expect(document.activeElement).toBe(byRole('textbox', 'Prompt'))
 })
 
 test('with a key, what else is missing leads nowhere else', async () => {

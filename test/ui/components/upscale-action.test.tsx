@@ -216,7 +216,7 @@ test('without a key the reason is said, and the question stays', async () => {
   await press(byRole('button', 'Upscale Hero'))
   await choose(question().querySelector('select')!, 'esrgan')
   await press(byRole('button', 'Upscale'))
-  expect(words()).toContain('Paste your API key first.')
+  expect(words()).toContain('There is no key for Fake yet. Paste one first.')
   expect(isShown('group', 'Upscale Hero')).toBe(true)
 })
 

@@ -57,7 +57,10 @@ test('the form is sent again as it was', async () => {
 test.each(['trouble-no-cors', 'trouble-no-cors-on-error', 'trouble-drop-after'])(
   '%s cannot be told from no network, and is not sent again',
   async (model) => {
-    await expect(edit({ model })).rejects.toMatchObject({ fault: 'offline', message: expect.stringContaining('may let no plugin read its answers') })
+    await expect(edit({ model })).rejects.toMatchObject({
+      fault: 'offline',
+      message: expect.stringContaining('may let no plugin read its answers'),
+    })
     expect(posts()).toHaveLength(1)
   },
 )

@@ -120,7 +120,10 @@ describe('what may be reached', () => {
   test('a host outside of the build’s list is refused before anything is sent', async () => {
     await using server = await startServer((response) => sendJson(response, 200, { value: 1 }))
     const thrown = await faultOf(post(server.url, { isAllowed: () => false }))
-    expect(thrown).toMatchObject({ fault: 'settings', message: expect.stringContaining(`may not reach ${server.url}. `) })
+    expect(thrown).toMatchObject({
+      fault: 'settings',
+      message: expect.stringContaining(`may not reach ${server.url}. `),
+    })
     expect(server.seen).toHaveLength(0)
   })
 

@@ -61,7 +61,9 @@ function stage(part: Partial<Provider> = {}) {
 test('without a key nothing is reached, and the sentence says so', () => {
   const { reach, isReady, settings } = stage()
   expect(isReady()).toBe(false)
-  expect(() => reach({ signal: new AbortController().signal })).toThrow('Paste your API key first.')
+  expect(() => reach({ signal: new AbortController().signal })).toThrow(
+    'There is no key for Fake yet. Paste one first.',
+  )
   settings.changeKey('k')
   settings.settle()
   expect(isReady()).toBe(true)
@@ -97,7 +99,7 @@ const { signal } = new AbortController()
 
 test('a server of one’s own needs no key where its kind may have none', () => {
   const { reach, isReady, settings } = stage({ keyless: true })
-  expect(() => reach({ signal })).toThrow('Paste your API key')
+  expect(() => reach({ signal })).toThrow('There is no key for Fake')
   settings.changeAddress('address', 'http://localhost:8787')
   settings.settle()
   expect(isReady()).toBe(true)
