@@ -81,7 +81,7 @@ test('the original shows while Space or the button is held, and beside the edge'
 test('at 100 % a px of the picture is a px of the screen; it moves by keys, wheel and drag, and Escape fits it again', async () => {
   const { gallery, keys, page } = await openGallery()
   await gallery.getByRole('button', { name: '100 %', exact: true }).press('Enter')
-  const pane = gallery.getByRole('group', { name: 'Picture at 100 %' })
+  const pane = gallery.getByRole('group', { name: 'Image at 100 %' })
   const picture = pane.locator('img').first()
   const sizes = await picture.evaluate((img: HTMLImageElement) => [img.naturalWidth, img.width * devicePixelRatio])
   expect(sizes[1]).toBeCloseTo(sizes[0]!)
@@ -100,7 +100,7 @@ test('at 100 % a px of the picture is a px of the screen; it moves by keys, whee
   await page.mouse.up()
   expect(await at()).toEqual([x - 30, y - 20])
   await gallery.getByRole('button', { name: '200 %' }).click()
-  const twice = gallery.getByRole('group', { name: 'Picture at 200 %' }).locator('img').first()
+  const twice = gallery.getByRole('group', { name: 'Image at 200 %' }).locator('img').first()
   expect(await twice.evaluate((img: HTMLImageElement) => img.width / img.naturalWidth)).toBeCloseTo(2)
   await keys.press('Escape')
   await gallery.getByRole('slider').waitFor()

@@ -106,7 +106,7 @@ test.each(['mirrored', 'shifted', 'hue-swapped'] as const)('a %s answer is asked
   const before = await layer('Hero photo')
   playground.api.plan([trouble])
   await upscale(/^Upscale 1 image for/)
-  await rows.first().getByText('Is this the same picture?').waitFor()
+  await rows.first().getByText('Is this the same image?').waitFor()
   expect(await layer('Hero photo')).toEqual(before)
   await rows.first().getByRole('link', { name: 'Save file' }).waitFor()
   await rows.first().getByRole('button', { name: 'Place', exact: true }).click()

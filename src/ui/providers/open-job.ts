@@ -112,7 +112,7 @@ function failure({ at, error }: JobState, { http, broken }: { http: Http; broken
   const words = http.wordsIn({ error })
   const said = words
     ? `The provider says: “${words}”.`
-    : 'The provider could not make the picture, and does not say why.'
+    : 'The provider could not make the image, and does not say why.'
   return at === 'broken'
     ? new AppError('provider', `${said} ${broken}`, new Over())
     : new AppError('refused', said, new Over())

@@ -54,7 +54,7 @@ export const UPSCALE_REFUSED: Remedy = {
 
 /** An upscaled picture that is here and was not placed: the designer decides. */
 export const UNLIKE: Remedy = {
-  title: 'Is this the same picture?',
+  title: 'Is this the same image?',
   advice: 'Look at it before you place it. It is paid for, and can be saved as well.',
   action: 'place',
 }

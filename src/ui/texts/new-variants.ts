@@ -64,7 +64,7 @@ export const inVariantText = (name: string) => `In the new variant “${name}”
 /** Why a picture that is here is in no variant yet. */
 export function standingText({ variant: { value }, isMade, lacks, failed, stopped, underWay }: Standing): string {
   if (isMade) return `The variant “${value}” was made without it: place it beside, or save it.`
-  if (lacks === 0) return `All pictures of the variant “${value}” are here.`
+  if (lacks === 0) return `All results of the variant “${value}” are here.`
   const verb = (one: string, many: string) => (lacks === 1 ? one : many)
   const why =
     failed === lacks
@@ -74,5 +74,5 @@ export function standingText({ variant: { value }, isMade, lacks, failed, stoppe
         : underWay === lacks
           ? verb('is under way', 'are under way')
           : 'did not come'
-  return `The variant “${value}” waits for ${countOf(lacks, 'other picture')}, which ${why}.`
+  return `The variant “${value}” waits for ${countOf(lacks, 'other result')}, which ${why}.`
 }

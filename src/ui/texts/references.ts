@@ -8,14 +8,14 @@ import { SKIPPED } from './selection.ts'
 /** What may be added beside the main picture, and what it is called. */
 export const referencesHint = (most: number) =>
   most === 1
-    ? `One more picture, called ${imageName(2)} in the prompt. Choose, drop or paste it.`
-    : `Up to ${most} more pictures, called ${imageName(2)} to ${imageName(most + 1)} in the prompt. Choose, drop or paste them.`
+    ? `One more image, called ${imageName(2)} in the prompt. Choose, drop or paste it.`
+    : `Up to ${most} more images, called ${imageName(2)} to ${imageName(most + 1)} in the prompt. Choose, drop or paste them.`
 
 export const referenceName = imageName
 
 export const putIntoPrompt = (number: number) => `${imageName(number)}: put the name into the prompt`
 
-export const readingText = (count: number) => (count > 0 ? `Reading ${countOf(count, 'picture')}…` : '')
+export const readingText = (count: number) => (count > 0 ? `Reading ${countOf(count, 'image')}…` : '')
 
 /** Of those that were chosen for a model that takes more. */
 export const notSentText = ({ kept, most }: { kept: number; most: number }) =>
@@ -36,7 +36,7 @@ export const placesLeftText = ({ left, most }: { left: number; most: number }) =
 /** Why Run does not start with an empty place. */
 export function emptyPlaceText({ empty, role, named }: EmptyNamed): string {
   const what = role.trim() ? `${imageName(empty)} (${role.trim()})` : imageName(empty)
-  const mend = 'Add a picture there, or remove the empty place.'
+  const mend = 'Add an image there, or remove the empty place.'
   return named === empty
     ? `The prompt speaks of ${what}, and its place is empty. ${mend}`
     : `The prompt speaks of ${imageName(named)}, and the place of ${what} before it is empty. ${mend}`
@@ -44,7 +44,7 @@ export function emptyPlaceText({ empty, role, named }: EmptyNamed): string {
 
 /** Names in the prompt that stand for no picture. The run goes on: they may be meant otherwise. */
 export const namesWithoutText = (names: readonly string[]) =>
-  `The prompt speaks of ${listed(names)}, and there is no such picture.`
+  `The prompt speaks of ${listed(names)}, and there is no such image.`
 
 /** A sentence for each that was left out, and one for all that are too many. */
 export function refusedTexts(refused: readonly Refused[]): string[] {
@@ -64,11 +64,11 @@ function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {
     case 'large':
       return `${left}: its file is larger than 64 MB. Save it smaller first.`
     case 'unread':
-      return `${left}: it could not be read. A folder cannot be used, only the pictures in it.`
+      return `${left}: it could not be read. A folder cannot be used, only the images in it.`
     case 'animated':
       return `${left}: it moves. Save one moment of it as PNG or JPEG first.`
     case 'kind':
-      return `${left}: ${refused.kind ? `${refused.kind} files cannot be used` : 'it is no picture that can be used'}. Save it as PNG or JPEG first.`
+      return `${left}: ${refused.kind ? `${refused.kind} files cannot be used` : 'it is no image that can be used'}. Save it as PNG or JPEG first.`
     case 'skipped':
       return `${left}: ${SKIPPED[refused.skipped].replace('Skipped: ', '')}.`
     case 'fault':
@@ -76,4 +76,4 @@ function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {
   }
 }
 
-const takenText = (most: number) => (most === 0 ? 'one picture alone' : `${most + 1} pictures in all`)
+const takenText = (most: number) => (most === 0 ? 'one image alone' : `${most + 1} images in all`)

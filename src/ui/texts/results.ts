@@ -31,7 +31,7 @@ export const lookedText = ({ shown }: LayerResult, where: { place: number; of: n
 export const heldText = (size: Size | undefined) =>
   [T.original, size && `${sizeText(size)} px`].filter(Boolean).join(' · ')
 
-export const zoomedText = (zoom: number) => `Picture at ${zoomText(zoom)}: drag, scroll or use the arrow keys`
+export const zoomedText = (zoom: number) => `Image at ${zoomText(zoom)}: drag, scroll or use the arrow keys`
 
 /** `most`: so many, if not fewer. */
 export const keepFavouritesAsks = (others: number, most: boolean) =>

@@ -13,7 +13,7 @@ export const S = {
 } as const
 
 export const againReferencesText = (count: number) =>
-  `The last edit had ${countOf(count, 'reference picture')}: add ${count === 1 ? 'it' : 'them'} again, then press Run.`
+  `The last edit had ${countOf(count, 'reference')}: add ${count === 1 ? 'it' : 'them'} again, then press Run.`
 
 /** Why a run does not begin unseen. */
 export const manyText = (pictures: number) => `This makes ${countOf(pictures, 'result')}. Look it over, then press Run.`

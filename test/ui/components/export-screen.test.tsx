@@ -140,10 +140,10 @@ test('every result is exported only where there are any', async () => {
   const results = [{ hash: 'a', shown: true }]
   await open(exportsOf(exportLayer('Hero', { results })))
   expect(filesIn('1 file')).toHaveLength(1)
-  await choose(byRole('combobox', 'Pictures'), 'all')
+  await choose(byRole('combobox', 'Images'), 'all')
   expect(filesIn('2 files')).toHaveLength(2)
   await open()
-  expect(isShown('combobox', 'Pictures')).toBe(false)
+  expect(isShown('combobox', 'Images')).toBe(false)
 })
 
 test('all files are saved as one, and again by a link', async () => {

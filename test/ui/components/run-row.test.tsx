@@ -169,10 +169,10 @@ const waiting = (look: Look): Partial<RunRow> => ({
 })
 
 test.each([
-  [held(), 'waits for 1 other picture, which failed.', 'Make it anyway'],
-  [held({ lacks: 2, failed: 0, stopped: 2 }), 'waits for 2 other pictures, which were stopped.', 'Make it anyway'],
-  [held({ lacks: 2, failed: 1 }), 'waits for 2 other pictures, which did not come.', 'Make it anyway'],
-  [held({ lacks: 0, failed: 0 }), 'All pictures of the variant “Night” are here.', 'Place'],
+  [held(), 'waits for 1 other result, which failed.', 'Make it anyway'],
+  [held({ lacks: 2, failed: 0, stopped: 2 }), 'waits for 2 other results, which were stopped.', 'Make it anyway'],
+  [held({ lacks: 2, failed: 1 }), 'waits for 2 other results, which did not come.', 'Make it anyway'],
+  [held({ lacks: 0, failed: 0 }), 'All results of the variant “Night” are here.', 'Place'],
   [held({ isMade: true }), 'The variant “Night” was made without it: place it beside, or save it.', 'Place beside'],
 ])('a picture whose variant is not made says why, and what may be done (%#)', async (look, sentence, button) => {
   const { pressed } = await showRow(waiting(look), look)
@@ -194,7 +194,7 @@ test('a picture whose variant cannot be made is laid beside, if the designer wan
 test('while another picture of its variant is under way, that is waited for', async () => {
   const look = held({ failed: 0, underWay: 1 })
   await showRow(waiting(look), look)
-  expect(words()).toContain('waits for 1 other picture, which is under way.')
+  expect(words()).toContain('waits for 1 other result, which is under way.')
   expect(isShown('button', 'Make it anyway')).toBe(false)
   expect(isShown('link', 'Save file')).toBe(true)
 })
@@ -230,7 +230,7 @@ test('a picture that is not like its image is looked at beside it, and then plac
     { looks },
   )
   expect(words(byRole('alert'))).toBe(
-    'Is this the same picture? What came back does not look like the same picture. Look at it before you place it. ' +
+    'Is this the same image? What came back does not look like the same image. Look at it before you place it. ' +
       'It is paid for, and can be saved as well. Place Save file',
   )
   expect(isShown('slider', 'Before and after of Hero')).toBe(true)

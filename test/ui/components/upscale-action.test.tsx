@@ -201,7 +201,7 @@ test('an answer that does not look like the image is asked about, and placed whe
   await ask()
   await press(byRole('button', 'Upscale for $0.02'))
   expect(runRows()[0]).toContain(
-    'Is this the same picture? What came back does not look like the same picture. Look at it before you place it.',
+    'Is this the same image? What came back does not look like the same image. Look at it before you place it.',
   )
   expect(isShown('link', 'Save file')).toBe(true)
   expect(isShown('button', 'Retry')).toBe(false)

@@ -155,14 +155,14 @@ test('an account whose relay is gone sends pictures in the request again, and sa
   settings.changeAddress('relay', '')
   const way = reach({ signal })
   expect(way.context.addressOf).toBeUndefined()
-  expect(() => way.otherwise!(noUrl)).toThrow('It may not take pictures that travel in the request')
+  expect(() => way.otherwise!(noUrl)).toThrow('It may not take images that travel in the request')
 })
 
 test('a job that was begun and then failed is not begun again unasked', () => {
   const { reach, settings } = byAddress()
   const way = reach({ signal })
   const over = new AppError('refused', 'The provider says: “Could not fetch the image”.', new Over())
-  expect(() => way.otherwise!(over)).toThrow('Pictures now go by your relay: try again.')
+  expect(() => way.otherwise!(over)).toThrow('Images now go by your relay: try again.')
   expect(settings.account.value.pictures).toBe('relay')
 })
 
