@@ -153,8 +153,7 @@ export const T = {
   saveFile: 'Save file',
   unplacedAdvice: 'The result is here and paid for: place it again, or save it.',
   unreadAdvice: 'What came is kept here as a file. A retry is another request, and charged again.',
-  detached:
-    'Its request is still under way, and may be charged. A result that comes waits under “Arrived after Stop”.',
+  detached: 'Its request is still under way, and may be charged. A result that comes waits under “Arrived after Stop”.',
   closingLoses: 'Closing Refill now loses what is still being edited; it may be charged all the same.',
   closingKeeps:
     'Closing Refill now ends the run. Results that are being made, or wait to be placed, come when it opens again.',

@@ -33,8 +33,7 @@ export function assertCount(count: number) {
 function assertMask(mask: Picture | undefined, { can, main }: { can: Can; main: Picture }) {
   if (!mask) return
   if (!can.mask) throw refusal('This model takes no mask.')
-  if (mask.width !== main.width || mask.height !== main.height)
-    throw refusal('The mask has not the size of the image.')
+  if (mask.width !== main.width || mask.height !== main.height) throw refusal('The mask has not the size of the image.')
 }
 
 /** A field of one's own must not stand in for one that Refill sends, nor beside it: a size makes a ratio void. */

@@ -110,9 +110,7 @@ function absolute(address: string, http: Http): string {
 
 function failure({ at, error }: JobState, { http, broken }: { http: Http; broken: string }): AppError {
   const words = http.wordsIn({ error })
-  const said = words
-    ? `The provider says: “${words}”.`
-    : 'The provider could not make the image, and does not say why.'
+  const said = words ? `The provider says: “${words}”.` : 'The provider could not make the image, and does not say why.'
   return at === 'broken'
     ? new AppError('provider', `${said} ${broken}`, new Over())
     : new AppError('refused', said, new Over())
