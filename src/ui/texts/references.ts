@@ -1,7 +1,7 @@
 import { imageName } from '../jobs/references.ts'
 import type { Refused } from '../state/reference-file.ts'
 import type { EmptyNamed } from '../state/reference-places.ts'
-import { countOf } from './numbers.ts'
+import { countOf, forCount } from './numbers.ts'
 import { listed } from './phrases.ts'
 import { SKIPPED } from './selection.ts'
 
@@ -19,7 +19,11 @@ export const readingText = (count: number) => (count > 0 ? `Reading ${countOf(co
 
 /** Of those that were chosen for a model that takes more. */
 export const notSentText = ({ kept, most }: { kept: number; most: number }) =>
-  `This model takes ${takenText(most)}: the last ${kept === 1 ? 'one is' : `${kept} are`} kept, and not sent.`
+  forCount(
+    kept,
+    `This model takes ${takenText(most)}: the last one is kept, and not sent.`,
+    `This model takes ${takenText(most)}: the last ${kept} are kept, and not sent.`,
+  )
 
 /** What a reference may be for; anything else may be written. */
 export const ROLES = ['Style', 'Product', 'Person', 'Background', 'Material', 'Colours', 'Light', 'Pose', 'Logo']
@@ -31,7 +35,11 @@ export const forPlace = (number: number) => `for ${imageName(number)}`
 
 /** Of more places than the model takes. */
 export const placesLeftText = ({ left, most }: { left: number; most: number }) =>
-  `This model takes ${takenText(most)}: ${countOf(left, 'place')} of the preset ${left === 1 ? 'is' : 'are'} left out. Choose a model that takes more to fill ${left === 1 ? 'it' : 'them'}.`
+  forCount(
+    left,
+    `This model takes ${takenText(most)}: 1 place of the preset is left out. Choose a model that takes more to fill it.`,
+    `This model takes ${takenText(most)}: ${left} places of the preset are left out. Choose a model that takes more to fill them.`,
+  )
 
 /** Why Run does not start with an empty place. */
 export function emptyPlaceText({ empty, role, named }: EmptyNamed): string {
@@ -52,8 +60,13 @@ export function refusedTexts(refused: readonly Refused[]): string[] {
   const surplus = refused.filter((one) => one.why === 'many')
   if (surplus.length === 0) return others
   const names = listed(surplus.map(({ name }) => `“${name}”`))
-  const left = `${names} ${surplus.length === 1 ? 'was' : 'were'} left out`
-  return [...others, `${left}: the model takes ${takenText(surplus[0]!.most)}.`]
+  const takes = takenText(surplus[0]!.most)
+  const left = forCount(
+    surplus.length,
+    `${names} was left out: the model takes ${takes}.`,
+    `${names} were left out: the model takes ${takes}.`,
+  )
+  return [...others, left]
 }
 
 function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {

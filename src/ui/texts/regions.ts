@@ -1,4 +1,5 @@
 import type { Size } from '../../shared/picture.ts'
+import { sizeText } from './numbers.ts'
 
 // The words of parts of pictures.
 
@@ -24,11 +25,10 @@ export const R = {
 export const between = (least: number, most: number) => `Enter a number from ${least} to ${most}.`
 export const partName = (place: number) => `Part ${place}`
 export const regionOf = (name: string) => `Says which part of “${name}” changes. It is not edited itself.`
-export const partSize = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)} px`
 export const partOfRow = (row: string) => `Change only a part of ${row}`
 export const shownText = (shown: Size, whole: Size) =>
-  `Sends what shows, ${partSize(shown)} of ${partSize(whole)}, and puts it back into the whole image.`
+  `Sends what shows, ${sizeText(shown)} of ${sizeText(whole)}, and puts it back into the whole image.`
 export const partsText = (count: number) =>
   count === 1 ? 'Changes one part; all else stays.' : `Changes ${count} parts; all else stays.`
-export const drawnPart = (name: string, { x, y, width, height }: { x: number; y: number } & Size) =>
-  `${name}: ${Math.round(width)} × ${Math.round(height)} px at ${Math.round(x)}, ${Math.round(y)}`
+export const drawnPart = (name: string, { x, y, ...size }: { x: number; y: number } & Size) =>
+  `${name}: ${sizeText(size)} at ${Math.round(x)}, ${Math.round(y)}`

@@ -8,7 +8,7 @@ import type { Tally } from '../state/tally.ts'
 import type { Unsure } from '../state/unsure.ts'
 import { T } from '../texts.ts'
 import { chargedText, isPaid, moneyText, sumsText } from './money.ts'
-import { countOf, MINUTE } from './numbers.ts'
+import { countOf, forCount, MINUTE, numberText } from './numbers.ts'
 
 /** Why a result is not where it was meant to be. */
 export const BESIDE: Record<Exclude<Beside, 'asked'>, string> = {
@@ -76,7 +76,11 @@ export const retryFailedText = (count: number) => `${T.retryFailed} (${count})`
 export const sharedText = (others: number) => `shared with ${countOf(others, 'other')}`
 
 export const sharingText = ({ layers, requests }: { layers: number; requests: number }) =>
-  `${countOf(layers, 'layer')} ${layers === 1 ? 'shares' : 'share'} ${countOf(requests, 'request')}.`
+  forCount(
+    layers,
+    `1 layer shares ${countOf(requests, 'request')}.`,
+    `${numberText(layers)} layers share ${countOf(requests, 'request')}.`,
+  )
 
 export const rowsShownTexts = ({ total, underWay, failed }: { total: number; underWay: number; failed: number }) => ({
   all: `All (${total})`,
@@ -87,7 +91,7 @@ export const rowsShownTexts = ({ total, underWay, failed }: { total: number; und
 /** Why nothing more is asked for, and what to do. */
 export function holdText(hold: Hold): string {
   if (hold.why === 'paused') return 'Paused. What has been asked for still comes.'
-  const left = `${hold.left} ${hold.left === 1 ? 'is' : 'are'} left`
+  const left = forCount(hold.left, '1 is left', `${numberText(hold.left)} are left`)
   if (hold.why === 'funds') return `The account is empty: ${left}. Add credit, then resume.`
   return `The ceiling of ${moneyText(hold.ceiling)} is reached: ${left}.`
 }
@@ -129,7 +133,11 @@ export function missingText(missing: Missing): string {
   }
   const { charged, costs } = missing
   const money = costs.length > 0 ? ` (${sumsText(costs)})` : ''
-  return `${countOf(charged, 'result')} ${charged === 1 ? 'was' : 'were'} charged${money} and never arrived: Refill was closed.`
+  return forCount(
+    charged,
+    `1 result was charged${money} and never arrived: Refill was closed.`,
+    `${numberText(charged)} results were charged${money} and never arrived: Refill was closed.`,
+  )
 }
 
 export const waitingUntil = (seconds: number) => `The provider is busy: again in ${seconds} s`

@@ -196,9 +196,9 @@ test('Size offers the layer’s, the model’s own, its choice, and shapes alone
   const size = byRole<HTMLSelectElement>('combobox', 'Size')
   expect([...size.options].map(({ text }) => text)).toEqual([
     'Match the layer',
-    '1024 × 1024',
-    '1365 × 768',
-    '768 × 1365',
+    '1024 × 1024 px',
+    '1365 × 768 px',
+    '768 × 1365 px',
     'Let the model choose',
     'Shape only, 1:1',
     'Shape only, 16:9',
@@ -266,8 +266,8 @@ test('a layer says what will happen to it, or why nothing will', async () => {
   const skipped: LayerRow = { ...imageRow('Group'), source: { kind: 'skipped', why: 'hidden' } }
   await openPanel({ rows: [imageRow('Hero', { results: 2 }), lookRow('Card'), skipped] })
   const rows = [...byRole('list', 'Selected').children].map((row) => words(row))
-  expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ Original 2 results/)
-  expect(rows[1]).toMatch(/^Card Its look · 800 × 600 → \d+ × \d+$/)
+  expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ px Original 2 results/)
+  expect(rows[1]).toMatch(/^Card Its look · 800 × 600 → \d+ × \d+ px$/)
   expect(rows[2]).toBe('Group Skipped: it is hidden')
   expect(isShown('heading', '2 images selected')).toBe(true)
 })
@@ -315,7 +315,7 @@ test('a done row compares before and after with a slider', async () => {
   for (let step = 0; step < 4; step++) await perform(() => {})
   const slider = byRole<HTMLInputElement>('slider', 'Before and after of Hero')
   await type(slider, '20')
-  expect(slider.getAttribute('aria-valuetext')).toBe('20 % before, 80 % after')
+  expect(slider.getAttribute('aria-valuetext')).toBe('20% before, 80% after')
 })
 
 test('without a key, Run says where to put one, and leads there', async () => {
