@@ -93,7 +93,7 @@ test('both bundles keep their budgets', () => {
 
 test('the pixel code is in the panel once, though a worker and the page may each have to run it', async () => {
   const page = await readFile(join(await folder.path(), 'ui.html'), 'utf8')
-  expect(page.split('There is not enough memory left for a picture of this size.')).toHaveLength(2)
+  expect(page.split('There is not enough memory left for an image of this size.')).toHaveLength(2)
   const worker = writtenIn('worker')
   const twice = [...writtenIn('ui')].filter(([path]) => worker.has(path))
   // Errors, the geometry, what a file's first bytes say: small, and both need them.

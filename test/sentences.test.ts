@@ -90,26 +90,45 @@ test.each([
   expect(wordsIn(parse('one.tsx', `const one = ${jsx}`))).toHaveLength(count)
 })
 
+/** What people read of a picture is an image, or a result: CONTRIBUTING.md. */
+test('texts and messages speak of images and results', () => {
+  const found = TEXTS().flatMap((path) =>
+    textsIn(parse(path), (node) => isSentence(node) && /\bpictures?\b/i.test(node.text)),
+  )
+  const messages = filesIn('src', /\.tsx?$/).flatMap((path) =>
+    textsIn(parse(path), (node) => isMessage(node) && /\bpictures?\b/i.test(node.text)),
+  )
+  expect([...found, ...messages]).toEqual([])
+})
+
+/** Words, and no name of a property. */
+const isSentence = ({ text, parent }: ts.LiteralLikeNode) =>
+  /\s|^\p{Lu}/u.test(text) || (ts.isCallExpression(parent) && parent.expression.getText() === 'countOf')
+
 /** Straight quotes and three dots, between or beside words. */
 const UNPRINTED = /\p{L}'\p{L}|\p{L}'(\s|$)|"|\.\.\.|(^|\s)-(\s|$)/u
 
 test('texts and messages have the quotes, dashes and dots of print', () => {
-  const texts = [
-    'src/ui/texts.ts',
-    'src/code/menu/texts.ts',
-    'src/shared/preset-names.ts',
-    ...filesIn('src/ui/texts', /\.ts$/),
-  ]
-  const found = texts.flatMap((path) => straightIn(parse(path), () => true))
-  const messages = filesIn('src', /\.tsx?$/).flatMap((path) => straightIn(parse(path), isMessage))
+  const isUnprinted = (node: ts.LiteralLikeNode) => UNPRINTED.test(node.text)
+  const found = TEXTS().flatMap((path) => textsIn(parse(path), isUnprinted))
+  const messages = filesIn('src', /\.tsx?$/).flatMap((path) =>
+    textsIn(parse(path), (node) => isUnprinted(node) && isMessage(node)),
+  )
   expect([...found, ...messages]).toEqual([])
 })
 
-function straightIn(file: ts.SourceFile, counts: (node: ts.Node) => boolean): string[] {
+const TEXTS = () => [
+  'src/ui/texts.ts',
+  'src/code/menu/texts.ts',
+  'src/shared/preset-names.ts',
+  ...filesIn('src/ui/texts', /\.ts$/),
+]
+
+function textsIn(file: ts.SourceFile, counts: (node: ts.LiteralLikeNode) => boolean): string[] {
   const found: string[] = []
   const visit = (node: ts.Node) => {
     const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)
-    if (isText && UNPRINTED.test(node.text) && counts(node)) found.push(placeOf(file, node))
+    if (isText && counts(node)) found.push(placeOf(file, node))
     node.forEachChild(visit)
   }
   visit(file)

@@ -146,7 +146,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await rows.getByRole('button', { name: 'Look closer' }).click()
       await panel.getByRole('button', { name: 'Favourite' }).click()
       await panel.getByRole('button', { name: 'Favourite', pressed: true }).waitFor()
-      await panel.getByRole('button', { name: '100 %', exact: true }).click()
+      await panel.getByRole('button', { name: '100%', exact: true }).click()
     },
   ],
   [

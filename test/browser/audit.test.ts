@@ -27,8 +27,8 @@ test('the page is looked at, another scale judges anew, and nothing is written',
   await expect
     .poll(() => items.allInnerTexts().then((texts) => texts.map((text) => text.replace(/\s+/g, ' '))))
     .toEqual([
-      'Hero photo and 5 others 2× too small 600 × 400 px 6 layers Shown at 300 × 200 px, needs 1200 × 800 at 4× becomes 1200 × 800 px',
-      'Cut-out Soft 300 × 300 px Shown at 100 × 100 px, needs 400 × 400 at 4× becomes 600 × 600 px',
+      'Hero photo and 5 others 2× too small 600 × 400 px 6 layers Shown at 300 × 200 px, needs 1200 × 800 px at 4× becomes 1200 × 800 px',
+      'Cut-out Soft 300 × 300 px Shown at 100 × 100 px, needs 400 × 400 px at 4× becomes 600 × 600 px',
     ])
   await expect.poll(() => items.locator('img').count()).toBe(2)
   expect(await json()).toBe(before)

@@ -102,7 +102,7 @@ test('every result of a layer and its original are exported without a change of 
   const before = await json()
   await panel.getByRole('tab', { name: 'Export', exact: true }).click()
   await select('Photo 01')
-  await panel.getByRole('combobox', { name: 'Pictures' }).selectOption('all')
+  await panel.getByRole('combobox', { name: 'Images' }).selectOption('all')
   const files = await exported(3)
   expect(await meanDifference(files.get('Photo 01-1.png')!, first)).toBe(0)
   expect(await meanDifference(files.get('Photo 01-2.png')!, second)).toBe(0)

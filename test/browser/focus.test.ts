@@ -181,9 +181,9 @@ test('an edit, its comparison and its way back are done with the keyboard alone,
   await slider.waitFor()
   await tabTo('Before and after of Hero photo')
   for (const [key, words] of [
-    ['Home', '0 % before, 100 % after'],
-    ['ArrowRight', '1 % before, 99 % after'],
-    ['End', '100 % before, 0 % after'],
+    ['Home', '0% before, 100% after'],
+    ['ArrowRight', '1% before, 99% after'],
+    ['End', '100% before, 0% after'],
   ] as const) {
     await keyboard.press(key)
     expect(await slider.getAttribute('aria-valuetext')).toBe(words)

@@ -88,7 +88,7 @@ test('several prompts give a set a row each; the grid says how they stand, and t
   const failed = panel.getByRole('gridcell', { name: /: failed/ })
   await failed.focus()
   await page.keyboard.press('Enter')
-  await panel.locator('button:focus', { hasText: 'Try again' }).waitFor()
+  await panel.locator('button:focus', { hasText: /^Retry/ }).waitFor()
   await page.keyboard.press('Enter')
   await panel
     .getByRole('gridcell', { name: /: done/ })
@@ -141,7 +141,7 @@ test('a frame becomes a component once that is agreed; a failed picture leaves i
   await panel.getByText(/^4 of 4/).waitFor()
   expect((await layer('Landing page')).type).toBe('COMPONENT')
   await panel.getByText(/1 failed · 3 not placed yet/).waitFor()
-  await rows.getByText('The variant “Night” waits for 1 other picture, which failed.').first().waitFor()
+  await rows.getByText('The variant “Night” waits for 1 other result, which failed.').first().waitFor()
   await panel.getByRole('button', { name: 'Retry failed (1)' }).click()
   await expect.poll(async () => (await layer('Landing page')).type, { timeout: 10_000 }).toBe('COMPONENT_SET')
   expect(await variantsOf('Landing page')).toEqual(['Time=Default', 'Time=Night'])

@@ -53,7 +53,7 @@ test('from the first frame on all is in its place, and nothing is told that is n
   for (const { words } of seen) {
     expect(words).toContain('1 image selected')
     expect(words).not.toContain('Select the layers')
-    expect(words).not.toContain('Paste your API key')
+    expect(words).not.toContain('key for')
   }
 })
 

@@ -68,7 +68,7 @@ test('three prompts make six results of two layers; one that failed is tried aga
   await says('Hero photo, Prompt 2', 'failed. The provider')
   await panel.getByRole('gridcell', { name: /^Hero photo, Prompt 1/ }).focus()
   await press('ArrowRight', 'Enter')
-  await panel.locator('button:focus', { hasText: /^Try again · \$0\.01$/ }).waitFor()
+  await panel.locator('button:focus', { hasText: /^Retry · \$0\.01$/ }).waitFor()
   await press('Enter')
   await says('Hero photo, Prompt 2', 'done.')
   expect(sent()).toHaveLength(7)

@@ -152,14 +152,14 @@ test('what fails, and a note that is dismissed, show the panel', async () => {
   expect(await isSeen()).toBe(true)
 })
 
-test('reference pictures are not kept: an edit that had some waits in the panel', async () => {
+test('references are not kept: an edit that had some waits in the panel', async () => {
   const { panel, select, edit, command, said, isSeen, prompt } = await open()
   await select('Badge')
   await panel.getByRole('button', { name: 'Use selected layer' }).click()
   await panel.getByText('image 2').first().waitFor()
   await edit(['Hero photo'], 'make it night')
   await command('again')
-  await expect.poll(said, PATIENCE).toContain('The last edit had 1 reference picture: add it again, then press Run.')
+  await expect.poll(said, PATIENCE).toContain('The last edit had 1 reference. Add it again, then press Run.')
   expect([await isSeen(), await prompt.inputValue()]).toEqual([true, 'make it night'])
   expect(edits()).toHaveLength(1)
 })
@@ -182,7 +182,7 @@ test('without a last edit, or a selection, or an account, it says what to do', a
   await select('Hero photo')
   await command('again')
   await expect.poll(isSeen, PATIENCE).toBe(true)
-  await panel.getByText('Not ready yet').waitFor()
+  await panel.getByRole('alert').getByText('No key for Lumenfall yet.').waitFor()
 })
 
 test('Upscale for export audits what is selected', async () => {

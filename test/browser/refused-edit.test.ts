@@ -8,9 +8,9 @@ beforeAll(playground.start)
 afterAll(playground.stop)
 afterEach(playground.tidy)
 
-const AGAIN = 'Try again'
+const AGAIN = 'Retry'
 /** What was asked for may have been charged. */
-const UNSURE = 'Ask again'
+const UNSURE = 'Retry anyway'
 
 test.each([
   ['denied', 'The key was not accepted', AGAIN],
@@ -31,7 +31,7 @@ test.each([
   await run('night')
   await rows.getByRole('alert').getByText(title, { exact: true }).waitFor()
   expect(await rows.textContent()).toContain('Failed')
-  expect(await panel.getByRole('button', { name: again }).count()).toBe(1)
+  expect(await panel.getByRole('button', { name: again, exact: true }).count()).toBe(1)
   expect(await json()).toBe(before)
   expect(complaints).toEqual([])
 })

@@ -253,7 +253,7 @@ test('of a crop only what shows is sent and changes; the whole picture is one cl
   const { select, shown, runs, panel, page } = await opened()
   await select('Crop')
   await panel
-    .getByText('Sends what shows, 240 × 160 px of 1200 × 800 px, and puts it back into the whole picture.')
+    .getByText('Sends what shows, 240 × 160 px of 1200 × 800 px, and puts it back into the whole image.')
     .waitFor()
   const before = await shown(1, 'Crop')
   await runs('Make it night')
@@ -273,7 +273,7 @@ test('of a crop only what shows is sent and changes; the whole picture is one cl
   expect(whole.at(600, 400)).not.toEqual(photo.at(600, 400))
 
   await select('Crop')
-  await panel.getByRole('button', { name: 'Whole picture Crop' }).click()
+  await panel.getByRole('button', { name: 'Whole image Crop' }).click()
   await panel.getByRole('button', { name: 'Only what shows Crop' }).waitFor()
 })
 

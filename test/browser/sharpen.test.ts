@@ -106,7 +106,7 @@ test.each(['mirrored', 'shifted', 'hue-swapped'] as const)('a %s answer is asked
   const before = await layer('Hero photo')
   playground.api.plan([trouble])
   await upscale(/^Upscale 1 image for/)
-  await rows.first().getByText('Is this the same picture?').waitFor()
+  await rows.first().getByText('Is this the same image?').waitFor()
   expect(await layer('Hero photo')).toEqual(before)
   await rows.first().getByRole('link', { name: 'Save file' }).waitFor()
   await rows.first().getByRole('button', { name: 'Place', exact: true }).click()
@@ -133,14 +133,14 @@ test('an edit keeps the resolution of its source, for a price that is said befor
   const { panel, select, run, rows } = await playground.open('hero')
   await select('Hero photo')
   await panel
-    .getByText(/^\d+ × \d+ → \d+ × \d+$/)
+    .getByText(/^\d+ × \d+ → \d+ × \d+ px$/)
     .first()
     .waitFor()
   await panel.getByText('Options', { exact: true }).click()
   await panel.getByRole('combobox', { name: 'Keep resolution' }).selectOption('real-esrgan')
   await panel.getByText(/\$0\.012 for 1 result/).waitFor()
   const [width, height, wide, high] = (await panel
-    .getByText(/^\d+ × \d+ → \d+ × \d+$/)
+    .getByText(/^\d+ × \d+ → \d+ × \d+ px$/)
     .first()
     .textContent())!
     .match(/\d+/g)!
@@ -151,7 +151,7 @@ test('an edit keeps the resolution of its source, for a price that is said befor
   const posts = playground.api.requests.filter(({ method, query }) => method === 'POST' && !query.dryRun)
   expect(posts.map(({ fields }) => fields.model)).toEqual(['p-image-edit', 'real-esrgan'])
   // What is selected now is the result. An answer may be a little off, and with it what was said of the size.
-  const shown = panel.getByText(/^\d+ × \d+ → \d+ × \d+$/).first()
+  const shown = panel.getByText(/^\d+ × \d+ → \d+ × \d+ px$/).first()
   const sizeOf = async () => (await shown.textContent())!.match(/\d+/g)!.map(Number)
   await expect.poll(async () => (await sizeOf())[0]).toBeGreaterThan(width! * 1.05)
   const [across, down] = await sizeOf()

@@ -71,11 +71,8 @@ test('a missing key leads to Settings', async () => {
   await panel.getByRole('textbox', { name: 'API key', exact: true }).fill('')
   await panel.getByRole('tab', { name: 'Edit' }).click()
   await run('night')
-  await panel
-    .getByRole('alert')
-    .getByText(/Paste your API key/)
-    .waitFor()
-  await panel.getByRole('button', { name: 'Open Settings' }).click()
+  await panel.getByRole('alert').getByText('No key for Lumenfall yet.').waitFor()
+  await panel.getByRole('button', { name: 'Set a key' }).click()
   await panel.getByRole('textbox', { name: 'API key', exact: true }).waitFor()
 })
 
@@ -87,11 +84,11 @@ test('a wrong key is explained by Check', async () => {
   await panel.getByRole('alert').getByText('The key was not accepted').waitFor()
 })
 
-test('an address that this build may not reach is refused when typed, with the way to get it', async () => {
+test('an address that this build may not reach is refused when typed, with who can allow it', async () => {
   const { panel } = await playground.open()
   await panel.getByRole('tab', { name: 'Settings' }).click()
   await panel.getByRole('textbox', { name: 'Address', exact: true }).fill('https://elsewhere.example')
-  await panel.getByText('npm run build -- --allow https://elsewhere.example/').waitFor()
+  await panel.getByText('may not reach https://elsewhere.example. Use another address').waitFor()
 })
 
 test('a layer deleted while its edit runs: the result is laid where it was, with the reason', async () => {

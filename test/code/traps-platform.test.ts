@@ -138,7 +138,7 @@ test.each([
   const call = place(plugin, 'Photo', await make())
   await expect(call).rejects.toMatchObject({
     fault: 'image',
-    message: 'Figma did not accept the picture that came back.',
+    message: 'Figma did not accept the result.',
   })
   expect(json(plugin)).toBe(before)
 })

@@ -40,7 +40,7 @@ export function inFigma(bytes: Uint8Array): string {
   try {
     return figma.createImage(bytes).hash
   } catch (thrown) {
-    throw new AppError('image', 'Figma did not accept the larger picture.', thrown)
+    throw new AppError('image', 'Figma did not accept the larger image.', thrown)
   }
 }
 

@@ -9,6 +9,6 @@ export function hashFor(bytes: Bytes): string {
   try {
     return figma.createImage(bytes).hash
   } catch (thrown) {
-    throw new AppError('image', 'Figma did not accept the picture that came back.', thrown)
+    throw new AppError('image', 'Figma did not accept the result.', thrown)
   }
 }

@@ -57,7 +57,7 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
           )
         : !verbs.isListed(row.keptAs) && (
             <Button size="small" onPress={() => verbs.onRetry(id)}>
-              {unsure ? T.askAgain : T.tryAgain}
+              {unsure ? T.retryUnsure : T.retry}
             </Button>
           )}
       {state.at === 'failed' && unplaced?.picture && variant && !variant.isMade && (

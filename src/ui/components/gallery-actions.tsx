@@ -1,6 +1,6 @@
 import type { LayerResult } from '../../shared/protocol.ts'
 import type { Models } from '../state/models.ts'
-import { zoomText } from '../texts/numbers.ts'
+import { percentText } from '../texts/numbers.ts'
 import { heldText, lookedText, madeText, moreAskedText, moreLikeText } from '../texts/results.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
@@ -34,7 +34,7 @@ export function GalleryActions({ result, models: { gallery, moreLike }, zoom, ho
         <div role="group" class={css.zooms} aria-label={T.zoom}>
           {ZOOMS.map((at) => (
             <Button key={at} size="small" pressed={zoom.at === at} onPress={() => zoom.set(at)}>
-              {at === 'fit' ? T.fit : zoomText(at)}
+              {at === 'fit' ? T.fit : percentText(at)}
             </Button>
           ))}
         </div>

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { boundsOn, type RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
-import { between, partName, partSize, R } from '../texts/regions.ts'
+import { sizeText } from '../texts/numbers.ts'
+import { between, partName, R } from '../texts/regions.ts'
 import { nameOf } from '../texts/selection.ts'
 import { Button } from './button.tsx'
 import { IconButton } from './icon-button.tsx'
@@ -79,7 +80,7 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
           {all.map(({ id, share, layer }, index) => (
             <li key={id} data-selected={id === selected}>
               <span class={css.name}>{layer?.name ?? partName(index + 1)}</span>
-              <span class={css.quiet}>{partSize(boundsOn(row, share))}</span>
+              <span class={css.quiet}>{sizeText(boundsOn(row, share))}</span>
               <IconButton
                 label={R.remove}
                 name={layer?.name ?? partName(index + 1)}

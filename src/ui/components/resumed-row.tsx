@@ -76,7 +76,7 @@ function Actions({ row, name, ...verbs }: { row: Row; name: string } & ResumedVe
     <>
       {state.at === 'placed' && placed && button(T.showLayer, () => verbs.onShowLayer(placed.id))}
       {state.at === 'failed' && remedyOf(state.error).action === 'settings' && button(T.openSettings, verbs.onSettings)}
-      {state.at === 'failed' && !unplaced?.picture && button(T.tryAgain, () => verbs.onAgain(id))}
+      {state.at === 'failed' && !unplaced?.picture && button(T.askAgain, () => verbs.onAgain(id))}
       {!isWaiting && state.at !== 'over' && unplaced?.picture && button(placeWord(row), () => verbs.onPlace(id))}
       {unplaced && file && (
         <a

@@ -7,7 +7,7 @@ export function fromBase64(text: string): Bytes {
   try {
     return native.fromBase64?.(body) ?? fromBinary(atob(body))
   } catch (error) {
-    throw new AppError('provider', 'The picture in the answer is not valid base64.', error)
+    throw new AppError('provider', 'The result came damaged and cannot be read.', error)
   }
 }
 

@@ -54,12 +54,12 @@ function bounded(bitmap: ImageBitmap) {
 
 function assertBounded(size: Size | undefined) {
   if (!size || size.width * size.height <= MAX_PIXELS) return
-  throw new AppError('image', `A picture of ${size.width} × ${size.height} px is too large to work on.`)
+  throw new AppError('image', `An image of ${size.width} × ${size.height} px is too large to work on.`)
 }
 
 const UNREADABLE: Record<Origin, ['image' | 'provider', string]> = {
-  ours: ['image', 'This picture cannot be read: its file is damaged or of an unknown kind.'],
-  provider: ['provider', 'What the provider answered is not a picture.'],
+  ours: ['image', 'This image cannot be read: its file is damaged or of an unknown kind.'],
+  provider: ['provider', 'What the provider answered is not an image.'],
 }
 /** Decoded, it would take 4 bytes a px. */
 const MAX_PIXELS = 200_000_000

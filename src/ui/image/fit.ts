@@ -10,7 +10,7 @@ export type { Rect }
 export function nearestShape(size: Size, shapes: readonly Size[]): Size {
   const distance = (shape: Size) => Math.abs(Math.log(ratioOf(shape) / ratioOf(size)))
   const [first, ...others] = shapes
-  if (!first) throw new AppError('bug', 'There is no shape to fit the picture into.')
+  if (!first) throw new AppError('bug', 'There is no shape to fit the image into.')
   return others.reduce((best, shape) => (distance(shape) < distance(best) ? shape : best), first)
 }
 

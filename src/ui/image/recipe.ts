@@ -93,7 +93,7 @@ export function cutBack(
   { picture, codec }: { picture: Picture | undefined; codec: Pick<Codec, 'cut' | 'enlarge' | 'patch'> },
 ): Promise<Returned> {
   if (shape && part) {
-    if (!picture) throw new AppError('layer', 'The picture that this is a part of is gone.')
+    if (!picture) throw new AppError('layer', 'The image that this is a part of is gone.')
     return codec.patch(answer, { shape, content: fitInto(part.crop, shape), picture, ...part })
   }
   if (!shape) return codec.enlarge(answer, { source, original: picture, keepsAlpha })

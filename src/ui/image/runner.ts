@@ -73,7 +73,7 @@ function workerRunner(worker: Worker, place: Runner['place']): Runner {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  worker.onerror = ({ message }) => rejectAll(new AppError('bug', `The worker for pictures failed: ${message}`))
+  worker.onerror = ({ message }) => rejectAll(new AppError('bug', `The worker for images failed: ${message}`))
 
   return {
     place,

@@ -67,7 +67,7 @@ function assertType(written: string | undefined, asked: EncodedType) {
 }
 
 const noRoom = (cause?: unknown) =>
-  new AppError('image', 'There is not enough memory left for a picture of this size.', cause)
+  new AppError('image', 'There is not enough memory left for an image of this size.', cause)
 
 /** Everything drawn here is read again, so it is kept where reading is cheap. */
 const READ_BACK: CanvasRenderingContext2DSettings = { willReadFrequently: true }

@@ -3,7 +3,7 @@ import { isAlike } from '../image/likeness.ts'
 
 /** Throws `provider` where what came back is to be looked at before it is placed. */
 export function assertAlike(likeness: number | undefined): void {
-  if (!isAlike(likeness)) throw new AppError('provider', 'What came back does not look like the same picture.', UNLIKE)
+  if (!isAlike(likeness)) throw new AppError('provider', 'What came back does not look like the same image.', UNLIKE)
 }
 
 export const isUnlike = ({ cause }: AppError): boolean => cause === UNLIKE

@@ -238,4 +238,4 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
   return self
 }
 
-const FEWER = new AppError('provider', 'The provider sent fewer pictures than it was asked for.')
+const FEWER = new AppError('provider', 'The provider sent fewer results than it was asked for.')

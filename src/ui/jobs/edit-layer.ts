@@ -61,7 +61,7 @@ export async function askProvider(
 
 /** One answer for each picture that came. Throws `provider` where there is none. */
 export function answersIn(edited: Edited, asked: Asking, { id: provider }: Provider): Answer[] {
-  if (edited.images.length === 0) throw new AppError('provider', 'The provider answered without a picture.')
+  if (edited.images.length === 0) throw new AppError('provider', 'The provider answered without a result.')
   return edited.images.map(({ file, revisedPrompt }) => ({
     file,
     made: madeBy(asked, { provider, edited, revisedPrompt }),
@@ -83,7 +83,7 @@ async function askUpscaler({ model, enlarging }: Job, sent: Picture, { provider,
   const can = provider.can(model).upscale
   // The account may be another's since Upscale was pressed.
   if (!provider.upscale || !can)
-    throw new AppError('settings', `${provider.label} cannot make pictures larger with this model.`)
+    throw new AppError('settings', `${provider.label} cannot make images larger with this model.`)
   return provider.upscale({ model, picture: sent, ...enlarging, options: fileLike(sent, can) }, context)
 }
 

@@ -6,5 +6,5 @@ export async function arrived<T>(files: readonly Promise<T>[]): Promise<T[]> {
   const failed = settled.find((one) => one.status === 'rejected')
   const values = settled.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []))
   if (values.length > 0) return values
-  throw failed?.reason ?? new AppError('provider', 'The provider sent no picture back.')
+  throw failed?.reason ?? new AppError('provider', 'The provider sent no result back.')
 }

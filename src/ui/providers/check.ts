@@ -17,7 +17,7 @@ export async function checkByRefusal(ask: (schema: Schema<unknown>) => Promise<u
   }
   throw new AppError(
     'provider',
-    'The provider took a request for a check, which holds neither a prompt nor a picture, as one to run; it may have been charged.',
+    'The provider took a request for a check, which holds neither a prompt nor an image, as one to run; it may have been charged.',
   )
 }
 

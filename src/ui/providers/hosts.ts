@@ -16,7 +16,7 @@ export function assertAllowed(url: string, allowed: (url: string) => boolean) {
   const { origin } = new URL(url)
   throw new AppError(
     'settings',
-    `This build of Refill may not reach ${origin}: build it with \`npm run build -- --allow ${origin}/\` to allow that.`,
+    `This copy of Refill may not reach ${origin}. Use another address, or ask who built it to allow this one: the README says how.`,
   )
 }
 

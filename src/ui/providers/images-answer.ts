@@ -13,7 +13,7 @@ export function imagesIn(data: z.output<typeof Images>, http: Http): Promise<Edi
 }
 
 async function fetched({ b64_json, url, revised_prompt }: z.output<typeof Image>, http: Http) {
-  if (!b64_json && !url) throw new AppError('provider', 'The provider sent an answer without a picture.')
+  if (!b64_json && !url) throw new AppError('provider', 'The provider sent an answer without a result.')
   const file = b64_json ? fileOfAnswer(fromBase64(b64_json)) : await http.download(url ?? '', { limit: FILE_LIMIT })
   return { file, revisedPrompt: revised_prompt ?? undefined }
 }

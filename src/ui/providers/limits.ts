@@ -6,10 +6,10 @@ import type { Can, EditRequest } from './provider.ts'
 
 export function assertWithin(can: Can, { prompt, pictures, n, mask, options }: EditRequest) {
   const sent = pictures.length
-  if (can.edits === false) throw refusal('This model only makes pictures larger: choose another one for edits.')
+  if (can.edits === false) throw refusal('This model only makes images larger: choose another one for edits.')
   assertPrompt(prompt, can)
-  if (sent === 0) throw refusal('There is no picture to edit.')
-  if (sent > can.pictures) throw refusal(`These are ${sent} pictures; this model takes ${can.pictures}.`)
+  if (sent === 0) throw refusal('There is no image to edit.')
+  if (sent > can.pictures) throw refusal(`These are ${sent} images; this model takes ${can.pictures}.`)
   assertCount(n)
   if (n > (can.results ?? MOST_RESULTS)) throw refusal(`One request gives ${can.results} at most; these are ${n}.`)
   assertMask(mask, { can, main: pictures[0]! })
@@ -33,8 +33,7 @@ export function assertCount(count: number) {
 function assertMask(mask: Picture | undefined, { can, main }: { can: Can; main: Picture }) {
   if (!mask) return
   if (!can.mask) throw refusal('This model takes no mask.')
-  if (mask.width !== main.width || mask.height !== main.height)
-    throw refusal('The mask has not the size of the picture.')
+  if (mask.width !== main.width || mask.height !== main.height) throw refusal('The mask has not the size of the image.')
 }
 
 /** A field of one's own must not stand in for one that Refill sends, nor beside it: a size makes a ratio void. */

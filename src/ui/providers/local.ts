@@ -24,7 +24,7 @@ export function createLocal(
     can: () => CAN,
     headers: () => ({}),
     async edit() {
-      throw new AppError('settings', 'Without a provider, pictures can only be made larger.')
+      throw new AppError('settings', 'Without a provider, images can only be made larger.')
     },
     async upscale({ picture, ...wanted }, { signal }) {
       assertEnlarging(CAN_UPSCALE, { ...wanted, picture })

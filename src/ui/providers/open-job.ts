@@ -91,11 +91,7 @@ async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: H
     if (job && isGone(thrown, GONE)) throw gone(job)
     if (answeredIn(thrown)?.status !== 403) throw thrown
     if (job && Date.now() > (job.expiresAt ?? Number.POSITIVE_INFINITY)) throw gone(job)
-    throw new AppError(
-      'provider',
-      'The host of the result does not let it be read, or does not have it any more.',
-      thrown,
-    )
+    throw new AppError('provider', 'The result cannot be fetched: its host refuses it, or has removed it.', thrown)
   }
 }
 
@@ -114,9 +110,7 @@ function absolute(address: string, http: Http): string {
 
 function failure({ at, error }: JobState, { http, broken }: { http: Http; broken: string }): AppError {
   const words = http.wordsIn({ error })
-  const said = words
-    ? `The provider says: “${words}”.`
-    : 'The provider could not make the picture, and does not say why.'
+  const said = words ? `The provider says: “${words}”.` : 'The provider could not make the image, and does not say why.'
   return at === 'broken'
     ? new AppError('provider', `${said} ${broken}`, new Over())
     : new AppError('refused', said, new Over())
@@ -137,7 +131,9 @@ const gone = ({ expiresAt }: OpenJob, cause: unknown = new Over()) =>
     cause,
   )
 
-const inWords = (time: number) => `${new Date(time).toISOString().slice(0, 16).replace('T', ' ')} UTC`
+/** In the time of whoever reads it. */
+const inWords = (time: number) => WHEN.format(time)
+const WHEN = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' })
 
 const GONE = [404, 410]
 /** ms */

@@ -25,26 +25,26 @@ export interface Unanswered {
   paid: boolean
 }
 
-/** A browser tells a page nothing more: no network, a CORS refusal, an error page without CORS headers look the same. */
+/** A browser tells a page nothing more: no network, a CORS refusal, an error page without CORS headers look the same, and so does a host that the manifest does not list. */
 export const noAnswer = ({ url, paid }: Unanswered, cause: unknown) =>
   new AppError(
     'offline',
-    `Nothing readable came back from ${hostOf(url)}: the connection may be down, the service may have failed ` +
-      `or may not allow calls from a Figma plugin (CORS), or the manifest may not list it${charge(paid)}.`,
+    `Refill got no answer from ${hostOf(url)}: the connection may be down, the service may have failed, ` +
+      `or it may let no plugin read its answers.${charge(paid)}`,
     new Unheard(paid, cause),
   )
 
 export const tooLate = ({ url, paid }: Unanswered, timeout: number) =>
   new AppError(
     'timeout',
-    `${hostOf(url)} did not answer in full within ${inWords(timeout)}${charge(paid)}.`,
+    `${hostOf(url)} did not answer in full within ${inWords(timeout)}.${charge(paid)}`,
     new Unheard(paid),
   )
 
 export const brokenOff = ({ url, paid }: Unanswered, cause?: unknown) =>
   new AppError(
     'provider',
-    `The answer of ${hostOf(url)} broke off before its end${charge(paid)}.`,
+    `The answer of ${hostOf(url)} broke off before its end.${charge(paid)}`,
     new Unheard(paid, cause),
   )
 
@@ -55,11 +55,11 @@ export const sentElsewhere = ({ url }: Unanswered) =>
 export const undocumented = ({ url, paid }: Unanswered, where: string) =>
   new AppError(
     'provider',
-    `The answer of ${hostOf(url)} is not as documented (${where || 'all of it'})${charge(paid)}.`,
+    `The answer of ${hostOf(url)} is not as documented (${where || 'all of it'}).${charge(paid)}`,
     new Unheard(paid),
   )
 
-const charge = (paid: boolean) => (paid ? '; it may have been charged' : '')
+const charge = (paid: boolean) => (paid ? ' It may have been charged.' : '')
 
 const hostOf = (url: string) => new URL(url).host
 

@@ -33,7 +33,7 @@ export function assertEnlarging(
   can: CanUpscale | undefined,
   { picture, ...wanted }: UpscaleRequest,
 ): asserts can is CanUpscale {
-  if (!can) throw new AppError('settings', 'This model does not make pictures larger.')
+  if (!can) throw new AppError('settings', 'This model does not make images larger.')
   const { factor, target } = enlargingOf(wanted, can)
   if (target !== undefined) assertStep(target, { steps: can.target, name: 'target in MP' })
   else assertStep(factor, { steps: can.factor, name: 'factor' })

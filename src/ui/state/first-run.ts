@@ -3,7 +3,7 @@ import type { Provider } from '../providers/provider.ts'
 import { readyText } from '../texts/first-run.ts'
 import { works } from '../texts/provider.ts'
 import type { AccountModel } from './account.ts'
-import { hasKey } from './reach.ts'
+import { keyedIn } from './keyed.ts'
 import type { Account, SettingsModel } from './settings.ts'
 
 export interface FirstRunServices {
@@ -21,13 +21,7 @@ export type FirstRunModel = ReturnType<typeof createFirstRun>
 export function createFirstRun({ settings, providers, account, model, say }: FirstRunServices) {
   /** While the designer is at it, half of a key does not end it. */
   const isOpen = signal(false)
-  const hasAny = computed(() => {
-    const { accounts } = settings.all.value
-    return providers.some((provider) => {
-      const account = accounts[provider.id]
-      return account !== undefined && hasKey(provider, account)
-    })
-  })
+  const hasAny = computed(() => keyedIn(providers, settings.all.value).length > 0)
 
   async function check(): Promise<boolean> {
     if (account.check.peek().at === 'checking') return false

@@ -93,6 +93,8 @@ export interface Models {
     all: readonly Provider[]
     current: ReadonlySignal<Provider>
     host: ReadonlySignal<string>
+    /** One that has a key, where the chosen one has none. */
+    other: ReadonlySignal<Provider | undefined>
     isReady(): boolean
   }
 }

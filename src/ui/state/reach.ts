@@ -9,7 +9,9 @@ import { isOver } from '../providers/open-job.ts'
 import { inlineAddress, mayRefuseAddress, relayAddresses } from '../providers/pictures.ts'
 import type { Context, Money, Provider } from '../providers/provider.ts'
 import { tokenHeader } from '../providers/relay.ts'
+import { noKeyText } from '../texts/provider.ts'
 import { T } from '../texts.ts'
+import { hasKey, keyedIn } from './keyed.ts'
 import type { Account, AddressName, SettingsModel } from './settings.ts'
 
 export interface ReachServices {
@@ -31,7 +33,7 @@ export function createReach({ settings, providers, hosts, onBalance }: ReachServ
 
   /** What is missing, as a sentence. */
   function missingIn(provider: Provider, account: Account): string | undefined {
-    if (!hasKey(provider, account)) return T.noKey
+    if (!hasKey(provider, account)) return noKeyText(provider.label)
     const { relay, token } = account
     return !provider.direct && relay !== '' && token === '' ? T.noToken : undefined
   }
@@ -77,6 +79,11 @@ export function createReach({ settings, providers, hosts, onBalance }: ReachServ
     host: computed(() => {
       const address = addressOf(current.value, settings.account.value)
       return URL.canParse(address) ? new URL(address).host : address
+    }),
+    /** One that has a key, where the chosen one has none. */
+    other: computed(() => {
+      const keyed = keyedIn(providers, settings.all.value)
+      return keyed.includes(current.value) ? undefined : keyed[0]
     }),
     assertAccount,
     /** Whether the account may be used without being asked to. */
@@ -124,9 +131,6 @@ export function createReach({ settings, providers, hosts, onBalance }: ReachServ
     },
   }
 }
-
-/** A server of one's own may go without. */
-export const hasKey = ({ keyless }: Provider, { key, address }: Account) => key !== '' || (keyless && address !== '')
 
 function withAdvice(thrown: unknown, advice: string): AppError {
   const { fault, message, cause } = toAppError(thrown)

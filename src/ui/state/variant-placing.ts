@@ -38,7 +38,7 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
   const groups = new Map<NewVariant, Group>()
   /** The rows' ids, as their pictures came. */
   const came: number[] = []
-  /** All pictures that they get are here. */
+  /** All images that they get are here. */
   const complete = new Set<Group>()
   /** The ids of those that were made while the panel is open. */
   const made = signal<ReadonlySet<string>>(new Set())

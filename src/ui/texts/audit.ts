@@ -40,7 +40,7 @@ export const AUDIT_COLUMNS = [
 const VERDICTS: Record<Verdict, string> = { small: 'Too small', soft: 'Soft', sharp: 'Sharp', large: 'Too large' }
 
 export const verdictText = ({ verdict, factor }: Pick<Judged, 'verdict' | 'factor'>) =>
-  verdict === 'small' ? `${Number(factor.toFixed(factor < 10 ? 1 : 0))}× too small` : VERDICTS[verdict]
+  verdict === 'small' ? `${scaleText(factor, factor < 10 ? 1 : 0)} too small` : VERDICTS[verdict]
 
 export const verdictChoices = (counts: VerdictCounts): { value: Verdict | 'all'; label: string }[] => [
   { value: 'all', label: `All (${Object.values(counts).reduce((sum, count) => sum + count)})` },
@@ -49,13 +49,13 @@ export const verdictChoices = (counts: VerdictCounts): { value: Verdict | 'all';
 
 /** How large an image is shown where it is largest, and what that needs. */
 export const needTexts = (shown: Size, { needed, scale }: Pick<Need, 'needed' | 'scale'>) => [
-  `Shown at ${sizeText(shown)} px`,
+  `Shown at ${sizeText(shown)}`,
   `needs ${sizeText(needed)} at ${scaleText(scale)}`,
 ]
 
 /** `unused`: bytes of its file, about. */
 export const pixelsTexts = ({ width, height, resampledFrom }: AuditedBitmap, unused: number | undefined) => [
-  `${sizeText({ width, height })} px`,
+  sizeText({ width, height }),
   ...(resampledFrom ? [`resampled from ${sizeText(resampledFrom)}`] : []),
   ...(unused ? [`about ${weightText(unused)} unused`] : []),
 ]
@@ -66,7 +66,7 @@ export const moreUses = (count: number) => `and ${count} more: the CSV lists the
 
 /** What one use of an image needs, where all of them are listed. */
 export const useText = (use: Use, { needed, factor }: Pick<Need, 'needed' | 'factor'>) =>
-  [use.mode, sizeText(needed), use.skipped ? SKIPPED[use.skipped] : factor > 1 && `${Number(factor.toFixed(1))}×`]
+  [use.mode, sizeText(needed), use.skipped ? SKIPPED[use.skipped] : factor > 1 && scaleText(factor, 1)]
     .filter(Boolean)
     .join(' · ')
 

@@ -7,7 +7,7 @@ import type { Price } from '../state/price.ts'
 import { T } from '../texts.ts'
 import type { TemplateFault } from '../words/template.ts'
 import { isPaid, sumsText } from './money.ts'
-import { countOf, filesText, sizeText, weightText } from './numbers.ts'
+import { filesText, forCount, numberText, sizeText, weightText } from './numbers.ts'
 import { endedOtherwise } from './run.ts'
 import { unknownText } from './words.ts'
 
@@ -60,7 +60,7 @@ const EXPORT_STATES: Record<Exclude<ExportState['at'], 'done'>, string> = {
 
 /** Of an export: what is not paid for again. */
 export const lentText = (count: number) =>
-  `${countOf(count, 'image')} ${count === 1 ? 'is' : 'are'} made larger already`
+  forCount(count, '1 image is made larger already', `${numberText(count)} images are made larger already`)
 
 /** The button, before there is anything to pay or with what it costs. */
 export const exportText = (files: number, price: Price | undefined) =>
@@ -77,7 +77,11 @@ export const missedFilesText = (count: number) => `With images as they are (${co
 
 /** Of a file: where it shows less than was made for it. */
 export const missedText = (layers: number) =>
-  `${countOf(layers, 'layer')} in it ${layers === 1 ? 'shows its' : 'show their'} own image, not the larger one.`
+  forCount(
+    layers,
+    '1 layer in it shows its own image, not the larger one.',
+    `${numberText(layers)} layers in it show their own images, not the larger ones.`,
+  )
 
 export const failedFilesText = (count: number) => `${T.failedFiles} (${count})`
 
@@ -115,13 +119,20 @@ export const saveFinishedText = ({ done, total }: ExportTally) =>
 
 /** All of them come in one file again, and the button says so. */
 export const exportAgainText = ({ failed, stopped, total }: ExportTally) =>
-  [stopped > 0 ? `Export the other ${failed + stopped}` : `Retry failed (${failed})`, total > 1 && `save all ${total}`]
+  [
+    stopped > 0 ? `Export the other ${failed + stopped}` : `${T.retryFailed} (${failed})`,
+    total > 1 && `save all ${total}`,
+  ]
     .filter(Boolean)
     .join(', ')
 
 /** After a run that came before an export. */
 export const notLargerText = (left: number) =>
-  `${countOf(left, 'image')} ${left === 1 ? 'has' : 'have'} not become larger. Export anyway?`
+  forCount(
+    left,
+    '1 image has not become larger. Export anyway?',
+    `${numberText(left)} images have not become larger. Export anyway?`,
+  )
 
 export const ruleName = (position: number) => `rule ${position}`
 

@@ -18,7 +18,11 @@ export const FAULTS: Record<Fault, Remedy> = {
   },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
   settings: { title: 'Not ready yet', advice: '', action: 'settings' },
-  offline: { title: 'No answer', advice: 'Look at the connection and at the address in Settings.', action: 'retry' },
+  offline: {
+    title: 'No answer',
+    advice: 'Check the connection and the address in Settings. If both are right, use another provider or a relay.',
+    action: 'retry',
+  },
   timeout: { title: 'It took too long', advice: 'Try again if you want to.', action: 'retry' },
   denied: { title: 'The key was not accepted', advice: 'Paste it again in Settings.', action: 'settings' },
   funds: { title: 'The account is empty', advice: 'Add credit with your provider, then try again.', action: 'retry' },
@@ -31,7 +35,7 @@ export const FAULTS: Record<Fault, Remedy> = {
 /** The advice where the boxes for key and address are beside it. */
 export const ADVICE_BESIDE_BOXES: Partial<Record<Fault, string>> = {
   denied: 'Paste it again, or get another one.',
-  offline: 'Look at the connection and at the address.',
+  offline: 'Check the connection and the address. If both are right, use another provider or a relay.',
 }
 
 /** A refusal that another prompt would not help. */
@@ -50,7 +54,7 @@ export const UPSCALE_REFUSED: Remedy = {
 
 /** An upscaled picture that is here and was not placed: the designer decides. */
 export const UNLIKE: Remedy = {
-  title: 'Is this the same picture?',
+  title: 'Is this the same image?',
   advice: 'Look at it before you place it. It is paid for, and can be saved as well.',
   action: 'place',
 }

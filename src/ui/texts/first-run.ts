@@ -4,7 +4,7 @@ export const FIRST_RUN = {
   title: 'How Refill works',
   what: 'Select layers, say what should change, and press Run: the images on them come back changed.',
   kept: 'Each result is a new fill on the same layer. The original always stays below it.',
-  needs: 'The pictures are made by an image service: all that Refill needs is a key for one.',
+  needs: 'The results are made by an image service. All that Refill needs is a key for one.',
   haveKey: 'I have a key',
   goOn: 'Go on without Check',
   allOfIt: 'All of it, in Settings',

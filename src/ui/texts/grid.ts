@@ -46,6 +46,6 @@ export const runCellsText = ({ cells, isAgain, cost }: NonNullable<CellActions['
   `${T.run}${cells.length > 1 ? ` ${cells.length}` : ''}${isAgain ? ' again' : ''}${forPrice(cost)}`
 
 export const retryCellsText = ({ ids, cost }: NonNullable<CellActions['retry']>) =>
-  `${T.tryAgain}${ids.length > 1 ? ` (${ids.length})` : ''}${forPrice(cost)}`
+  `${T.retry}${ids.length > 1 ? ` (${ids.length})` : ''}${forPrice(cost)}`
 
 export const stopCellsText = (count: number) => (count > 1 ? `${T.stop} ${count}` : T.stop)

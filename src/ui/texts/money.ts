@@ -1,5 +1,5 @@
 import type { Money } from '../providers/provider.ts'
-import { countOf } from './numbers.ts'
+import { countOf, LANGUAGE, numberText } from './numbers.ts'
 
 export const balanceText = (balance: Money) => `${moneyText(balance)} left`
 
@@ -33,8 +33,15 @@ export const sumsText = (sums: readonly Money[]) =>
   (isPaid(sums) ? sums.filter(({ amount }) => amount > 0) : sums).map(moneyText).join(' + ')
 
 export function moneyText({ amount, unit }: Money): string {
-  if (unit !== 'USD') return `${Number(amount.toFixed(4))} ${unit}`
-  return `$${amount.toFixed(amount !== 0 && amount < 0.1 ? 3 : 2).replace(/(\.\d\d)0$/, '$1')}`
+  if (unit !== 'USD') return `${numberText(amount, 4)} ${unit}`
+  // What is cheap is told to a tenth of a cent.
+  const maximumFractionDigits = amount !== 0 && amount < 0.1 ? 3 : 2
+  return amount.toLocaleString(LANGUAGE, {
+    style: 'currency',
+    currency: unit,
+    minimumFractionDigits: 2,
+    maximumFractionDigits,
+  })
 }
 
 /** With what it costs, where that is known. */

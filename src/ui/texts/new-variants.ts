@@ -3,7 +3,7 @@ import type { Standing } from '../state/variant-standing.ts'
 import { T } from '../texts.ts'
 import type { Coming } from '../variants/coming.ts'
 import type { NewVariant } from '../variants/new-variant.ts'
-import { countOf } from './numbers.ts'
+import { countOf, forCount, numberText } from './numbers.ts'
 import { listed } from './phrases.ts'
 
 /** What will come of one component: how many new variants, and what they are called. */
@@ -31,7 +31,11 @@ export const makeComponentText = (names: readonly string[]) =>
 
 /** What that means for the document. */
 export const makeComponentNote = (count: number) =>
-  `${count === 1 ? 'It stays where it is and looks' : 'They stay where they are and look'} the same. Undo takes that back.`
+  forCount(
+    count,
+    'It stays where it is and looks the same. Undo takes that back.',
+    'They stay where they are and look the same. Undo takes that back.',
+  )
 
 export const agreeFirstText = (names: readonly string[]) =>
   `A new variant needs a component. Tick “${makeComponentText(names)}”, or choose another place.`
@@ -41,7 +45,11 @@ const shortList = (names: readonly string[]) =>
   names.length > 3 ? listed([...names.slice(0, 2), `${names.length - 2} others`]) : listed(names)
 
 export const leftOfVariantsText = (count: number) =>
-  `${countOf(count, 'image')} cannot be in one and ${count === 1 ? 'is' : 'are'} left out: the list says why.`
+  forCount(
+    count,
+    '1 image cannot be in one and is left out: the list says why.',
+    `${numberText(count)} images cannot be in one and are left out: the list says why.`,
+  )
 
 /** What a row says of its new variant. */
 export const variantRowText = (source: VariantSource | undefined) =>
@@ -64,15 +72,10 @@ export const inVariantText = (name: string) => `In the new variant “${name}”
 /** Why a picture that is here is in no variant yet. */
 export function standingText({ variant: { value }, isMade, lacks, failed, stopped, underWay }: Standing): string {
   if (isMade) return `The variant “${value}” was made without it: place it beside, or save it.`
-  if (lacks === 0) return `All pictures of the variant “${value}” are here.`
-  const verb = (one: string, many: string) => (lacks === 1 ? one : many)
-  const why =
-    failed === lacks
-      ? 'failed'
-      : stopped === lacks
-        ? verb('was stopped', 'were stopped')
-        : underWay === lacks
-          ? verb('is under way', 'are under way')
-          : 'did not come'
-  return `The variant “${value}” waits for ${countOf(lacks, 'other picture')}, which ${why}.`
+  if (lacks === 0) return `All results of the variant “${value}” are here.`
+  const waits = `The variant “${value}” waits for ${countOf(lacks, 'other result')}`
+  if (failed === lacks) return `${waits}, which failed.`
+  if (stopped === lacks) return forCount(lacks, `${waits}, which was stopped.`, `${waits}, which were stopped.`)
+  if (underWay === lacks) return forCount(lacks, `${waits}, which is under way.`, `${waits}, which are under way.`)
+  return `${waits}, which did not come.`
 }

@@ -1,12 +1,25 @@
 import type { Size } from '../../shared/picture.ts'
 
-export const zoomText = (zoom: number) => `${zoom * 100} %`
+// Numbers with their units, as the language of the panel writes them.
 
-export const sizeChange = (from: Size, to: Size) => `${sizeText(from)} → ${sizeText(to)}`
+export const LANGUAGE = 'en-US'
 
-export const sizeText = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)}`
+/** `digits`: the most behind the point; `least`: so many in any case. */
+export const numberText = (value: number, digits = 0, least = 0) => {
+  const options = { maximumFractionDigits: digits, minimumFractionDigits: least }
+  return value.toLocaleString(LANGUAGE, options)
+}
 
-export const elapsedText = (ms: number) => (ms < MINUTE ? `${(ms / 1000).toFixed(1)} s` : spanText(ms))
+export const percentText = (share: number) => share.toLocaleString(LANGUAGE, { style: 'percent' })
+
+export const sizeChange = (from: Size, to: Size) => `${edgesText(from)} → ${sizeText(to)}`
+
+export const sizeText = (size: Size) => `${edgesText(size)} px`
+
+/** Ungrouped, as design tools write px. */
+const edgesText = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)}`
+
+export const elapsedText = (ms: number) => (ms < MINUTE ? `${numberText(ms / 1000, 1, 1)} s` : spanText(ms))
 
 /** A stretch of time in whole seconds, or from an hour on in whole minutes. */
 export function spanText(ms: number): string {
@@ -16,16 +29,22 @@ export function spanText(ms: number): string {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
-export const scaleText = (scale: number) => `${Number(scale.toFixed(2))}×`
+export const scaleText = (scale: number, digits = 2) => `${numberText(scale, digits)}×`
 
 export const layersText = (count: number) => countOf(count, 'layer')
 
 export const weightText = (bytes: number) =>
-  bytes < 100_000 ? `${Math.ceil(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
+  bytes < 100_000 ? `${numberText(Math.ceil(bytes / 1000))} kB` : `${numberText(bytes / 1_000_000, 1, 1)} MB`
 
 export const filesText = (count: number) => countOf(count, 'file')
 
-export const countOf = (count: number, one: string) => (count === 1 ? `1 ${one}` : `${count} ${one}s`)
+/** `one`: a noun whose plural ends in s, which is all that is counted here. */
+export const countOf = (count: number, one: string) => `${numberText(count)} ${forCount(count, one, `${one}s`)}`
+
+/** What is said of one, or of several. */
+export const forCount = <Word>(count: number, one: Word, several: Word) =>
+  PLURALS.select(count) === 'one' ? one : several
+const PLURALS = new Intl.PluralRules(LANGUAGE)
 
 /** ms */
 export const MINUTE = 60_000

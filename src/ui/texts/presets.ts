@@ -9,7 +9,7 @@ import type { Imported } from '../state/preset-import.ts'
 import type { Used } from '../state/preset-use.ts'
 import type { Told } from '../state/presets.ts'
 import { T } from '../texts.ts'
-import { countOf } from './numbers.ts'
+import { countOf, forCount, numberText } from './numbers.ts'
 import { upscalerText } from './upscale.ts'
 
 export const PRESET_NAMES: Record<PresetKey, string> = {
@@ -60,7 +60,7 @@ export const presetDetail = ({ model, count, size, place, seedFrom, seed, roles 
   [
     model && upscalerText(model),
     count !== undefined && countOf(count, 'result'),
-    size && size !== 'match' && size !== 'auto' && size.replace('x', ' × '),
+    size && size !== 'match' && size !== 'auto' && `${size.replace('x', ' × ')} px`,
     seedFrom === 'fixed' && seed && `seed ${seed}`,
     place === 'beside' && T.copyBeside.toLowerCase(),
     place === 'variant' && T.newVariant.toLowerCase(),
@@ -113,7 +113,7 @@ function importedTexts(result: Imported): string[] {
   return [
     [
       `${countOf(taken, 'preset')} imported${numbered > 0 ? `, ${numbered} with a number behind the name` : ''}.`,
-      same > 0 && `${countOf(same, 'preset')} ${same === 1 ? 'was' : 'were'} here already.`,
+      same > 0 && forCount(same, '1 preset was here already.', `${numberText(same)} presets were here already.`),
       left && `${left.count} more did not come in. ${left.error.message}`,
       faults.length > 0 && `${countOf(faults.length, 'preset')} cannot be used:`,
     ]

@@ -1,6 +1,6 @@
 import type { Undoable } from '../state/prompt-list.ts'
 import { T } from '../texts.ts'
-import { countOf } from './numbers.ts'
+import { countOf, forCount, numberText } from './numbers.ts'
 
 /** What a prompt of several is called until it gets a name. */
 export const promptNumber = (number: number) => `Prompt ${number}`
@@ -19,7 +19,11 @@ export const undoableText = (what: Undoable) =>
     : [
         what.prompts > 0 && `${countOf(what.prompts, 'prompt')} came in`,
         what.cells > 0 &&
-          `${countOf(what.cells, 'layer')} got ${what.cells === 1 ? 'words of its' : 'words of their'} own`,
+          forCount(
+            what.cells,
+            '1 layer got words of its own',
+            `${numberText(what.cells)} layers got words of their own`,
+          ),
       ]
         .filter(Boolean)
         .join('; ')

@@ -16,7 +16,7 @@ export const privacy = ({ id, label, host, relay, keepsPictures }: Leaving) =>
     `When you press Run, the image of each selected layer, the references and your prompt, with the words of layers that it names, and when you press Upscale or export with “Upscale first”, each image that becomes larger, go to ${label} at ${host}`,
     relay ? ` through your relay at ${relay}, and to nobody else; ` : ', and to nobody else; ',
     'before that, no image and no prompt leaves this file. Metadata such as place and camera is removed first. ',
-    keepsPictures && 'Your relay keeps each picture for an hour at the most, at an address that cannot be guessed. ',
+    keepsPictures && 'Your relay keeps each image for an hour at the most, at an address that cannot be guessed. ',
     PRIVACY_OF[id] ?? ASKED_BEFORE,
     'Your key stays on this computer, in Figma’s storage for this plugin, and goes nowhere else. ',
     relay && 'The token of your relay stays there too, and goes to the relay alone. ',
@@ -27,7 +27,7 @@ export const privacy = ({ id, label, host, relay, keepsPictures }: Leaving) =>
 
 const ASKED_BEFORE =
   'Once there is a key, it goes there when the panel opens, when the selection or an option changes and after a run, ' +
-  'to ask for its models, the balance and the price, which is asked with a blank picture; and after an answer that was ' +
+  'to ask for its models, the balance and the price, which is asked with a blank image; and after an answer that was ' +
   'lost, to ask what it was charged. '
 
 /** Where other things are asked, or something else becomes of a picture. */
@@ -46,7 +46,13 @@ export const works = ({ price, balance, dataAddresses }: Checked) =>
     'It works.',
     price && `One edit costs ${moneyText(price)}.`,
     balance && `On the account: ${moneyText(balance)}.`,
-    dataAddresses === 'unknown' && 'Whether it takes pictures in the request shows with the first run.',
+    dataAddresses === 'unknown' && 'Whether it takes images in the request shows with the first run.',
   ]
     .filter(Boolean)
     .join(' ')
+
+export const noKeyText = (provider: string) => `There is no key for ${provider} yet. Paste one first.`
+
+/** Where another provider has a key. */
+export const noKeyHere = (provider: string) => `No key for ${provider} yet.`
+export const useProvider = (provider: string) => `Use ${provider}`

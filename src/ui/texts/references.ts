@@ -1,25 +1,29 @@
 import { imageName } from '../jobs/references.ts'
 import type { Refused } from '../state/reference-file.ts'
 import type { EmptyNamed } from '../state/reference-places.ts'
-import { countOf } from './numbers.ts'
+import { countOf, forCount } from './numbers.ts'
 import { listed } from './phrases.ts'
 import { SKIPPED } from './selection.ts'
 
 /** What may be added beside the main picture, and what it is called. */
 export const referencesHint = (most: number) =>
   most === 1
-    ? `One more picture, called ${imageName(2)} in the prompt. Choose, drop or paste it.`
-    : `Up to ${most} more pictures, called ${imageName(2)} to ${imageName(most + 1)} in the prompt. Choose, drop or paste them.`
+    ? `One more image, called ${imageName(2)} in the prompt. Choose, drop or paste it.`
+    : `Up to ${most} more images, called ${imageName(2)} to ${imageName(most + 1)} in the prompt. Choose, drop or paste them.`
 
 export const referenceName = imageName
 
 export const putIntoPrompt = (number: number) => `${imageName(number)}: put the name into the prompt`
 
-export const readingText = (count: number) => (count > 0 ? `Reading ${countOf(count, 'picture')}…` : '')
+export const readingText = (count: number) => (count > 0 ? `Reading ${countOf(count, 'image')}…` : '')
 
 /** Of those that were chosen for a model that takes more. */
 export const notSentText = ({ kept, most }: { kept: number; most: number }) =>
-  `This model takes ${takenText(most)}: the last ${kept === 1 ? 'one is' : `${kept} are`} kept, and not sent.`
+  forCount(
+    kept,
+    `This model takes ${takenText(most)}: the last one is kept, and not sent.`,
+    `This model takes ${takenText(most)}: the last ${kept} are kept, and not sent.`,
+  )
 
 /** What a reference may be for; anything else may be written. */
 export const ROLES = ['Style', 'Product', 'Person', 'Background', 'Material', 'Colours', 'Light', 'Pose', 'Logo']
@@ -31,12 +35,16 @@ export const forPlace = (number: number) => `for ${imageName(number)}`
 
 /** Of more places than the model takes. */
 export const placesLeftText = ({ left, most }: { left: number; most: number }) =>
-  `This model takes ${takenText(most)}: ${countOf(left, 'place')} of the preset ${left === 1 ? 'is' : 'are'} left out. Choose a model that takes more to fill ${left === 1 ? 'it' : 'them'}.`
+  forCount(
+    left,
+    `This model takes ${takenText(most)}: 1 place of the preset is left out. Choose a model that takes more to fill it.`,
+    `This model takes ${takenText(most)}: ${left} places of the preset are left out. Choose a model that takes more to fill them.`,
+  )
 
 /** Why Run does not start with an empty place. */
 export function emptyPlaceText({ empty, role, named }: EmptyNamed): string {
   const what = role.trim() ? `${imageName(empty)} (${role.trim()})` : imageName(empty)
-  const mend = 'Add a picture there, or remove the empty place.'
+  const mend = 'Add an image there, or remove the empty place.'
   return named === empty
     ? `The prompt speaks of ${what}, and its place is empty. ${mend}`
     : `The prompt speaks of ${imageName(named)}, and the place of ${what} before it is empty. ${mend}`
@@ -44,7 +52,7 @@ export function emptyPlaceText({ empty, role, named }: EmptyNamed): string {
 
 /** Names in the prompt that stand for no picture. The run goes on: they may be meant otherwise. */
 export const namesWithoutText = (names: readonly string[]) =>
-  `The prompt speaks of ${listed(names)}, and there is no such picture.`
+  `The prompt speaks of ${listed(names)}, and there is no such image.`
 
 /** A sentence for each that was left out, and one for all that are too many. */
 export function refusedTexts(refused: readonly Refused[]): string[] {
@@ -52,8 +60,13 @@ export function refusedTexts(refused: readonly Refused[]): string[] {
   const surplus = refused.filter((one) => one.why === 'many')
   if (surplus.length === 0) return others
   const names = listed(surplus.map(({ name }) => `“${name}”`))
-  const left = `${names} ${surplus.length === 1 ? 'was' : 'were'} left out`
-  return [...others, `${left}: the model takes ${takenText(surplus[0]!.most)}.`]
+  const takes = takenText(surplus[0]!.most)
+  const left = forCount(
+    surplus.length,
+    `${names} was left out: the model takes ${takes}.`,
+    `${names} were left out: the model takes ${takes}.`,
+  )
+  return [...others, left]
 }
 
 function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {
@@ -64,11 +77,11 @@ function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {
     case 'large':
       return `${left}: its file is larger than 64 MB. Save it smaller first.`
     case 'unread':
-      return `${left}: it could not be read. A folder cannot be used, only the pictures in it.`
+      return `${left}: it could not be read. A folder cannot be used, only the images in it.`
     case 'animated':
       return `${left}: it moves. Save one moment of it as PNG or JPEG first.`
     case 'kind':
-      return `${left}: ${refused.kind ? `${refused.kind} files cannot be used` : 'it is no picture that can be used'}. Save it as PNG or JPEG first.`
+      return `${left}: ${refused.kind ? `${refused.kind} files cannot be used` : 'it is no image that can be used'}. Save it as PNG or JPEG first.`
     case 'skipped':
       return `${left}: ${SKIPPED[refused.skipped].replace('Skipped: ', '')}.`
     case 'fault':
@@ -76,4 +89,4 @@ function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {
   }
 }
 
-const takenText = (most: number) => (most === 0 ? 'one picture alone' : `${most + 1} pictures in all`)
+const takenText = (most: number) => (most === 0 ? 'one image alone' : `${most + 1} images in all`)

@@ -4,7 +4,7 @@ import { shortened } from '../presets/shortened.ts'
 import type { Money } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import { isPaid, sumsText } from './money.ts'
-import { countOf, sizeText, weightText, zoomText } from './numbers.ts'
+import { countOf, forCount, numberText, percentText, sizeText, weightText } from './numbers.ts'
 import { upscalerText } from './upscale.ts'
 
 /** What a screen reader says of a thumbnail. */
@@ -25,17 +25,22 @@ const placeText = ({ place, of }: { place: number; of: number }) => `Result ${pl
 
 /** What is looked at in the gallery, and its px where they are known. */
 export const lookedText = ({ shown }: LayerResult, where: { place: number; of: number }, size: Size | undefined) =>
-  [placeText(where), shown && 'shows on the layer', size && `${sizeText(size)} px`].filter(Boolean).join(' · ')
+  [placeText(where), shown && 'shows on the layer', size && sizeText(size)].filter(Boolean).join(' · ')
 
 /** While the original is held. */
-export const heldText = (size: Size | undefined) =>
-  [T.original, size && `${sizeText(size)} px`].filter(Boolean).join(' · ')
+export const heldText = (size: Size | undefined) => [T.original, size && sizeText(size)].filter(Boolean).join(' · ')
 
-export const zoomedText = (zoom: number) => `Picture at ${zoomText(zoom)}: drag, scroll or use the arrow keys`
+export const zoomedText = (zoom: number) => `Image at ${percentText(zoom)}: drag, scroll or use the arrow keys`
 
 /** `most`: so many, if not fewer. */
 export const keepFavouritesAsks = (others: number, most: boolean) =>
-  `${most ? 'Up to ' : ''}${countOf(others, 'result')} that ${others === 1 ? 'is' : 'are'} no favourite${others === 1 ? '' : 's'} will be removed.`
+  forCount(
+    others,
+    most ? 'Up to 1 result that is no favourite will be removed.' : '1 result that is no favourite will be removed.',
+    most
+      ? `Up to ${numberText(others)} results that are no favourites will be removed.`
+      : `${numberText(others)} results that are no favourites will be removed.`,
+  )
 
 /** What the next edit of a layer is made from. */
 export const editFromOf = (name: string) => `${T.editFrom} of ${name}`
@@ -47,9 +52,11 @@ export const moreLikeText = (count: number, sums: readonly Money[] | undefined) 
   [`${T.moreLike} (${count})`, sums && isPaid(sums) && `for ${sumsText(sums)}`].filter(Boolean).join(' ')
 
 export const moreAskedText = (count: number) =>
-  count === 1
-    ? 'One more result was asked for: the run tells how it stands.'
-    : `${count} more results were asked for: the run tells how they stand.`
+  forCount(
+    count,
+    'One more result was asked for: the run tells how it stands.',
+    `${numberText(count)} more results were asked for: the run tells how they stand.`,
+  )
 
 export const originalText = ({ override }: Shown) =>
   override ? `${T.originalShown}; in this instance it stays an override.` : T.originalShown
@@ -95,4 +102,4 @@ export const seedText = (seed: number) => `seed ${seed}`
 export const beforeAfter = (name: string) => `Before and after of ${name}`
 
 /** Where the edge between the two is, in % of the width. */
-export const edgeText = (edge: number) => `${edge} % before, ${100 - edge} % after`
+export const edgeText = (edge: number) => `${percentText(edge / 100)} before, ${percentText(1 - edge / 100)} after`

@@ -8,7 +8,7 @@ import type { Tally } from '../state/tally.ts'
 import type { Unsure } from '../state/unsure.ts'
 import { T } from '../texts.ts'
 import { chargedText, isPaid, moneyText, sumsText } from './money.ts'
-import { countOf, MINUTE } from './numbers.ts'
+import { countOf, forCount, MINUTE, numberText } from './numbers.ts'
 
 /** Why a result is not where it was meant to be. */
 export const BESIDE: Record<Exclude<Beside, 'asked'>, string> = {
@@ -71,12 +71,16 @@ type Ended = Pick<Tally, 'failed' | 'stopped'> & Partial<Pick<Tally, 'held'>>
 
 export const parallelText = (count: number) => `${count} at once: the provider is busy`
 
-export const retryFailedText = (count: number) => `Retry failed (${count})`
+export const retryFailedText = (count: number) => `${T.retryFailed} (${count})`
 
 export const sharedText = (others: number) => `shared with ${countOf(others, 'other')}`
 
 export const sharingText = ({ layers, requests }: { layers: number; requests: number }) =>
-  `${countOf(layers, 'layer')} ${layers === 1 ? 'shares' : 'share'} ${countOf(requests, 'request')}.`
+  forCount(
+    layers,
+    `1 layer shares ${countOf(requests, 'request')}.`,
+    `${numberText(layers)} layers share ${countOf(requests, 'request')}.`,
+  )
 
 export const rowsShownTexts = ({ total, underWay, failed }: { total: number; underWay: number; failed: number }) => ({
   all: `All (${total})`,
@@ -87,7 +91,7 @@ export const rowsShownTexts = ({ total, underWay, failed }: { total: number; und
 /** Why nothing more is asked for, and what to do. */
 export function holdText(hold: Hold): string {
   if (hold.why === 'paused') return 'Paused. What has been asked for still comes.'
-  const left = `${hold.left} ${hold.left === 1 ? 'is' : 'are'} left`
+  const left = forCount(hold.left, '1 is left', `${numberText(hold.left)} are left`)
   if (hold.why === 'funds') return `The account is empty: ${left}. Add credit, then resume.`
   return `The ceiling of ${moneyText(hold.ceiling)} is reached: ${left}.`
 }
@@ -96,10 +100,10 @@ export function holdText(hold: Hold): string {
 export function unsureText(unsure: Unsure): string {
   if (unsure.at === 'asking') return 'It may have been charged. The provider is being asked.'
   if (unsure.at === 'none') return 'The provider lists no charge of that time.'
-  if (unsure.at === 'unknown') return `It may have been charged. ${ASKING_PAYS}`
+  if (unsure.at === 'unknown') return `It may have been charged. ${RETRY_PAYS}`
   const { count, costs } = unsure
   const money = costs.length > 0 ? `: ${sumsText(costs)}` : ''
-  return `The provider lists ${countOf(count, 'charge')} of that time${money}. ${ASKING_PAYS}`
+  return `The provider lists ${countOf(count, 'charge')} of that time${money}. ${RETRY_PAYS}`
 }
 
 /** Why a picture of an earlier session is not placed. */
@@ -115,7 +119,7 @@ export const notUpscaledText = (isPart: boolean) =>
 export const withOthers = (name: string, others: number) =>
   others > 0 ? `${name} and ${countOf(others, 'other')}` : name
 
-const ASKING_PAYS = 'Asking again is charged again.'
+const RETRY_PAYS = 'A retry is charged again.'
 
 /** What becomes of a run's pictures where the panel is closed; nothing where there are none. */
 export function closingText({ waiting, underWay, kept, loose, held }: Tally): string {
@@ -133,7 +137,11 @@ export function missingText(missing: Missing): string {
   }
   const { charged, costs } = missing
   const money = costs.length > 0 ? ` (${sumsText(costs)})` : ''
-  return `${countOf(charged, 'result')} ${charged === 1 ? 'was' : 'were'} charged${money} and never arrived: Refill was closed.`
+  return forCount(
+    charged,
+    `1 result was charged${money} and never arrived: Refill was closed.`,
+    `${numberText(charged)} results were charged${money} and never arrived: Refill was closed.`,
+  )
 }
 
 export const waitingUntil = (seconds: number) => `The provider is busy: again in ${seconds} s`

@@ -8,7 +8,7 @@ import { countOf } from './numbers.ts'
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',
   empty: 'Skipped: there is nothing to draw',
-  line: 'Skipped: a line has no area that a picture could fill',
+  line: 'Skipped: a line has no area that an image could fill',
   kind: 'Skipped: nothing can be laid over a layer of this kind',
   mixed: 'Skipped: its text has different fills',
   lost: 'Skipped: Figma no longer has its image',
@@ -87,9 +87,9 @@ export const whatToEdit = (name: string) => `What to edit in ${name}`
 
 export const imagesOf = (name: string) => `Images inside ${name}`
 
-export const onlyPicture = (places: number) => `Only this picture (${places}×)`
+export const onlyPicture = (places: number) => `Only this image (${places}×)`
 
-export const onlyOnePicture = (places: number) => `Only one picture (${places}×)`
+export const onlyOnePicture = (places: number) => `Only one image (${places}×)`
 
 export const leftOutText = (count: number) => `${countOf(count, 'image')} left out by the filter`
 

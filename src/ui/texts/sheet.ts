@@ -1,7 +1,7 @@
 import { shortened } from '../presets/shortened.ts'
 import type { SheetKind } from '../prompt-list/heads.ts'
 import type { RowFault, SheetFault, SheetPlan } from '../prompt-list/sheet-plan.ts'
-import { countOf } from './numbers.ts'
+import { countOf, forCount, numberText } from './numbers.ts'
 import { unknownText } from './words.ts'
 
 export const SHEET_KINDS: readonly { value: SheetKind; label: string }[] = [
@@ -30,9 +30,8 @@ export const takeSheetText = (plan: SheetPlan) =>
 
 export const sheetFaultsText = (faults: readonly SheetFault[]) => {
   const bad = new Set(faults.flatMap(({ row, isBad }) => (isBad ? row : []))).size
-  return bad > 0
-    ? `${countOf(bad, 'row')} ${bad === 1 ? 'is' : 'are'} not taken as ${bad === 1 ? 'it is' : 'they are'}:`
-    : 'Worth knowing:'
+  if (bad === 0) return 'Worth knowing:'
+  return forCount(bad, '1 row is not taken as it is:', `${numberText(bad)} rows are not taken as they are:`)
 }
 
 export const rowFaultText = ({ row, fault }: SheetFault) => `Row ${row}: ${rowWhy(fault)}`

@@ -1,6 +1,6 @@
 import type { Money } from '../providers/provider.ts'
 import { sumsText } from './money.ts'
-import { countOf } from './numbers.ts'
+import { countOf, forCount } from './numbers.ts'
 
 // The words of what the panel does when a menu command, a quick action or a button on a layer opens it.
 
@@ -13,7 +13,11 @@ export const S = {
 } as const
 
 export const againReferencesText = (count: number) =>
-  `The last edit had ${countOf(count, 'reference picture')}: add ${count === 1 ? 'it' : 'them'} again, then press Run.`
+  forCount(
+    count,
+    'The last edit had 1 reference. Add it again, then press Run.',
+    `The last edit had ${count} references. Add them again, then press Run.`,
+  )
 
 /** Why a run does not begin unseen. */
 export const manyText = (pictures: number) => `This makes ${countOf(pictures, 'result')}. Look it over, then press Run.`

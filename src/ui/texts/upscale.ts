@@ -7,7 +7,7 @@ import { isLocal } from '../providers/local-model.ts'
 import type { Price } from '../state/price.ts'
 import { T } from '../texts.ts'
 import { costText, isPaid, sumsText } from './money.ts'
-import { countOf, sizeChange, sizeText } from './numbers.ts'
+import { countOf, scaleText, sizeChange, sizeText } from './numbers.ts'
 
 /** Why an image is not offered to be made larger. */
 export const NOT_LARGER: Record<NotLarger, string> = {
@@ -31,7 +31,7 @@ export const UPSCALE_FIRST: Record<Exclude<ExportChoice['upscale'], 'no'>, { lab
 export const smallerText = ({ message }: AppError) => `It was not made as large as its source. ${message}`
 
 export const factorText = ({ enlarging: { target }, factor }: Larger) =>
-  target === undefined ? `${Number(factor.toFixed(2))}×` : `${target} MP`
+  target === undefined ? scaleText(factor) : `${target} MP`
 
 /** What makes pictures larger, as a choice. The panel itself adds no detail, and says so. */
 export const upscalerText = (model: string) => (isLocal({ model }) ? 'Local (resampling, free)' : model)
@@ -66,11 +66,11 @@ export const upscaleAllText = (label: string, { pictures, price }: { pictures: n
 export const sharpeningTexts = (sharpening: Sharpening) =>
   'why' in sharpening
     ? [NOT_LARGER[sharpening.why]]
-    : [`becomes ${sizeText(sharpening.size)} px`, ...(sharpening.isEnough ? [] : ['as far as it goes'])]
+    : [`becomes ${sizeText(sharpening.size)}`, ...(sharpening.isEnough ? [] : ['as far as it goes'])]
 
 /** What an upscale comes to, before it is paid. */
 export const upscaleText = (from: Size, { size, price }: { size: Size; price: Price }) =>
-  `${sizeChange(from, size)} px · ${price.at === 'known' ? costText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown}`
+  `${sizeChange(from, size)} · ${price.at === 'known' ? costText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown}`
 
 export const upscaleFor = (price: Price) =>
   price.at === 'known' && isPaid(price.sums) ? `${T.upscale} for ${sumsText(price.sums)}` : T.upscale

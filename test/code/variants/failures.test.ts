@@ -36,7 +36,7 @@ const SECOND =
   'if (globalThis.used) throw new Error("broken"); globalThis.used = true; return figma.createImage(...given)'
 
 test.each([
-  ['the second picture', 'createImage', SECOND, 'image', 'Figma did not accept the picture that came back.'],
+  ['the second picture', 'createImage', SECOND, 'image', 'Figma did not accept the result.'],
   ['the set', 'combineAsVariants', 'throw new Error("broken")', 'layer', '“Card” takes no new variant.'],
 ] as const)('a failure of %s leaves the document as it was', async (_, member, code, fault, message) => {
   const plugin = await open([two('Card'), instance('Copy', 'Card')], pluginsWith(member, code))
@@ -74,7 +74,7 @@ const webp: Picture = { ...blue, bytes: new Uint8Array([0x52, 0x49, 0x46, 0x46, 
 
 /** What stands in the way, what is ordered, and what is said. */
 const OBSTACLES: [string, (order: PlaceVariant) => PlaceVariant, string][] = [
-  ['a picture that Figma refuses', withPicture(webp), 'Figma did not accept the picture that came back.'],
+  ['a picture that Figma refuses', withPicture(webp), 'Figma did not accept the result.'],
   [
     'another property',
     (order) => ({ ...order, property: 'Mood' }),

@@ -37,7 +37,7 @@ test('a callback that cannot be used goes with the relay, and nothing is held up
 test('a provider that takes bytes has no callback and no way for pictures', async () => {
   await openSettings('form')
   await type(box('Relay address'), RELAY)
-  expect([isShown('textbox', 'Callback address'), isShown('combobox', 'Pictures travel')]).toEqual([false, false])
+  expect([isShown('textbox', 'Callback address'), isShown('combobox', 'Images travel')]).toEqual([false, false])
 })
 
 test('a provider whose hosts the relay does not know is offered none', async () => {
@@ -47,18 +47,18 @@ test('a provider whose hosts the relay does not know is offered none', async () 
 
 test('how pictures travel is chosen, and said in what leaves the file', async () => {
   const { settings } = await openSettings('address')
-  expect([...byRole('combobox', 'Pictures travel').querySelectorAll('option')]).toHaveLength(1)
+  expect([...byRole('combobox', 'Images travel').querySelectorAll('option')]).toHaveLength(1)
   await type(box('Relay address'), RELAY)
-  await choose(byRole<HTMLSelectElement>('combobox', 'Pictures travel'), 'relay')
+  await choose(byRole<HTMLSelectElement>('combobox', 'Images travel'), 'relay')
   expect(settings.account.value.pictures).toBe('relay')
   expect(words()).toContain('through your relay at relay.example')
-  expect(words()).toContain('keeps each picture for an hour at the most')
+  expect(words()).toContain('keeps each image for an hour at the most')
 })
 
-test('a relay that this build may not reach says how to build one that may', async () => {
+test('a relay that this build may not reach says who can allow it', async () => {
   await openSettings('address')
   await type(box('Relay address'), 'https://elsewhere.example')
-  expect(byRole('alert').textContent).toContain('npm run build -- --allow https://elsewhere.example/')
+  expect(byRole('alert').textContent).toContain('may not reach https://elsewhere.example. Use another address, or ask')
   expect(box('Relay address').getAttribute('aria-invalid')).toBe('true')
 })
 

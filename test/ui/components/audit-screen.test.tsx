@@ -95,9 +95,9 @@ test('a row says what the image is, what it needs, and in how many layers it sho
     denseBitmap('re', 2, { resampledFrom: { width: 600, height: 400 } }),
   ])
   expect(items().map((item) => words(item))).toEqual([
-    'Hero · Phone and 1 other 4× too small 1200 × 800 px 2 layers Shown at 2400 × 1600 px, needs 4800 × 3200 at 2× becomes 4092 × 2728 px, as far as it goes',
-    're 2× too small 1200 × 800 px, resampled from 600 × 400 Shown at 600 × 400 px, needs 1200 × 800 at 2× Only resampled before: show its original, and audit again',
-    'sharp Sharp 1200 × 800 px Shown at 600 × 400 px, needs 1200 × 800 at 2×',
+    'Hero · Phone and 1 other 4× too small 1200 × 800 px 2 layers Shown at 2400 × 1600 px, needs 4800 × 3200 px at 2× becomes 4092 × 2728 px, as far as it goes',
+    're 2× too small 1200 × 800 px, resampled from 600 × 400 px Shown at 600 × 400 px, needs 1200 × 800 px at 2× Only resampled before: show its original, and audit again',
+    'sharp Sharp 1200 × 800 px Shown at 600 × 400 px, needs 1200 × 800 px at 2×',
   ])
   expect(items().map((item) => ['aria-posinset', 'aria-setsize'].map((name) => item.getAttribute(name)))).toEqual([
     ['1', '3'],
@@ -122,8 +122,8 @@ test('the name shows the layer where the image is largest; opened, each of its l
   await press(more)
   expect(more.getAttribute('aria-expanded')).toBe('true')
   const uses = byRole('list', 'Layers with the image of Hero · Phone')
-  expect(words(uses)).toBe('Hero · Phone FILL · 4800 × 3200 · 4× Card CROP · 1200 × 800')
-  await press(byRole('button', 'CardCROP · 1200 × 800'))
+  expect(words(uses)).toBe('Hero · Phone FILL · 4800 × 3200 px · 4× Card CROP · 1200 × 800 px')
+  await press(byRole('button', 'CardCROP · 1200 × 800 px'))
   expect(shownLayers(panel)).toEqual(['id of Hero', 'id of Card'])
   await press(more)
   expect(isShown('list', 'Layers with the image of Hero · Phone')).toBe(false)

@@ -63,12 +63,12 @@ test('the filter lists and counts what it lets through, and says what it leaves 
 
 test('a picture that shows in several places can be asked for alone', async () => {
   await openPanel({ rows: card(same('Avatar 1'), same('Avatar 2'), imageRow('Hero')) })
-  const [only, ...others] = allByRole('button', 'Only this picture (2×)')
+  const [only, ...others] = allByRole('button', 'Only this image (2×)')
   expect(others).toHaveLength(1)
   await press(only!)
   expect(isShown('heading', '2 of 3 images selected')).toBe(true)
-  expect(words()).toContain('Only one picture (2×)')
-  await press(byRole('button', 'All pictures'))
+  expect(words()).toContain('Only one image (2×)')
+  await press(byRole('button', 'All images'))
   expect(isShown('heading', '3 images selected')).toBe(true)
 })
 

@@ -196,9 +196,9 @@ test('Size offers the layer’s, the model’s own, its choice, and shapes alone
   const size = byRole<HTMLSelectElement>('combobox', 'Size')
   expect([...size.options].map(({ text }) => text)).toEqual([
     'Match the layer',
-    '1024 × 1024',
-    '1365 × 768',
-    '768 × 1365',
+    '1024 × 1024 px',
+    '1365 × 768 px',
+    '768 × 1365 px',
     'Let the model choose',
     'Shape only, 1:1',
     'Shape only, 16:9',
@@ -266,8 +266,8 @@ test('a layer says what will happen to it, or why nothing will', async () => {
   const skipped: LayerRow = { ...imageRow('Group'), source: { kind: 'skipped', why: 'hidden' } }
   await openPanel({ rows: [imageRow('Hero', { results: 2 }), lookRow('Card'), skipped] })
   const rows = [...byRole('list', 'Selected').children].map((row) => words(row))
-  expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ Original 2 results/)
-  expect(rows[1]).toMatch(/^Card Its look · 800 × 600 → \d+ × \d+$/)
+  expect(rows[0]).toMatch(/^Hero 800 × 600 → \d+ × \d+ px Original 2 results/)
+  expect(rows[1]).toMatch(/^Card Its look · 800 × 600 → \d+ × \d+ px$/)
   expect(rows[2]).toBe('Group Skipped: it is hidden')
   expect(isShown('heading', '2 images selected')).toBe(true)
 })
@@ -315,16 +315,30 @@ test('a done row compares before and after with a slider', async () => {
   for (let step = 0; step < 4; step++) await perform(() => {})
   const slider = byRole<HTMLInputElement>('slider', 'Before and after of Hero')
   await type(slider, '20')
-  expect(slider.getAttribute('aria-valuetext')).toBe('20 % before, 80 % after')
+  expect(slider.getAttribute('aria-valuetext')).toBe('20% before, 80% after')
 })
 
 test('without a key, Run says where to put one, and leads there', async () => {
   await openPanel({ key: '' })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  expect(words(byRole('alert'))).toContain('Paste your API key first.')
+  expect(words(byRole('alert'))).toContain('There is no key for Fake yet. Paste one first.')
   await press(byRole('button', 'Open Settings'))
   expect(isShown('textbox', 'API key')).toBe(true)
+})
+
+test('where another provider has a key, both ways are offered, and Run says what is missing', async () => {
+  const { settings } = await openPanel({ key: '' })
+  await perform(() => settings.giveAccount('other', { key: 'k' }))
+  await perform(() => settings.chooseProvider('fake'))
+  expect(words()).toContain('No key for Fake yet. Set a key Use Other')
+  await typePrompt('night')
+  await press(byRole('button', 'Run'))
+  expect(words(byRole('alert'))).toBe('No key for Fake yet. Set a key Use Other')
+  await press(byRole('button', 'Use Other'))
+  expect(settings.provider.value).toBe('other')
+  expect(words()).not.toContain('No key for')
+  expect(document.activeElement).toBe(byRole('textbox', 'Prompt'))
 })
 
 test('with a key, what else is missing leads nowhere else', async () => {
@@ -346,9 +360,9 @@ test('a failed placement offers to place the picture or to save it, and nothing 
   await typePrompt('night')
   await press(byRole('button', 'Run'))
   expect(words(byRole('alert'))).toContain(
-    'The layer has changed That layer is no longer in the file. The picture is here and paid for: place it again, or save it.',
+    'The layer has changed That layer is no longer in the file. The result is here and paid for: place it again, or save it.',
   )
-  expect(isShown('button', 'Try again')).toBe(false)
+  expect(isShown('button', 'Retry')).toBe(false)
   const save = byRole<HTMLAnchorElement>('link', 'Save file')
   expect([save.download, save.href.slice(0, 5)]).toEqual(['Hero.png', 'blob:'])
   refuses = false

@@ -45,7 +45,7 @@ test('a key that works opens the form, with the focus in the prompt and the same
 test('Check without a key asks for one', async () => {
   await openNew()
   await press(byRole('button', 'Check'))
-  expect(words(byRole('alert'))).toContain('Paste your API key first.')
+  expect(words(byRole('alert'))).toContain('There is no key for Fake yet. Paste one first.')
 })
 
 test('a key that was refused is explained in its place, and stays to be mended', async () => {

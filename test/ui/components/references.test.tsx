@@ -54,7 +54,7 @@ function given(name: string, files: File[], { text = '', on = document.body as E
 
 test('without references it is said how many there may be, and what they are called', async () => {
   await open()
-  expect(words(section())).toContain('Up to 4 more pictures, called image 2 to image 5 in the prompt.')
+  expect(words(section())).toContain('Up to 4 more images, called image 2 to image 5 in the prompt.')
   expect(await findings()).toEqual([])
 })
 
@@ -90,14 +90,14 @@ test('files are chosen, and what cannot be used is named in a sentence', async (
 test('of more than the model takes the rest is named in one sentence', async () => {
   await open(['a', 'b', 'c', 'd', 'e', 'f'])
   expect(items()).toHaveLength(4)
-  expect(words(byRole('alert'))).toContain('“e” and “f” were left out: the model takes 5 pictures in all.')
+  expect(words(byRole('alert'))).toContain('“e” and “f” were left out: the model takes 5 images in all.')
 })
 
 test('a picture is pasted wherever the focus is', async () => {
   await open()
   const event = await given('paste', [png('image.png')], { on: prompt() })
   await arrived()
-  expect(items()).toEqual(['image 2 Pasted picture'])
+  expect(items()).toEqual(['image 2 Pasted image'])
   expect(event.defaultPrevented).toBe(true)
 })
 
@@ -148,7 +148,7 @@ test('a file that is dropped where the model takes one picture is not shown in p
   await perform(() => form.change({ model: 'single' }))
   expect((await given('drop', [png('lamp.png')])).defaultPrevented).toBe(true)
   await arrived()
-  expect(words(byRole('alert'))).toContain('“lamp.png” was left out: the model takes one picture alone.')
+  expect(words(byRole('alert'))).toContain('“lamp.png” was left out: the model takes one image alone.')
 })
 
 test('the selected layer is used, and a hint says how where none is', async () => {
@@ -230,16 +230,16 @@ const placeOf = (number: number) => section().querySelectorAll('li')[number - 2]
 test('a preset’s places stand in their order, and each takes a picture in every way there is', async () => {
   const { presets, references } = await open(['a'])
   await perform(() => presets.take({ name: 'Mix', prompt: 'Mix them', roles: ['Style', 'Product', '', 'Logo'] }))
-  expect(items()).toEqual(['image 2 a', 'image 3 Add a picture', 'image 4 Add a picture', 'image 5 Add a picture'])
+  expect(items()).toEqual(['image 2 a', 'image 3 Add an image', 'image 4 Add an image', 'image 5 Add an image'])
   const role = (number: number) => byRole<HTMLInputElement>('combobox', `Role of image ${number}`)
   expect([2, 3, 4, 5].map((number) => role(number).value)).toEqual(['Style', 'Product', '', 'Logo'])
-  expect(words(section())).not.toContain('no such picture')
+  expect(words(section())).not.toContain('no such image')
   expect(await findings()).toEqual([])
   const button = byRole('button', 'Use selected layer for image 4')
   button.focus()
   await press(button)
   await arrived()
-  expect(items()).toEqual(['image 2 a', 'image 3 Add a picture', 'image 4 Hero', 'image 5 Add a picture'])
+  expect(items()).toEqual(['image 2 a', 'image 3 Add an image', 'image 4 Hero', 'image 5 Add an image'])
   expect(placeOf(4).contains(document.activeElement)).toBe(true)
   await given('drop', [png('mark.png')], { on: placeOf(5) })
   await arrived()
@@ -273,18 +273,18 @@ test('of more places than the model takes it is said that they are left out', as
   const { presets, form } = await open()
   await perform(() => form.change({ model: 'pair' }))
   await perform(() => presets.take({ name: 'Mix', prompt: 'Mix them', roles: ['Style', 'Product', 'Logo'] }))
-  expect(items()).toEqual(['image 2 Add a picture', 'Not sent', 'Not sent'])
-  expect(words(section())).toContain('This model takes 2 pictures in all: 2 places of the preset are left out.')
+  expect(items()).toEqual(['image 2 Add an image', 'Not sent', 'Not sent'])
+  expect(words(section())).toContain('This model takes 2 images in all: 2 places of the preset are left out.')
   expect(isShown('button', 'Choose a file for image 3')).toBe(false)
   expect(await findings()).toEqual([])
   await perform(() => form.change({ model: 'single' }))
-  expect(words(section())).toContain('This model takes one picture alone: 3 places of the preset are left out.')
+  expect(words(section())).toContain('This model takes one image alone: 3 places of the preset are left out.')
 })
 
 test('a name without a picture is pointed out, and keeps no run from starting', async () => {
   const { asked } = await open(['a'])
   await type(prompt(), 'The lamp of image 4 by image 2')
-  expect(words(section())).toContain('The prompt speaks of image 4, and there is no such picture.')
+  expect(words(section())).toContain('The prompt speaks of image 4, and there is no such image.')
   await press(byRole('button', 'Run'))
   await arrived()
   expect(asked).toEqual([2])
@@ -294,7 +294,7 @@ test('a model that takes fewer leaves the others grey, and says so', async () =>
   const { form, asked } = await open(['a', 'b', 'c'])
   await perform(() => form.change({ model: 'pair' }))
   expect(items()).toEqual(['image 2 a', 'Not sent b', 'Not sent c'])
-  expect(words(section())).toContain('This model takes 2 pictures in all: the last 2 are kept, and not sent.')
+  expect(words(section())).toContain('This model takes 2 images in all: the last 2 are kept, and not sent.')
   expect(await findings()).toEqual([])
   await type(prompt(), 'Make it night')
   await press(byRole('button', 'Run'))
@@ -302,7 +302,7 @@ test('a model that takes fewer leaves the others grey, and says so', async () =>
   expect(asked).toEqual([2])
   await perform(() => form.change({ model: 'single' }))
   expect(items()).toEqual(['Not sent a', 'Not sent b', 'Not sent c'])
-  expect(words(section())).toContain('This model takes one picture alone: the last 3 are kept, and not sent.')
+  expect(words(section())).toContain('This model takes one image alone: the last 3 are kept, and not sent.')
   await perform(() => form.change({ model: 'p-image-edit' }))
   expect(items()).toEqual(['image 2 a', 'image 3 b', 'image 4 c'])
 })

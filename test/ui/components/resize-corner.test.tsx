@@ -80,10 +80,10 @@ test('arrow keys resize it by 8 px, with Shift by 32, and the size is kept when 
 test('it says how large the panel is, by name and value', async () => {
   const { corner } = await open()
   expect(corner.tabIndex).toBe(0)
-  expect(corner.getAttribute('aria-valuetext')).toBe('360 × 640')
+  expect(corner.getAttribute('aria-valuetext')).toBe('360 × 640 px')
   Object.assign(window, { innerWidth: 500, innerHeight: 700 })
   await perform(() => window.dispatchEvent(new Event('resize')))
-  expect(corner.getAttribute('aria-valuetext')).toBe('500 × 700')
+  expect(corner.getAttribute('aria-valuetext')).toBe('500 × 700 px')
   expect(corner.title).toMatch(/arrow keys/)
   expect(await findings()).toEqual([])
 })

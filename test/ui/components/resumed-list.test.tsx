@@ -112,7 +112,7 @@ test('a picture that is not like its image is asked about, and placed for the fi
   }
   const { text, pressed } = await stage({ state: { at: 'failed', error: error! }, unplaced: PICTURE })
   expect(text()).toContain('Look at it before you place it.')
-  expect(isShown('button', 'Try again Hero')).toBe(false)
+  expect(isShown('button', 'Ask again Hero')).toBe(false)
   await press(byRole('button', 'Place Hero'))
   expect(pressed).toEqual(['place job 1'])
 })
@@ -120,8 +120,8 @@ test('a picture that is not like its image is asked about, and placed for the fi
 test('a fault keeps it: it is asked for again, and with a picture placed again', async () => {
   const error = new AppError('offline', 'Nothing came back.')
   const { text, pressed, rows } = await stage({ state: { at: 'failed', error } })
-  expect(text()).toContain('Nothing came back. Refill keeps it: asking again is free. Try again Dismiss')
-  await press(byRole('button', 'Try again Hero'))
+  expect(text()).toContain('Nothing came back. Refill keeps it: asking again is free. Ask again Dismiss')
+  await press(byRole('button', 'Ask again Hero'))
   await perform(() => (rows.value = [rowWith({ state: { at: 'failed', error }, unplaced: PICTURE })]))
   await press(byRole('button', 'Place again Hero'))
   expect(pressed).toEqual(['again job 1', 'place job'])

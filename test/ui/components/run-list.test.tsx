@@ -140,7 +140,7 @@ test('the filter counts what it would show, shows just that, and follows it', as
 
 test('when a row is tried again, the focus is on what took its place', async () => {
   const { list: rows } = await openRun([rowOf(1, { state: failure }), rowOf(2, { state: failure })])
-  allByRole('button', 'Try again')[1]!.focus()
+  allByRole('button', 'Retry')[1]!.focus()
   await perform(() => {
     rows.value = [rows.value[0]!, listed(rowOf(3))]
   })
@@ -150,9 +150,9 @@ test('when a row is tried again, the focus is on what took its place', async () 
 test('when a row leaves what the filter shows, the focus is on its neighbour, and on the filter after the last', async () => {
   const { change } = await openRun([rowOf(1, { state: failure }), rowOf(2, { state: failure }), ...rowsOf(13).slice(2)])
   await choose(byRole<HTMLSelectElement>('combobox', 'Rows shown'), 'failed')
-  allByRole('button', 'Try again')[0]!.focus()
+  allByRole('button', 'Retry')[0]!.focus()
   await perform(() => change(1, { state: { at: 'waiting' } }))
-  expect(document.activeElement).toBe(byRole('button', 'Try again'))
+  expect(document.activeElement).toBe(byRole('button', 'Retry'))
   await perform(() => change(2, { state: { at: 'waiting' } }))
   expect(document.activeElement).toBe(byRole('combobox', 'Rows shown'))
 })

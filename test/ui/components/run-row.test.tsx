@@ -61,17 +61,17 @@ const failed = (fault: Fault): Partial<RunRow> => ({
 const PLACED = { id: 'layer', hash: 'new', bytes: 3 }
 
 const FIXES: [Fault, string[]][] = [
-  ['layer', ['Try again']],
-  ['image', ['Try again']],
-  ['settings', ['Open Settings', 'Try again']],
-  ['offline', ['Try again']],
-  ['timeout', ['Try again']],
-  ['denied', ['Open Settings', 'Try again']],
-  ['funds', ['Try again']],
-  ['refused', ['Change the prompt', 'Try again']],
-  ['busy', ['Try again']],
-  ['provider', ['Try again']],
-  ['bug', ['Try again']],
+  ['layer', ['Retry']],
+  ['image', ['Retry']],
+  ['settings', ['Open Settings', 'Retry']],
+  ['offline', ['Retry']],
+  ['timeout', ['Retry']],
+  ['denied', ['Open Settings', 'Retry']],
+  ['funds', ['Retry']],
+  ['refused', ['Change the prompt', 'Retry']],
+  ['busy', ['Retry']],
+  ['provider', ['Retry']],
+  ['bug', ['Retry']],
 ]
 
 test.each(FIXES)('the fault “%s” has a title, its sentence, advice and its buttons', async (fault, buttons) => {
@@ -84,7 +84,7 @@ test.each(FIXES)('the fault “%s” has a title, its sentence, advice and its b
 test('each button does its own thing', async () => {
   const { pressed, change } = await showRow(failed('denied'))
   await press(byRole('button', 'Open Settings'))
-  await press(byRole('button', 'Try again'))
+  await press(byRole('button', 'Retry'))
   await change(failed('refused'))
   await press(byRole('button', 'Change the prompt'))
   await change({ state: { at: 'done' }, placed: PLACED })
@@ -110,13 +110,13 @@ test('a row whose job is on the list of those that are kept points there, and as
   expect(words()).not.toContain('charged again')
   expect(allByRole('button')).toEqual([])
   await change({ keptAs: 'a job that was dismissed' })
-  expect(words(byRole('alert'))).toContain('Asking again is charged again.')
-  expect(isShown('button', 'Ask again')).toBe(true)
+  expect(words(byRole('alert'))).toContain('A retry is charged again.')
+  expect(isShown('button', 'Retry anyway')).toBe(true)
 })
 
 test('a stopped row can be tried again', async () => {
   const { pressed } = await showRow({ state: { at: 'stopped' } })
-  await press(byRole('button', 'Try again'))
+  await press(byRole('button', 'Retry'))
   expect(pressed).toEqual(['retry 7'])
 })
 
@@ -128,7 +128,7 @@ test('a picture that arrived after Stop is placed or saved, and not asked for ag
     state: { at: 'stopped' },
     unplaced: { file: new Blob(['x']), fileName: 'Hero.jpg', picture, made },
   })
-  expect(isShown('button', 'Try again')).toBe(false)
+  expect(isShown('button', 'Retry')).toBe(false)
   await press(byRole('button', 'Place'))
   expect(pressed).toEqual(['place 7'])
   expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.jpg')
@@ -144,7 +144,7 @@ test('a picture that is kept for exports says so, and may be placed or saved', a
     },
   })
   expect(words()).toContain(T.lent)
-  expect(isShown('button', 'Try again')).toBe(false)
+  expect(isShown('button', 'Retry')).toBe(false)
   await press(byRole('button', 'Place'))
   expect(pressed).toEqual(['place 7'])
   expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.png')
@@ -169,10 +169,10 @@ const waiting = (look: Look): Partial<RunRow> => ({
 })
 
 test.each([
-  [held(), 'waits for 1 other picture, which failed.', 'Make it anyway'],
-  [held({ lacks: 2, failed: 0, stopped: 2 }), 'waits for 2 other pictures, which were stopped.', 'Make it anyway'],
-  [held({ lacks: 2, failed: 1 }), 'waits for 2 other pictures, which did not come.', 'Make it anyway'],
-  [held({ lacks: 0, failed: 0 }), 'All pictures of the variant “Night” are here.', 'Place'],
+  [held(), 'waits for 1 other result, which failed.', 'Make it anyway'],
+  [held({ lacks: 2, failed: 0, stopped: 2 }), 'waits for 2 other results, which were stopped.', 'Make it anyway'],
+  [held({ lacks: 2, failed: 1 }), 'waits for 2 other results, which did not come.', 'Make it anyway'],
+  [held({ lacks: 0, failed: 0 }), 'All results of the variant “Night” are here.', 'Place'],
   [held({ isMade: true }), 'The variant “Night” was made without it: place it beside, or save it.', 'Place beside'],
 ])('a picture whose variant is not made says why, and what may be done (%#)', async (look, sentence, button) => {
   const { pressed } = await showRow(waiting(look), look)
@@ -194,7 +194,7 @@ test('a picture whose variant cannot be made is laid beside, if the designer wan
 test('while another picture of its variant is under way, that is waited for', async () => {
   const look = held({ failed: 0, underWay: 1 })
   await showRow(waiting(look), look)
-  expect(words()).toContain('waits for 1 other picture, which is under way.')
+  expect(words()).toContain('waits for 1 other result, which is under way.')
   expect(isShown('button', 'Make it anyway')).toBe(false)
   expect(isShown('link', 'Save file')).toBe(true)
 })
@@ -230,7 +230,7 @@ test('a picture that is not like its image is looked at beside it, and then plac
     { looks },
   )
   expect(words(byRole('alert'))).toBe(
-    'Is this the same picture? What came back does not look like the same picture. Look at it before you place it. ' +
+    'Is this the same image? What came back does not look like the same image. Look at it before you place it. ' +
       'It is paid for, and can be saved as well. Place Save file',
   )
   expect(isShown('slider', 'Before and after of Hero')).toBe(true)
@@ -245,11 +245,9 @@ test('an answer that is no picture is saved as it came or asked for again, and n
     unplaced: { file: new Blob(['x']), fileName: 'Hero.bin', made },
   })
   expect(words()).toContain('$0.01')
-  expect(words(byRole('alert'))).toContain(
-    'What came is kept here as a file. Trying again is another request, and charged',
-  )
+  expect(words(byRole('alert'))).toContain('What came is kept here as a file. A retry is another request, and charged')
   expect(isShown('button', 'Place again')).toBe(false)
-  await press(byRole('button', 'Try again'))
+  await press(byRole('button', 'Retry'))
   const save = byRole<HTMLAnchorElement>('link', 'Save file')
   expect(save.download).toBe('Hero.bin')
   await press(save)
@@ -386,7 +384,7 @@ test('the focus stays in the row when what had it goes', async () => {
   const { change } = await showRow({ state: { at: 'editing' }, startedAt: 1 })
   byRole('button', 'Stop Hero').focus()
   await change({ state: { at: 'stopped' } })
-  expect(document.activeElement).toBe(byRole('button', 'Try again'))
+  expect(document.activeElement).toBe(byRole('button', 'Retry'))
   await change({ state: { at: 'done' } })
   expect(document.activeElement).toBe(byRole('listitem'))
 })
@@ -404,18 +402,18 @@ test('a row says with how many others it shares its result, and that its seed is
 
 const UNSURES: [Unsure, string][] = [
   [{ at: 'asking' }, 'It may have been charged. The provider is being asked.'],
-  [{ at: 'unknown' }, 'It may have been charged. Asking again is charged again.'],
+  [{ at: 'unknown' }, 'It may have been charged. A retry is charged again.'],
   [{ at: 'none' }, 'The provider lists no charge of that time'],
   [
     { at: 'charged', count: 1, costs: [{ amount: 0.01, unit: 'USD' }] },
-    'lists 1 charge of that time: $0.01. Asking again is charged again.',
+    'lists 1 charge of that time: $0.01. A retry is charged again.',
   ],
 ]
 
 test.each(UNSURES)('a lost answer of which is known %j is not asked for again unasked', async (unsure, sentence) => {
   const { pressed } = await showRow({ ...failed('offline'), unsure })
   expect(words(byRole('alert'))).toContain(sentence)
-  expect(isShown('button', 'Try again')).toBe(false)
-  await press(byRole('button', 'Ask again'))
+  expect(isShown('button', 'Retry')).toBe(false)
+  await press(byRole('button', 'Retry anyway'))
   expect(pressed).toEqual(['retry 7'])
 })

@@ -32,7 +32,7 @@ test('an address that this build may not reach is refused as it is typed', async
   const { settings } = await openPanel({ tab: 'settings' })
   const address = byRole<HTMLInputElement>('textbox', 'Address')
   await type(address, 'https://elsewhere.example')
-  expect(words(byRole('alert'))).toContain('npm run build -- --allow https://elsewhere.example/')
+  expect(words(byRole('alert'))).toContain('may not reach https://elsewhere.example. Use another address')
   expect(address.getAttribute('aria-invalid')).toBe('true')
   expect(address.value).toBe('https://elsewhere.example')
   expect(settings.account.value.address).toBe('')
@@ -108,7 +108,7 @@ test('Check of a model that is not known leads to the models', async () => {
 test('it is said what is asked before Run', async () => {
   await openPanel({ tab: 'settings' })
   expect(words()).toContain('before that, no image and no prompt leaves this file')
-  expect(words()).toContain('the price, which is asked with a blank picture')
+  expect(words()).toContain('the price, which is asked with a blank image')
 })
 
 /** Types it, and goes on. */

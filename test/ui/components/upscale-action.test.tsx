@@ -177,7 +177,7 @@ test('a refusal does not speak of a prompt', async () => {
   await press(byRole('button', 'Upscale for $0.02'))
   expect(runRows()[0]).toContain('Not this one. Try again, or upscale the image with another model.')
   expect(isShown('button', 'Change the prompt')).toBe(false)
-  expect(isShown('button', 'Try again')).toBe(true)
+  expect(isShown('button', 'Retry')).toBe(true)
 })
 
 test('an answer that is not larger is not placed, and can be saved', async () => {
@@ -201,10 +201,10 @@ test('an answer that does not look like the image is asked about, and placed whe
   await ask()
   await press(byRole('button', 'Upscale for $0.02'))
   expect(runRows()[0]).toContain(
-    'Is this the same picture? What came back does not look like the same picture. Look at it before you place it.',
+    'Is this the same image? What came back does not look like the same image. Look at it before you place it.',
   )
   expect(isShown('link', 'Save file')).toBe(true)
-  expect(isShown('button', 'Try again')).toBe(false)
+  expect(isShown('button', 'Retry')).toBe(false)
   expect(code.names()).not.toContain('placeImage')
   await press(byRole('button', 'Place'))
   expect(code.inputs('placeImage').map(({ picture }) => textOf(picture))).toEqual(['another picture'])
@@ -216,7 +216,7 @@ test('without a key the reason is said, and the question stays', async () => {
   await press(byRole('button', 'Upscale Hero'))
   await choose(question().querySelector('select')!, 'esrgan')
   await press(byRole('button', 'Upscale'))
-  expect(words()).toContain('Paste your API key first.')
+  expect(words()).toContain('There is no key for Fake yet. Paste one first.')
   expect(isShown('group', 'Upscale Hero')).toBe(true)
 })
 

@@ -148,7 +148,7 @@ test.each([
 ])('an answer of %s is the provider’s fault', async (_, bytes) => {
   await expect(browser.call('answered', bytesOf(bytes), TINY)).rejects.toMatchObject({
     fault: 'provider',
-    message: 'What the provider answered is not a picture.',
+    message: 'What the provider answered is not an image.',
   })
 })
 
@@ -171,6 +171,6 @@ test('a picture that would fill the memory is refused before it is decoded', asy
   new DataView(bytes.buffer).setUint32(20, 50_000)
   await expect(browser.call('answered', bytes, TINY)).rejects.toMatchObject({
     fault: 'image',
-    message: 'A picture of 60000 × 50000 px is too large to work on.',
+    message: 'An image of 60000 × 50000 px is too large to work on.',
   })
 })

@@ -88,7 +88,7 @@ test('what is damaged is refused with a sentence', async () => {
   for (const broken of [bytesOf(Buffer.from('no picture')), bytes.slice(0, 60)]) {
     await expect(browser.call('refer', broken)).rejects.toMatchObject({
       fault: 'image',
-      message: 'This picture cannot be read: its file is damaged or of an unknown kind.',
+      message: 'This image cannot be read: its file is damaged or of an unknown kind.',
     })
   }
 })
@@ -99,6 +99,6 @@ test('what would fill the memory is refused before it is decoded', async () => {
   new DataView(bytes.buffer).setUint32(20, 15_000)
   await expect(browser.call('refer', bytes)).rejects.toMatchObject({
     fault: 'image',
-    message: 'A picture of 20000 × 15000 px is too large to work on.',
+    message: 'An image of 20000 × 15000 px is too large to work on.',
   })
 })

@@ -112,7 +112,7 @@ test('an answer without a picture is a fault of the provider', async () => {
     ),
   ).rejects.toMatchObject({
     fault: 'provider',
-    message: 'The provider answered without a picture.',
+    message: 'The provider answered without a result.',
   })
 })
 

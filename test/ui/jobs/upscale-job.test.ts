@@ -75,7 +75,7 @@ test.each<[string, Partial<Provider>]>([
   const way = { provider: fakeProvider({ edit, ...part }), context: contextWith(never) }
   await expect(askProvider(job, pictureOf('x'), way)).rejects.toMatchObject({
     fault: 'settings',
-    message: 'Fake cannot make pictures larger with this model.',
+    message: 'Fake cannot make images larger with this model.',
   })
   expect(edits).toBe(0)
 })

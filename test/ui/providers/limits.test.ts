@@ -25,8 +25,8 @@ test('a prompt may be as long as the limit, and no longer', () => {
 
 test.each([
   [{ prompt: ' \n' }, 'Write what should change.'],
-  [{ pictures: [] }, 'no picture'],
-  [{ pictures: Array(6).fill(TINY_PICTURE) }, 'These are 6 pictures; this model takes 5.'],
+  [{ pictures: [] }, 'no image'],
+  [{ pictures: Array(6).fill(TINY_PICTURE) }, 'These are 6 images; this model takes 5.'],
   [{ n: 0 }, 'The count is a whole number from 1 to 10.'],
   [{ n: 11 }, 'The count is a whole number from 1 to 10.'],
   [{ n: 1.5 }, 'The count is a whole number from 1 to 10.'],

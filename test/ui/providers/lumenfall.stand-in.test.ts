@@ -142,7 +142,7 @@ describe('a larger picture', () => {
     expect(api.requests[0]?.files).toHaveLength(1)
   })
 
-  test('has a price, asked with a blank picture of its size', async () => {
+  test('has a price, asked with a blank image of its size', async () => {
     const before = api.balance
     const picture = { ...(await paint('#4060a0', 10, 10)), width: 301, height: 200 }
     const request = { model: 'clarity-upscaler', picture, options: {} }

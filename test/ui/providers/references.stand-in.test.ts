@@ -92,7 +92,7 @@ describe.each<{
     const fault = await faultOf(edit(Array.from({ length: most + 1 }, () => pictures[0]!)))
     expect(fault).toMatchObject({
       fault: 'settings',
-      message: `These are ${most + 1} pictures; this model takes ${most}.`,
+      message: `These are ${most + 1} images; this model takes ${most}.`,
     })
     expect(api.requests).toEqual([])
   })

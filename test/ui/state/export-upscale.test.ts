@@ -96,7 +96,7 @@ function stage({ bitmaps = [photo('a')], isReady = true, lend, ...given }: Given
     }),
     hasAccount: () => hasAccount.value,
     assertAccount() {
-      if (!hasAccount.value) throw new AppError('settings', T.noKey)
+      if (!hasAccount.value) throw new AppError('settings', 'There is no key.')
     },
   })
   async function follow(where: 'file' | 'export', roots = ROOTS) {

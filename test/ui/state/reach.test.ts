@@ -28,7 +28,7 @@ test.each([
 test.each(['https://other.example', 'https://eu.relay.example/other', 'http://localhost:9000'])(
   '%s is not of this build, and says how to build one',
   (address) => {
-    expect(refusalOf(address, HOSTS)).toContain(`npm run build -- --allow ${new URL(address).origin}/`)
+    expect(refusalOf(address, HOSTS)).toContain(`may not reach ${new URL(address).origin}. `)
   },
 )
 
@@ -61,7 +61,9 @@ function stage(part: Partial<Provider> = {}) {
 test('without a key nothing is reached, and the sentence says so', () => {
   const { reach, isReady, settings } = stage()
   expect(isReady()).toBe(false)
-  expect(() => reach({ signal: new AbortController().signal })).toThrow('Paste your API key first.')
+  expect(() => reach({ signal: new AbortController().signal })).toThrow(
+    'There is no key for Fake yet. Paste one first.',
+  )
   settings.changeKey('k')
   settings.settle()
   expect(isReady()).toBe(true)
@@ -97,7 +99,7 @@ const { signal } = new AbortController()
 
 test('a server of one’s own needs no key where its kind may have none', () => {
   const { reach, isReady, settings } = stage({ keyless: true })
-  expect(() => reach({ signal })).toThrow('Paste your API key')
+  expect(() => reach({ signal })).toThrow('There is no key for Fake')
   settings.changeAddress('address', 'http://localhost:8787')
   settings.settle()
   expect(isReady()).toBe(true)
@@ -153,14 +155,14 @@ test('an account whose relay is gone sends pictures in the request again, and sa
   settings.changeAddress('relay', '')
   const way = reach({ signal })
   expect(way.context.addressOf).toBeUndefined()
-  expect(() => way.otherwise!(noUrl)).toThrow('It may not take pictures that travel in the request')
+  expect(() => way.otherwise!(noUrl)).toThrow('It may not take images that travel in the request')
 })
 
 test('a job that was begun and then failed is not begun again unasked', () => {
   const { reach, settings } = byAddress()
   const way = reach({ signal })
   const over = new AppError('refused', 'The provider says: “Could not fetch the image”.', new Over())
-  expect(() => way.otherwise!(over)).toThrow('Pictures now go by your relay: try again.')
+  expect(() => way.otherwise!(over)).toThrow('Images now go by your relay: try again.')
   expect(settings.account.value.pictures).toBe('relay')
 })
 

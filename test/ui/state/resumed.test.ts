@@ -336,7 +336,7 @@ test('an enlarged picture that is not like the image waits to be placed by hand'
   expect(cuts).toEqual(['image on id of Hero'])
   expect(row().state).toMatchObject({
     at: 'failed',
-    error: { fault: 'provider', message: 'What came back does not look like the same picture.' },
+    error: { fault: 'provider', message: 'What came back does not look like the same image.' },
   })
   expect(await row().unplaced!.file.text()).toBe('enlarged')
   expect([placed(), kept()]).toEqual([[], ['fake job 1']])
@@ -387,7 +387,7 @@ test('a fault while placing keeps it and the picture, and it is placed again wit
   let fails = true
   const { resumed, row, kept, asked } = await stage(undefined, {
     place(id) {
-      if (fails) throw new AppError('image', 'Figma did not accept the picture that came back.')
+      if (fails) throw new AppError('image', 'Figma did not accept the result.')
       return { id, hash: 'new' }
     },
   })

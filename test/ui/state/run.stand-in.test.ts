@@ -30,7 +30,7 @@ const codec = fakeCodec({
       .toBuffer({ resolveWithObject: true })
       .catch(() => undefined)
     const type = typeOf(bytes)
-    if (!read || !type) throw new AppError('provider', 'What the provider answered is not a picture.')
+    if (!read || !type) throw new AppError('provider', 'What the provider answered is not an image.')
     return { bytes, type, width: read.info.width, height: read.info.height }
   },
 })
