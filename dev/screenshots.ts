@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
-import { startPlayground } from './host/server/start-playground.ts'
+import { type RunningPlayground, startPlayground } from './host/server/start-playground.ts'
 import { namesOf, SCREENSHOTS_USAGE } from './screenshots/options.ts'
 import { FOLDER, fileOf, toFile } from './screenshots/pictures.ts'
 import { takePlayground } from './screenshots/playground.ts'
@@ -13,18 +14,25 @@ import { askedFor, runScript } from './script.ts'
 
 const wanted = askedFor(SCREENSHOTS_USAGE, namesOf)
 await runScript(async () => {
-  const playground = await startPlayground({ world: 'hero', asPublished: true })
   const browser = await launchBrowser()
   try {
-    await mkdir(FOLDER, { recursive: true })
-    const screens = SCREENS.filter(({ name }) => wanted.includes(name))
-    for await (const { name, png } of takeShots(playground, browser, screens)) await keep(name, await toFile(png))
-    if (wanted.includes('playground')) await keep('playground', await takePlayground(playground, browser))
+    const playground = await startPlayground({ world: 'hero', asPublished: true })
+    try {
+      await take(playground, browser)
+    } finally {
+      await playground.stop()
+    }
   } finally {
     await browser.close()
-    await playground.stop()
   }
 })
+
+async function take(playground: RunningPlayground, browser: Browser) {
+  await mkdir(FOLDER, { recursive: true })
+  const screens = SCREENS.filter(({ name }) => wanted.includes(name))
+  for await (const { name, png } of takeShots(playground, browser, screens)) await keep(name, await toFile(png))
+  if (wanted.includes('playground')) await keep('playground', await takePlayground(playground, browser))
+}
 
 async function keep(name: string, bytes: Buffer) {
   await writeFile(fileOf(name), bytes)
