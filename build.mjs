@@ -6,6 +6,7 @@ import { manifestFor } from './build/manifest.mjs'
 import { BUILD_USAGE, buildOptionsOf } from './build/options.mjs'
 import { printSizes, sizeOf } from './build/sizes.mjs'
 import { BROWSER, bundled, bundleWorker, workers } from './build/workers.mjs'
+import { askedFor } from './dev/script.ts'
 
 export { manifestFor } from './build/manifest.mjs'
 export { BUDGETS } from './build/sizes.mjs'
@@ -90,21 +91,16 @@ export async function watch(options, after = () => {}) {
   }
 }
 
-function readOptions() {
-  try {
-    return buildOptionsOf(process.argv.slice(2))
-  } catch (error) {
-    console.error(`${error.message}\n${BUILD_USAGE}`)
-    return process.exit(2)
-  }
-}
-
 // Only when run by itself: dev and test bundle this file into their own scripts.
 if (basename(process.argv[1] ?? '') === 'build.mjs') {
-  const { network, standIn, watch: stay } = readOptions()
+  const { network, standIn, watch: stay } = askedFor(BUILD_USAGE, buildOptionsOf)
   await build({ standIn, ...network }).catch((error) => {
     console.error(error.message)
     process.exit(1)
   })
-  if (stay) await watch({ standIn, ...network })
+  console.log('Figma takes dist/manifest.json.')
+  if (stay) {
+    await watch({ standIn, ...network })
+    console.log('Changes in src are built at once. Ctrl-C stops.')
+  }
 }

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { parseOptions } from '../dev/script.ts'
 
 /**
  * What `npm run build -- …` was asked for. Throws one sentence for what there is no option for.
@@ -6,26 +6,16 @@ import { parseArgs } from 'node:util'
  * @returns {{ watch: boolean, standIn?: string, network: import('./manifest.mjs').Network }}
  */
 export function buildOptionsOf(args) {
-  const { watch, allow, 'any-host': anyHost, 'stand-in': offers } = parseStrictly(args)
+  const { watch, allow, 'any-host': anyHost, 'stand-in': offers } = parseOptions({ args, options: OPTIONS }).values
   return { watch, network: { allow, anyHost }, ...(offers && { standIn: STAND_IN }) }
 }
 
-function parseStrictly(args) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        watch: { type: 'boolean', default: false },
-        allow: { type: 'string', multiple: true, default: [] },
-        'any-host': { type: 'boolean', default: false },
-        'stand-in': { type: 'boolean', default: false },
-      },
-    }).values
-  } catch (error) {
-    // Node explains an unknown option at length; its first sentence says it.
-    throw new Error(`${error.message.split(/\.\s/)[0].replace(/\.$/, '')}.`)
-  }
-}
+const OPTIONS = /** @type {const} */ ({
+  watch: { type: 'boolean', default: false },
+  allow: { type: 'string', multiple: true, default: [] },
+  'any-host': { type: 'boolean', default: false },
+  'stand-in': { type: 'boolean', default: false },
+})
 
 export const BUILD_USAGE = 'npm run build -- [--watch] [--allow https://host/] [--any-host] [--stand-in]'
 

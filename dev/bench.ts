@@ -1,25 +1,13 @@
 import { measure } from './bench/measure.ts'
-import { BENCH_USAGE, type BenchOptions, benchOptionsOf } from './bench/options.ts'
+import { BENCH_USAGE, benchOptionsOf } from './bench/options.ts'
 import { rowsOf } from './bench/rows.ts'
 import { tableOf } from './bench/table.ts'
+import { askedFor, runScript } from './script.ts'
 
-const { json, cases } = readOptions()
-try {
+const { json, cases } = askedFor(BENCH_USAGE, benchOptionsOf)
+await runScript(async () => {
   // Beside the report, so that `--json` can be read by a program.
   const report = await measure(cases, (line) => console.error(line))
   console.log(json ? JSON.stringify(report) : tableOf(rowsOf(report)))
-  if (cases.some((name) => !report[name])) process.exitCode = 1
-} catch (error) {
-  // Playwright explains a failure at length; its first line says it.
-  console.error((error as Error).message.split('\n')[0])
-  process.exitCode = 1
-}
-
-function readOptions(): BenchOptions {
-  try {
-    return benchOptionsOf(process.argv.slice(2))
-  } catch (error) {
-    console.error(`${(error as Error).message}\n${BENCH_USAGE}`)
-    return process.exit(2)
-  }
-}
+  return cases.every((name) => report[name]) ? 0 : 1
+})

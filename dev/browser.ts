@@ -11,12 +11,12 @@ export async function launchBrowser({ isolated = false } = {}): Promise<Browser>
   return chromium.launch({ executablePath, args: [...quietFlags(), ...(isolated ? ['--site-per-process'] : [])] })
 }
 
-/** Where a Chrome, Chromium or Edge is installed; `REFILL_BROWSER` names another. */
+/** Where a Chrome, Chromium or Edge is installed; `REFILL_BROWSER` names another. Throws a sentence where that is not there. */
 export function installedBrowser(): string | undefined {
-  return [
-    process.env.REFILL_BROWSER,
-    ...PLACES[process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'],
-  ].find((path) => path && existsSync(path))
+  const named = process.env.REFILL_BROWSER
+  if (named && !existsSync(named)) throw new Error(`REFILL_BROWSER is “${named}”: there is no such file.`)
+  const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux'
+  return named || PLACES[platform].find((path) => existsSync(path))
 }
 
 /** Ships a Linux x64 binary only. */

@@ -1,27 +1,37 @@
 import { mkdir, writeFile } from 'node:fs/promises'
+import type { Browser } from 'playwright-core'
 import { launchBrowser } from './browser.ts'
-import { startPlayground } from './host/server/start-playground.ts'
+import { type RunningPlayground, startPlayground } from './host/server/start-playground.ts'
+import { namesOf, SCREENSHOTS_USAGE } from './screenshots/options.ts'
 import { FOLDER, fileOf, toFile } from './screenshots/pictures.ts'
 import { takePlayground } from './screenshots/playground.ts'
 import { SCREENS } from './screenshots/screens.ts'
 import { takeShots } from './screenshots/take.ts'
+import { askedFor, runScript } from './script.ts'
 
 // `npm run screenshots [-- name …]`: the pictures of Refill in docs/images, taken from the playground; all of them, or
 // those whose names are given.
 
-const wanted = process.argv.slice(2)
-const isWanted = (name: string) => wanted.length === 0 || wanted.includes(name)
+const wanted = askedFor(SCREENSHOTS_USAGE, namesOf)
+await runScript(async () => {
+  const browser = await launchBrowser()
+  try {
+    const playground = await startPlayground({ world: 'hero', asPublished: true })
+    try {
+      await take(playground, browser)
+    } finally {
+      await playground.stop()
+    }
+  } finally {
+    await browser.close()
+  }
+})
 
-const playground = await startPlayground({ world: 'hero', asPublished: true })
-const browser = await launchBrowser()
-try {
+async function take(playground: RunningPlayground, browser: Browser) {
   await mkdir(FOLDER, { recursive: true })
-  const screens = SCREENS.filter(({ name }) => isWanted(name))
+  const screens = SCREENS.filter(({ name }) => wanted.includes(name))
   for await (const { name, png } of takeShots(playground, browser, screens)) await keep(name, await toFile(png))
-  if (isWanted('playground')) await keep('playground', await takePlayground(playground, browser))
-} finally {
-  await browser.close()
-  await playground.stop()
+  if (wanted.includes('playground')) await keep('playground', await takePlayground(playground, browser))
 }
 
 async function keep(name: string, bytes: Buffer) {

@@ -1,9 +1,13 @@
 import { openBrowser } from './host/server/open-browser.ts'
-import { START_USAGE, type StartOptions, startOptionsOf } from './host/server/start-options.ts'
+import { START_USAGE, startOptionsOf } from './host/server/start-options.ts'
 import { startPlayground } from './host/server/start-playground.ts'
+import { askedFor } from './script.ts'
 
-const options = readOptions()
-const playground = await startPlayground(options.playground).catch((error) => fail(error.message, 1))
+const options = askedFor(START_USAGE, startOptionsOf)
+const playground = await startPlayground(options.playground).catch((error) => {
+  console.error(error.message)
+  return process.exit(1)
+})
 console.log(`Refill playground: ${playground.url}`)
 if (options.playground.plugin) {
   console.log('The plugin is opened again when its files change. Ctrl-C stops.')
@@ -16,17 +20,4 @@ if (options.open) openBrowser(playground.url)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void playground.stop().finally(() => process.exit(0)))
-}
-
-function readOptions(): StartOptions {
-  try {
-    return startOptionsOf(process.argv.slice(2), process.env)
-  } catch (error) {
-    return fail(`${(error as Error).message}\n${START_USAGE}`, 2)
-  }
-}
-
-function fail(message: string, code: number): never {
-  console.error(message)
-  process.exit(code)
 }

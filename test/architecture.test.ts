@@ -137,9 +137,12 @@ test('a build for any host says so in its reasoning', () => {
   expect(networkAccess).toEqual({ allowedDomains: ['*'], reasoning: expect.stringContaining('any host') })
 })
 
-test.each(['mine.example', 'ftp://x/', "https://x/;script-src 'self'", ''])('%j is no host to allow', (host) => {
-  expect(() => manifestFor(MANIFEST, { allow: [host] })).toThrow('is not an address')
-})
+test.each(['mine.example', 'ftp://x/', 'http://mine.example/', "https://x/;script-src 'self'", ''])(
+  '%j is no host to allow',
+  (host) => {
+    expect(() => manifestFor(MANIFEST, { allow: [host] })).toThrow('is not an address')
+  },
+)
 
 test('the manifest names every host with a closing slash, and this machine only for development', async () => {
   const { networkAccess } = JSON.parse(await readFile('manifest.json', 'utf8'))

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util'
-import { firstSentence } from '../host/server/start-options.ts'
+import { parseOptions } from '../script.ts'
 import { CASE_NAMES, type CaseName } from './report.ts'
 
 export interface BenchOptions {
@@ -9,7 +8,7 @@ export interface BenchOptions {
 
 /** What `npm run bench -- …` was asked for. Throws one sentence for what is not understood. */
 export function benchOptionsOf(args: string[]): BenchOptions {
-  const { json = false, only } = parseStrictly(args)
+  const { json = false, only } = parseOptions({ args, options: OPTIONS }).values
   if (only === undefined) return { json, cases: CASE_NAMES }
   const wanted = only.split(',').map((name) => name.trim())
   const unknown = wanted.find((name) => !CASE_NAMES.some((one) => one === name))
@@ -17,12 +16,6 @@ export function benchOptionsOf(args: string[]): BenchOptions {
   return { json, cases: CASE_NAMES.filter((name) => wanted.includes(name)) }
 }
 
-function parseStrictly(args: string[]) {
-  try {
-    return parseArgs({ args, options: { json: { type: 'boolean' }, only: { type: 'string' } } }).values
-  } catch (error) {
-    throw new Error(firstSentence((error as Error).message))
-  }
-}
+const OPTIONS = { json: { type: 'boolean' }, only: { type: 'string' } } as const
 
 export const BENCH_USAGE = 'npm run bench -- [--json] [--only edits24,scale]'

@@ -19,16 +19,19 @@ test('the stand-in of npm start is offered where that is asked for', () => {
 })
 
 test.each([
-  [['--alow', 'https://a.com/'], "Unknown option '--alow'."],
-  [['https://a.com/'], "Unexpected argument 'https://a.com/'."],
-  [['--allow'], "Option '--allow <value>' argument missing."],
+  [['--alow', 'https://a.com/'], 'There is no option --alow.'],
+  [
+    ['https://a.com/'],
+    '“https://a.com/” belongs to no option. Two dashes come before the first one, as below, and quotation marks around what has spaces.',
+  ],
+  [['--allow'], '--allow needs a value after it.'],
 ])('%j is refused in one sentence', (args, sentence) => {
   expect(() => buildOptionsOf(args)).toThrow(new Error(sentence))
 })
 
 test('the command says the sentence and how it is used, builds nothing and ends with 2', () => {
   const { status, stdout, stderr } = spawnSync('node', ['dev/run.mjs', 'build.mjs', '--nothing'], { encoding: 'utf8' })
-  expect(stderr).toBe(`Unknown option '--nothing'.\n${BUILD_USAGE}\n`)
+  expect(stderr).toBe(`There is no option --nothing.\n${BUILD_USAGE}\n`)
   expect(stdout).toBe('')
   expect(status).toBe(2)
 })

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
-import { addressOf, firstSentence } from '../server/start-options.ts'
+import { parseOptions } from '../../script.ts'
+import { addressOf } from '../server/start-options.ts'
 import { assertPassed, type Service, serviceNamed } from './services.ts'
 
 export interface DemoOptions {
@@ -16,7 +16,15 @@ export interface DemoOptions {
 
 /** What `npm run demo -- …` was asked for. Throws one sentence for what is missing or not understood. */
 export function demoOptionsOf(args: string[], environment: Record<string, string | undefined>): DemoOptions {
-  const { image, prompt, out, provider = 'lumenfall', relay = false, live, api } = parseStrictly(args)
+  const {
+    image,
+    prompt,
+    out,
+    provider = 'lumenfall',
+    relay = false,
+    live,
+    api,
+  } = parseOptions({ args, options: OPTIONS }).values
   const service = serviceNamed(provider)
   if (image === '') throw new Error('--image is empty: name the picture to edit, or leave it out to have one drawn.')
   if (!prompt?.trim()) throw new Error('--prompt is missing: say what should change.')
@@ -40,24 +48,15 @@ function liveOf(
   return { url: addressOf(api ?? origin), key }
 }
 
-function parseStrictly(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        image: { type: 'string' },
-        prompt: { type: 'string' },
-        out: { type: 'string' },
-        provider: { type: 'string' },
-        relay: { type: 'boolean' },
-        live: { type: 'boolean' },
-        api: { type: 'string' },
-      },
-    }).values
-  } catch (error) {
-    throw new Error(firstSentence((error as Error).message))
-  }
-}
+const OPTIONS = {
+  image: { type: 'string' },
+  prompt: { type: 'string' },
+  out: { type: 'string' },
+  provider: { type: 'string' },
+  relay: { type: 'boolean' },
+  live: { type: 'boolean' },
+  api: { type: 'string' },
+} as const
 
 export const DEMO_USAGE = `npm run demo -- --prompt "starry night sky" --out result.png [--image photo.jpg]
                 [--provider lumenfall|pixeldojo|pixazo|openai] [--relay]

@@ -1,4 +1,4 @@
-import { access, constants, readFile, stat } from 'node:fs/promises'
+import { access, constants, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { notAPicture, pictureTypeOf } from '../pictures/picture-type.ts'
 
@@ -23,5 +23,12 @@ export async function assertWritable(path: string) {
     throw new Error(`There is no folder “${dirname(path)}”.`)
   await access(found ? path : folder, constants.W_OK).catch(() => {
     throw new Error(`“${path}” may not be written.`)
+  })
+}
+
+/** Throws one sentence where that was not to be foreseen: a full disk, a folder that is gone. */
+export async function writePicture(path: string, bytes: Uint8Array) {
+  await writeFile(path, bytes).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(`“${path}” could not be written (${error.code}).`)
   })
 }

@@ -1,5 +1,5 @@
-import { parseArgs } from 'node:util'
 import { DEMO_KEY } from '../../api/stand.ts'
+import { parseOptions } from '../../script.ts'
 import { worlds } from '../../worlds/index.ts'
 import type { PlaygroundOptions } from './start-playground.ts'
 
@@ -13,7 +13,7 @@ export interface StartOptions {
  * is typed as an option stays in the shell's history and is shown to everybody on the machine.
  */
 export function startOptionsOf(args: string[], { REFILL_API_KEY }: NodeJS.ProcessEnv): StartOptions {
-  const { values } = parseStrictly(args)
+  const { values } = parseOptions({ args, options: OPTIONS })
   const port = numberOf(values.port, '--port', 65_535)
   const latency = numberOf(values.latency, '--latency', 600_000)
   if (latency !== undefined && values.api)
@@ -35,27 +35,6 @@ export function startOptionsOf(args: string[], { REFILL_API_KEY }: NodeJS.Proces
     },
   }
 }
-
-function parseStrictly(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        port: { type: 'string' },
-        'no-open': { type: 'boolean' },
-        api: { type: 'string' },
-        latency: { type: 'string' },
-        world: { type: 'string' },
-        plugin: { type: 'string' },
-      },
-    })
-  } catch (error) {
-    throw new Error(firstSentence((error as Error).message))
-  }
-}
-
-/** Node explains an unknown option at length; its first sentence says it. */
-export const firstSentence = (message: string) => `${message.split(/\.\s/)[0]?.replace(/\.$/, '')}.`
 
 function numberOf(text: string | undefined, name: string, most: number): number | undefined {
   if (text === undefined) return undefined
@@ -80,6 +59,15 @@ export function addressOf(text: string): string {
 export const START_USAGE = `npm start -- [--port 8780] [--no-open] [--world hero] [--latency 1500]
              [--plugin path/to/manifest.json]
              [--api http://localhost:8787], with its key in REFILL_API_KEY`
+
+const OPTIONS = {
+  port: { type: 'string' },
+  'no-open': { type: 'boolean' },
+  api: { type: 'string' },
+  latency: { type: 'string' },
+  world: { type: 'string' },
+  plugin: { type: 'string' },
+} as const
 
 const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]'])
 const PORT = 8780

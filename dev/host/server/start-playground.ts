@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build, watch } from '../../../build.mjs'
 import type { StandIn } from '../../api/server.ts'
@@ -7,6 +7,7 @@ import { bundlePage } from './bundle-page.ts'
 import { listenOnLoopback } from './listen.ts'
 import { createPageServer } from './page-server.ts'
 import { manifestIn, readPlugin } from './read-plugin.ts'
+import { removedAtEnd } from './removed-at-end.ts'
 import { accountsWith, originsOf, type StandInOptions, type StandIns, startStandIns } from './stand-ins.ts'
 import { watchFiles } from './watch-files.ts'
 
@@ -52,8 +53,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     const outdir = join(CACHE, `${process.pid}-${++count}`)
     const network = { outdir, quiet: true, local: origins, standIn: offerOf(standIns, options) }
     if (!options.plugin) {
+      started.push(removedAtEnd(outdir))
       await build(network)
-      started.push(() => rm(outdir, { recursive: true, force: true }))
     }
     const manifestPath = options.plugin ? await manifestIn(options.plugin) : join(outdir, 'manifest.json')
     const { paths } = await readPlugin(manifestPath)

@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFolder } from '../../../relay/src/node/folder-store.ts'
 import { serveRelay } from '../../../relay/src/node/serve.ts'
 import { UPSTREAMS, type Upstreams } from '../../../relay/src/upstreams.ts'
+import { removedAtEnd } from './removed-at-end.ts'
 
 /** A relay on this machine that passes on to stand-ins, and to nobody else. */
 export interface StandInRelay {
@@ -22,7 +23,7 @@ export const isPassed = (host: string): boolean => Object.hasOwn(UPSTREAMS, host
  */
 export async function startRelay(hosts: Readonly<Record<string, string>>): Promise<StandInRelay> {
   const folder = await mkdtemp(join(tmpdir(), 'refill-relay-'))
-  const removeFolder = () => rm(folder, { recursive: true, force: true })
+  const removeFolder = removedAtEnd(folder)
   try {
     const serving = await serveRelay({
       port: 0,

@@ -14,8 +14,11 @@ test.each([
   [['--only', 'speed'], `There is no case “speed”: there are ${CASE_NAMES.join(', ')}.`],
   [['--only', ''], `There is no case “”: there are ${CASE_NAMES.join(', ')}.`],
   [['--only', 'scale,'], `There is no case “”: there are ${CASE_NAMES.join(', ')}.`],
-  [['--fast'], "Unknown option '--fast'."],
-  [['scale'], "Unexpected argument 'scale'."],
+  [['--fast'], 'There is no option --fast.'],
+  [
+    ['scale'],
+    '“scale” belongs to no option. Two dashes come before the first one, as below, and quotation marks around what has spaces.',
+  ],
 ])('%j is refused in one sentence', (args, sentence) => {
   expect(() => benchOptionsOf(args)).toThrow(new Error(sentence))
 })

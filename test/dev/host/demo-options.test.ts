@@ -52,7 +52,7 @@ test.each([
   [[...all, '--live', '--provider', 'pixazo'], '--live needs a key: set PIXAZO_API_KEY to yours from api.pixazo.ai.'],
   [[...all, '--live', '--relay'], '--relay goes with the stand-in: it does nothing beside --live.'],
   [[...all, '--api', 'https://a.com'], '--api needs --live: without it the stand-in answers.'],
-  [[...all, '--fast'], "Unknown option '--fast'."],
+  [[...all, '--fast'], 'There is no option --fast.'],
 ])('%j is refused in one sentence', (args, sentence) => {
   expect(() => demoOptionsOf(args, {})).toThrow(new Error(sentence))
 })

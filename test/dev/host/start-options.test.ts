@@ -35,17 +35,21 @@ test('the usage names where the key goes', () => {
 })
 
 test.each([
-  [['--prot', '1'], "Unknown option '--prot'."],
-  [['extra'], "Unexpected argument 'extra'."],
+  [['--prot', '1'], 'There is no option --prot.'],
+  [
+    ['extra'],
+    '“extra” belongs to no option. Two dashes come before the first one, as below, and quotation marks around what has spaces.',
+  ],
+  [['--no-open=yes'], '--no-open takes no value.'],
   [['--port', 'many'], '--port takes a number from 0 to 65535, not “many”.'],
   [['--port', '70000'], '--port takes a number from 0 to 65535, not “70000”.'],
-  [['--latency', '-5'], "Option '--latency' argument is ambiguous."],
+  [['--latency', '-5'], '--latency needs a value after it.'],
   [['--api', 'localhost'], '“localhost” is not an address: write it as http://localhost:8787'],
   [
     ['--world', 'mars'],
     'There is no world “mars”: there are hero, banners, components, layouts, soft, thousand, empty.',
   ],
-  [['--api', 'http://localhost:1', '--api-key', 'k'], "Unknown option '--api-key'."],
+  [['--api', 'http://localhost:1', '--api-key', 'k'], 'There is no option --api-key.'],
   [['--api', 'http://localhost:1', '--latency', '5'], '--latency slows the stand-in: it does nothing beside --api.'],
 ])('%j is refused in one sentence', (args, sentence) => {
   expect(() => startOptionsOf(args, {})).toThrow(new Error(sentence))
