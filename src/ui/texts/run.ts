@@ -9,6 +9,7 @@ import type { Unsure } from '../state/unsure.ts'
 import { T } from '../texts.ts'
 import { chargedText, isPaid, moneyText, sumsText } from './money.ts'
 import { countOf, MINUTE } from './numbers.ts'
+import { quoted } from './phrases.ts'
 
 /** Why a result is not where it was meant to be. */
 export const BESIDE: Record<Exclude<Beside, 'asked'>, string> = {
@@ -107,6 +108,8 @@ export const whyText = (why: Why, file: string | undefined) =>
   why === 'elsewhere'
     ? `From another file${file ? `, “${file}”` : ''}. Open that file to have it placed, or save it.`
     : WHYS[why]
+
+export const rewordedText = (prompt: string) => `${T.rewordedBy}: ${quoted(prompt)}`
 
 export const withOthers = (name: string, others: number) =>
   others > 0 ? `${name} and ${countOf(others, 'other')}` : name
