@@ -4,13 +4,14 @@ import { T } from '../texts.ts'
 import css from './audit.module.css'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditList } from './audit-list.tsx'
+import { AuditSkeleton } from './audit-skeleton.tsx'
 import screen from './screen.module.css'
 
 /** What an audit found: in a few lines, and image by image. */
 export function AuditFound({ models }: { models: Models }) {
   const { audit } = models
   const found = audit.found.value
-  if (!found) return null
+  if (!found) return audit.progress.value ? <AuditSkeleton /> : null
   const notJudged = notJudgedText(found)
   if (found.bitmaps.length === 0) {
     return (

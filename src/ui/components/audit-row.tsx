@@ -5,13 +5,13 @@ import type { SharpenModel } from '../state/sharpen.ts'
 import type { ThumbnailsModel } from '../state/thumbnails.ts'
 import { needTexts, pixelsTexts, verdictText } from '../texts/audit.ts'
 import { layersText } from '../texts/numbers.ts'
-import { named } from '../texts/phrases.ts'
 import { withOthers } from '../texts/run.ts'
 import { nameOf, SKIPPED } from '../texts/selection.ts'
 import { sharpeningTexts } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
 import css from './audit.module.css'
 import { AuditUses } from './audit-uses.tsx'
+import { MoreButton } from './more-button.tsx'
 import parts from './selection-list.module.css'
 import { useUniqueId } from './use-unique-id.ts'
 
@@ -71,15 +71,7 @@ export function AuditRow({ judged, position, of, look }: Props) {
         <div class={css.line}>
           <Parts texts={pixelsTexts(bitmap, unused)} />
           {isMany && (
-            <button
-              type="button"
-              class={css.more}
-              aria-label={named(words, name)}
-              aria-expanded={isOpen}
-              onClick={() => look.onOpen(bitmap.hash, !isOpen)}
-            >
-              {words}
-            </button>
+            <MoreButton words={words} name={name} isOpen={isOpen} onPress={() => look.onOpen(bitmap.hash, !isOpen)} />
           )}
         </div>
         <Parts texts={needTexts(look.shownOf(bitmap, use), judged)} />

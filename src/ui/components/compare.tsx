@@ -21,7 +21,7 @@ export function Compare({ label, before, after, ratio, from = 50, isHeld = false
   const edge = isHeld ? 100 : chosen
   if (!before || !after) {
     return (
-      <div class={css.compare} style={{ '--ratio': ratio }}>
+      <div class={css.compare} style={{ '--ratio': ratio }} data-empty={!(before ?? after) || undefined}>
         {(before ?? after) && <img src={before ?? after} alt="" />}
       </div>
     )

@@ -9,15 +9,20 @@ export interface EditFromLook {
   editFrom: EditFromModel
 }
 
-/** What the next edit of a row is made from, where there is something to choose between. Results are chosen in the gallery. */
+/**
+ * What the next edit of a row is made from, where there is something to choose between. Results are chosen in the gallery.
+ * It comes with a layer's first result, and so it lies over the thumbnail and moves nothing, until something else than what
+ * shows is chosen: that is said in a line.
+ */
 export function EditFromSelect({ row, editFrom }: EditFromLook & { row: LayerRow }) {
   if (!editFrom.isOffered(row)) return null
   const from = editFrom.of(row)
   return (
-    <label class={css.from}>
-      {T.editFrom}
+    <label class={css.from} data-chosen={from !== 'shown'}>
+      <span>{T.editFrom}</span>
       <select
         class={css.way}
+        title={T.editFrom}
         aria-label={editFromOf(nameOf(row))}
         value={typeof from === 'string' ? from : 'result'}
         onChange={({ currentTarget: { value } }) => {

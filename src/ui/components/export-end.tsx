@@ -10,7 +10,7 @@ export function ExportEnd({ exporting }: { exporting: ExportModel }) {
   const left = tally.failed + tally.stopped
   if (exporting.at.value !== 'idle' || (!saved && left === 0)) return null
   return (
-    <div class={css.end}>
+    <>
       {saved && (
         <a class={css.save} href={saved.url} download={saved.name} title={saved.name}>
           {saveFinishedText(tally)}
@@ -21,6 +21,6 @@ export function ExportEnd({ exporting }: { exporting: ExportModel }) {
           {exportAgainText(tally)}
         </Button>
       )}
-    </div>
+    </>
   )
 }

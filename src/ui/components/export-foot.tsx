@@ -2,7 +2,6 @@ import { useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { OBSTACLES } from '../texts/exports.ts'
 import { T } from '../texts.ts'
-import { ExportEnd } from './export-end.tsx'
 import { ExportProgress } from './export-progress.tsx'
 import { ExportStart } from './export-start.tsx'
 import { NoticeFault } from './notice-fault.tsx'
@@ -39,7 +38,6 @@ export function ExportFoot({ models, showsRun, onSettings }: Props) {
       ))}
       {showsRun && (run.busy.value || !isDrawn) && <RunProgress run={run} />}
       <ExportProgress exporting={exporting} />
-      <ExportEnd exporting={exporting} />
       {exporting.at.value === 'upscaling' && <p class={css.line}>{T.upscalingFirst}</p>}
       {!isQuiet && OBSTACLES[obstacle] && <p class={css.line}>{OBSTACLES[obstacle]}</p>}
       {showsRun ? <RunControls models={models} warnings={warningsOf(models)} begin={start} add={start} /> : start}
@@ -51,5 +49,5 @@ export function ExportFoot({ models, showsRun, onSettings }: Props) {
 const warningsOf = ({ exportChoice, exportUpscale }: Models) =>
   exportChoice.all.value.upscale === 'file' ? exportUpscale.warnings.value : { instances: 0, styles: [] }
 
-/** Where the files would be listed. */
-const SAID_ABOVE: readonly string[] = ['selection', 'settings', 'layers']
+/** Where the files would be listed, with what to press about it. */
+const SAID_ABOVE: readonly string[] = ['settings']

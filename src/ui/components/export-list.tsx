@@ -35,15 +35,13 @@ type Rows = Parameters<typeof ExportFile>[0]['row'][]
 function Planned({ models: { exports, exportChoice }, rows }: { models: Models; rows: Rows }) {
   const obstacle = exports.obstacle.value
   if (rows.length > 0) return <Files label={filesText(rows.length)} rows={rows} />
-  if (obstacle !== 'selection' && obstacle !== 'settings' && obstacle !== 'layers') return null
+  if (obstacle !== 'settings') return null
   return (
     <div class={screen.empty}>
       <p>{OBSTACLES[obstacle]}</p>
-      {obstacle === 'settings' && (
-        <Button size="small" onPress={() => exportChoice.applyRules(PRESETS[0]!.rules)}>
-          {T.useRule}
-        </Button>
-      )}
+      <Button size="small" onPress={() => exportChoice.applyRules(PRESETS[0]!.rules)}>
+        {T.useRule}
+      </Button>
     </div>
   )
 }

@@ -2,6 +2,8 @@ import type { ExportModel } from '../state/export.ts'
 import { exportProgressText } from '../texts/exports.ts'
 import { spanText } from '../texts/numbers.ts'
 import { T } from '../texts.ts'
+import end from './export.module.css'
+import { ExportEnd } from './export-end.tsx'
 import { ProgressBar } from './progress-bar.tsx'
 import css from './run-foot.module.css'
 import { useNow } from './use-now.ts'
@@ -17,9 +19,12 @@ export function ExportProgress({ exporting }: { exporting: ExportModel }) {
       {isShown && (
         <>
           <ProgressBar label={T.exportProgress} done={done + failed + stopped} total={total} words={words} />
-          <p>
-            {words} · <Clock exporting={exporting} />
-          </p>
+          <div class={end.end}>
+            <p>
+              {words} · <Clock exporting={exporting} />
+            </p>
+            <ExportEnd exporting={exporting} />
+          </div>
         </>
       )}
       {/* There before it says anything, or its first words would go unheard. */}

@@ -4,11 +4,13 @@ import { resultsOf } from '../texts/results.ts'
 import { T } from '../texts.ts'
 import css from './gallery.module.css'
 import { GalleryActions } from './gallery-actions.tsx'
+import { GallerySkeleton } from './gallery-skeleton.tsx'
 import { GalleryView } from './gallery-view.tsx'
 import { IconButton } from './icon-button.tsx'
 import { imageOf } from './layer-results.tsx'
 import { NoticeFault } from './notice-fault.tsx'
 import { ResizeCorner } from './resize-corner.tsx'
+import { Bones } from './result-strip.tsx'
 import { isMarkKey, ResultThumbs } from './result-thumbs.tsx'
 import { useHeld } from './use-held.ts'
 import { useZoom } from './use-zoom.ts'
@@ -128,21 +130,27 @@ function OpenGallery({ layer, models, onPrompt }: Props & { layer: { id: string;
             }}
           />
         </>
+      ) : gallery.found.value ? (
+        <p>{T.noResults}</p>
       ) : (
-        gallery.found.value && <p>{T.noResults}</p>
+        <GallerySkeleton />
       )}
-      <ResultThumbs
-        name={layer.name}
-        results={all}
-        isSelected={(one) => one === result}
-        stop={result}
-        urlOf={(one) => thumbnails.urlOf(imageOf(one))}
-        onWant={(one) => thumbnails.want(imageOf(one))}
-        onFocus={gallery.look}
-        // Safari gives what is clicked no focus.
-        onPress={gallery.look}
-        onMark={mark}
-      />
+      {gallery.found.value ? (
+        <ResultThumbs
+          name={layer.name}
+          results={all}
+          isSelected={(one) => one === result}
+          stop={result}
+          urlOf={(one) => thumbnails.urlOf(imageOf(one))}
+          onWant={(one) => thumbnails.want(imageOf(one))}
+          onFocus={gallery.look}
+          // Safari gives what is clicked no focus.
+          onPress={gallery.look}
+          onMark={mark}
+        />
+      ) : (
+        <Bones />
+      )}
       <NoticeFault error={notice.shown.value} onSettings={undefined} />
       <p class={css.keys}>{T.galleryKeys}</p>
       <ResizeCorner size={models.panelSize} />

@@ -3,7 +3,6 @@ import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import type { LayerRow, Placed } from '../../shared/protocol.ts'
 import type { OriginalShown } from '../state/original.ts'
-import { inVariantText } from '../texts/new-variants.ts'
 import { originalText } from '../texts/results.ts'
 import { BESIDE } from '../texts/run.ts'
 import { hiddenByWhole, nameOf } from '../texts/selection.ts'
@@ -50,7 +49,6 @@ export function PlacedActions({
   return (
     <>
       {beside && beside !== 'asked' && <p>{BESIDE[beside]}</p>}
-      {variant && <p>{inVariantText(variant.name)}</p>}
       {follows && <p>{T.follows}</p>}
       {cover && <p>{`${hiddenByWhole(cover.kind, 'it')}.`}</p>}
       <div class={css.actions}>

@@ -34,14 +34,7 @@ interface Props extends ResultVerbs, ThumbLook {
 /** All results on a layer as thumbnails, the one that shows marked, and what may be done about that one. */
 export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: Props) {
   const list = useRef<HTMLDivElement>(null)
-  if (!found) {
-    return (
-      <div class={css.list} aria-hidden="true">
-        <span class={css.thumb} />
-        <span class={css.thumb} />
-      </div>
-    )
-  }
+  if (!found) return <Bones />
   const { results, original, style } = found
   if (results.length === 0) return <p class={css.detail}>{T.noResults}</p>
   // Where several images of a layer were edited, each shows a result; the topmost speaks for them.
@@ -114,6 +107,16 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
         )}
         {children}
       </div>
+    </div>
+  )
+}
+
+/** The place of their thumbnails, until it is known which. */
+export function Bones() {
+  return (
+    <div class={css.list} aria-hidden="true">
+      <span class={css.thumb} />
+      <span class={css.thumb} />
     </div>
   )
 }

@@ -1,17 +1,44 @@
+import { useState } from 'preact/hooks'
 import { sumOf } from '../state/money.ts'
 import { isSettled, type RunRow } from '../state/run-row.ts'
 import { moneyText } from '../texts/money.ts'
 import { elapsedText } from '../texts/numbers.ts'
 import { seedText } from '../texts/results.ts'
-import { sharedText, waitingUntil } from '../texts/run.ts'
+import { rewordedText, sharedText, waitingUntil } from '../texts/run.ts'
+import { jobName } from '../texts/selection.ts'
 import { T } from '../texts.ts'
+import { MoreButton } from './more-button.tsx'
 import css from './run-list.module.css'
 import { useNow } from './use-now.ts'
 
-/** How long a row takes or took, what it was charged, with how many it is shared, and its seed; or how long it waits. */
+/**
+ * How long a row takes or took, what it was charged, with how many it is shared, and its seed; or how long it waits. In one
+ * line, whatever comes to stand in it.
+ */
 export function RowDetail({ row }: { row: RunRow }) {
+  const [isOpen, setOpen] = useState(false)
   const now = useNow(!isSettled(row.state) && row.startedAt !== undefined, TICK)
-  return <p class={css.detail}>{detailOf(row, now)}</p>
+  const detail = detailOf(row, now)
+  const reworded = row.told?.revisedPrompt !== row.job.prompt && row.told?.revisedPrompt
+  return (
+    <>
+      <div class={css.line}>
+        <p class={`${css.detail} ${css.one}`} title={detail}>
+          {detail}
+        </p>
+        {reworded && (
+          <MoreButton
+            words={T.reworded}
+            name={jobName(row.job)}
+            title={T.rewordedBy}
+            isOpen={isOpen}
+            onPress={() => setOpen(!isOpen)}
+          />
+        )}
+      </div>
+      {reworded && isOpen && <p class={css.detail}>{rewordedText(reworded)}</p>}
+    </>
+  )
 }
 
 function detailOf({ job, costs = [], sharedWith, startedAt, endedAt, waitsUntil }: RunRow, now: number): string {

@@ -39,23 +39,29 @@ export function RunControls({ models, begin, add, ...more }: Props) {
           {holdText(hold)}
         </p>
       )}
-      {closing && <p>{closing}</p>}
-      {!isBusy && (
-        <div class={css.after}>
-          {retriable > 0 && (
-            <Button size="small" onPress={run.retryFailed}>
-              {retryFailedText(retriable)}
-            </Button>
-          )}
-          <RunEnd models={models} />
-        </div>
-      )}
+      {/* The end of a run is as high as its course. */}
+      <div class={css.after}>
+        {closing && <p>{closing}</p>}
+        {!isBusy && (
+          <>
+            {retriable > 0 && (
+              <Button size="small" onPress={run.retryFailed}>
+                {retryFailedText(retriable)}
+              </Button>
+            )}
+            <RunEnd models={models} />
+          </>
+        )}
+      </div>
       {warnings.length > 0 && <p>{warnings.join(' ')}</p>}
       {/* Keys: a button that stays the same element would keep the focus and mean something else. */}
       {isBusy ? (
-        <div ref={main} key="busy" class={css.main}>
-          <Button onPress={hold ? run.resume : run.pause}>
-            {hold ? (hold.why === 'ceiling' ? T.goOnWithoutCeiling : T.resume) : T.pause}
+        <div ref={main} key="busy" class={css.main} data-busy>
+          <Button
+            label={hold?.why === 'ceiling' ? T.goOnWithoutCeiling : undefined}
+            onPress={hold ? run.resume : run.pause}
+          >
+            {hold ? (hold.why === 'ceiling' ? T.goOn : T.resume) : T.pause}
           </Button>
           <Button keys={KEYS.stop} onPress={run.stop}>
             {T.stop}

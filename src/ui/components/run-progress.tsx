@@ -16,7 +16,7 @@ export function RunProgress({ run }: { run: RunModel }) {
   const charged = run.charged.value
   const money = run.busy.value ? spentText(charged, run.estimated.value) : charged.length > 0 && chargedText(charged)
   return (
-    <div class={css.progress} data-busy={run.busy.value || undefined}>
+    <div class={css.progress}>
       {total > 0 && (
         <>
           <ProgressBar label={T.progress} done={settled} total={total} words={progressText(settled, total)} />

@@ -3,8 +3,8 @@ import type { AppError } from '../../shared/errors.ts'
 import { remedyOf } from '../state/remedy.ts'
 import { isLent, isSettled, type RunRow as Row } from '../state/run-row.ts'
 import type { ListedRow } from '../state/run-rows.ts'
-import { intoText, standingText } from '../texts/new-variants.ts'
-import { named, quoted } from '../texts/phrases.ts'
+import { intoText, inVariantText, standingText } from '../texts/new-variants.ts'
+import { named } from '../texts/phrases.ts'
 import { beforeAfter } from '../texts/results.ts'
 import { STATES, unsureText } from '../texts/run.ts'
 import { jobName } from '../texts/selection.ts'
@@ -39,13 +39,22 @@ interface Props {
 /** One job of a run: its state, before and after, and what may be done about it. */
 export function RunRow({ listed, position, of, isQuiet, look }: Props) {
   const row = listed.row.value
-  const { job, state, placed, unplaced, smaller, told, unsure } = row
+  const { job, state, placed, unplaced, smaller, unsure } = row
   const item = useRef<HTMLLIElement>(null)
   useKeptFocus(item, () => item.current)
   const { before, after } = useLooks(look.looks, row, item)
   const name = jobName(job)
-  const isUnderWay = !isSettled(state) && row.startedAt !== undefined
+  // From the first moment on, so that nothing moves when the picture comes; what was stopped before has none to come.
+  const hasPlace = !isSettled(state) || row.startedAt !== undefined
   const hasArrived = state.at === 'stopped' && unplaced?.picture !== undefined
+  const isCompared = before !== undefined && after !== undefined
+  const fault = state.at === 'failed' && (
+    <FaultNote
+      error={state.error}
+      advice={look.isListed(row.keptAs) ? T.keptInList : unsure ? unsureText(unsure) : adviceOn(row, state.error)}
+      isQuiet={isQuiet}
+    />
+  )
   return (
     <li ref={item} class={css.row} data-state={state.at} aria-posinset={position} aria-setsize={of} tabIndex={-1}>
       <div class={css.line}>
@@ -55,21 +64,19 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
         <span class={css.state}>{hasArrived ? T.arrivedState : stateOf(row)}</span>
       </div>
       <RowDetail row={row} />
-      {job.into && !placed && <p class={css.detail}>{intoText(job.into.variant)}</p>}
+      {row.variant ? (
+        <p>{inVariantText(row.variant.name)}</p>
+      ) : (
+        job.into && !placed && <p class={css.detail}>{intoText(job.into.variant)}</p>
+      )}
       {!isSettled(state) && <div class={css.bar} style={{ '--share': SHARES[state.at] ?? 0 }} />}
-      {(isUnderWay ||
-        state.at === 'done' ||
-        state.at === 'held' ||
-        (hasArrived && (before ?? after)) ||
-        (before && after)) && (
-        <Compare label={beforeAfter(name)} before={before} after={after} ratio={job.row.width / job.row.height} />
+      {(hasPlace || isCompared) && (
+        <div class={css.look}>
+          <Compare label={beforeAfter(name)} before={before} after={after} ratio={job.row.width / job.row.height} />
+          {!isCompared && fault}
+        </div>
       )}
-      {told?.revisedPrompt && told.revisedPrompt !== job.prompt && (
-        <details class={css.detail}>
-          <summary>{T.reworded}</summary>
-          <p>{quoted(told.revisedPrompt)}</p>
-        </details>
-      )}
+      {(isCompared || !hasPlace) && fault}
       {!isSettled(state) && (
         <div class={css.actions}>
           <Button size="small" label={named(T.stop, name)} onPress={() => look.onStop(row.id)}>
@@ -78,13 +85,9 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
         </div>
       )}
       {state.at === 'failed' && (
-        <FaultNote
-          error={state.error}
-          advice={look.isListed(row.keptAs) ? T.keptInList : unsure ? unsureText(unsure) : adviceOn(row, state.error)}
-          isQuiet={isQuiet}
-        >
+        <div class={css.actions}>
           <FaultActions row={row} {...look} />
-        </FaultNote>
+        </div>
       )}
       {state.at === 'stopped' && (
         <>

@@ -21,5 +21,5 @@ export function RunRows({ label, rows, isQuiet, look }: Props) {
   )
 }
 
-/** px of a row that waits, with the space below it. */
-const USUAL_HEIGHT = 110
+/** px of a row with the place of its picture, and the space below it. */
+const USUAL_HEIGHT = 290

@@ -1,10 +1,12 @@
 import type { Models } from '../state/models.ts'
+import { STALE } from '../texts/audit.ts'
 import { sharpenText, upscaleAllText, upscalerChoices } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { SelectField } from './field.tsx'
 import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'
+import foot from './run-foot.module.css'
 import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
 import { KEYS } from './use-panel-keys.ts'
@@ -19,16 +21,18 @@ export function SharpenFoot({ models, onSettings }: Props) {
   const { audit, sharpen, run } = models
   const error = audit.notice.shown.value
   const isOffered = sharpen.isOffered.value
+  const stale = audit.stale.value
   if (!error && !isOffered && run.tally.value.total === 0) return null
   return (
     <div class={css.foot} data-foot>
       <NoticeFault error={error} onSettings={onSettings} />
       <RunProgress run={run} />
-      {isOffered && <Choice models={models} />}
+      {isOffered ? <Choice models={models} /> : stale && <p class={foot.after}>{STALE[stale]}</p>}
       <RunControls
         models={models}
         warnings={sharpen.warnings.value}
-        begin={isOffered && <Upscale models={models} label={T.upscale} tone="action" />}
+        // Once there, it stays: what a run of its own brought makes the list old, and moves nothing.
+        begin={(isOffered || stale) && <Upscale models={models} label={T.upscale} tone="action" />}
         add={isOffered && <Upscale models={models} label={T.alsoUpscale} />}
       />
     </div>
@@ -55,6 +59,13 @@ function Choice({ models: { sharpen } }: { models: Models }) {
 
 function Upscale({ models: { sharpen }, label, tone }: { models: Models; label: string; tone?: 'action' }) {
   const { pictures } = sharpen.counts.value
+  if (!sharpen.isOffered.value) {
+    return (
+      <Button tone="action" disabled onPress={() => {}}>
+        {label}
+      </Button>
+    )
+  }
   return (
     <Button
       {...(tone && { tone, keys: KEYS.begin })}

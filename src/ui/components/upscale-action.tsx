@@ -38,15 +38,28 @@ export function UpscaleAction({ row, upscale, isAlone }: Props) {
     wasOpen.current = isOpen
   }, [isOpen])
   if (offer === undefined) return null
-  if (offer !== 'offered') return <span class={css.detail}>{NOT_LARGER[offer]}</span>
+  // It keeps its place in a run: nothing moves when that ends.
+  const disabled = offer === 'running'
+  if (offer !== 'offered' && !disabled) return <span class={css.detail}>{NOT_LARGER[offer]}</span>
   return (
     <div ref={place} class={css.ask}>
       {isOpen && question ? (
         <Question question={question} upscale={upscale} />
       ) : isAlone ? (
-        <IconButton label={T.upscale} name={nameOf(row)} path={LARGER} onPress={() => upscale.open(row)} />
+        <IconButton
+          label={T.upscale}
+          name={nameOf(row)}
+          path={LARGER}
+          disabled={disabled}
+          onPress={() => upscale.open(row)}
+        />
       ) : (
-        <Button size="small" label={named(T.upscale, nameOf(row))} onPress={() => upscale.open(row)}>
+        <Button
+          size="small"
+          label={named(T.upscale, nameOf(row))}
+          disabled={disabled}
+          onPress={() => upscale.open(row)}
+        >
           {T.upscale}
         </Button>
       )}

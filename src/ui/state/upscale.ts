@@ -22,8 +22,8 @@ export interface UpscaleServices {
   hasAccount(): boolean
 }
 
-/** Whether a row is offered to be made larger; or why not, where somebody might expect it. */
-export type UpscaleOffer = 'offered' | NotLarger | undefined
+/** Whether a row is offered to be made larger, now or when its run has ended; or why not, where somebody might expect it. */
+export type UpscaleOffer = 'offered' | 'running' | NotLarger | undefined
 
 /** What is asked before anything is paid. */
 export interface UpscaleQuestion {
@@ -73,8 +73,8 @@ export function createUpscale({ selection, run, notice, upscalers, price, ...ser
 
   function offer(row: LayerRow): UpscaleOffer {
     if (row.source.kind !== 'image') return undefined
-    if (run.busy.value && run.holds(row.id)) return undefined
-    return whyNotLarger(row) ?? (modelsFor(row).length > 0 ? 'offered' : 'steps')
+    const why = whyNotLarger(row) ?? (modelsFor(row).length > 0 ? undefined : 'steps')
+    return why ?? (run.busy.value && run.holds(row.id) ? 'running' : 'offered')
   }
 
   function close() {

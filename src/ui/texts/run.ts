@@ -9,6 +9,7 @@ import type { Unsure } from '../state/unsure.ts'
 import { T } from '../texts.ts'
 import { chargedText, isPaid, moneyText, sumsText } from './money.ts'
 import { countOf, forCount, MINUTE, numberText } from './numbers.ts'
+import { quoted } from './phrases.ts'
 
 /** Why a result is not where it was meant to be. */
 export const BESIDE: Record<Exclude<Beside, 'asked'>, string> = {
@@ -115,6 +116,8 @@ export const whyText = (why: Why, file: string | undefined) =>
 /** Of a picture of an earlier session that was to keep its resolution. A part has its picture's pixels already. */
 export const notUpscaledText = (isPart: boolean) =>
   `It was not upscaled, as the run that would pay for that is over.${isPart ? '' : ' Press Upscale at its layer.'}`
+
+export const rewordedText = (prompt: string) => `${T.rewordedBy}: ${quoted(prompt)}`
 
 export const withOthers = (name: string, others: number) =>
   others > 0 ? `${name} and ${countOf(others, 'other')}` : name

@@ -214,7 +214,7 @@ test('while a run goes, and only then, it is said what closing would lose', asyn
   await openPanel({ provider: { edit: () => answer.promise } })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  expect(words()).toContain('Closing Refill now loses what is still being edited; it may be charged all the same.')
+  expect(words()).toContain('Closing Refill now may lose what is paid for.')
   await press(byRole('button', 'Stop'))
   expect(words()).not.toContain('Closing')
 })

@@ -189,13 +189,13 @@ test('of one layer Original for this run asks nothing', async () => {
 })
 
 const CLOSINGS: [boolean, { kept: number; loose: number; held?: number }, string][] = [
-  [true, { kept: 0, loose: 1 }, 'Closing Refill now loses what is still being edited; it may be charged all the same.'],
-  [true, { kept: 1, loose: 0 }, 'Closing Refill now ends the run. Results that are being made, or wait to be placed,'],
-  [true, { kept: 1, loose: 2 }, 'Closing Refill now loses some results; others come when it opens again.'],
+  [true, { kept: 0, loose: 1 }, 'Closing Refill now may lose what is paid for.'],
+  [true, { kept: 1, loose: 0 }, 'Closing ends the run; results under way come later.'],
+  [true, { kept: 1, loose: 2 }, 'Closing Refill now loses some of the results.'],
   [false, { kept: 0, loose: 1 }, 'Closing Refill now loses what arrived after Stop. Place it or save it.'],
   [false, { held: 1, kept: 0, loose: 1 }, 'Closing Refill now loses the results that wait for their variants.'],
-  [false, { kept: 1, loose: 0 }, 'or wait to be placed, come when it opens again.'],
-  [false, { kept: 1, loose: 1 }, 'Closing Refill now loses some results; others come when it opens again.'],
+  [false, { kept: 1, loose: 0 }, 'Closing ends the run; results under way come later.'],
+  [false, { kept: 1, loose: 1 }, 'Closing Refill now loses some of the results.'],
 ]
 
 test.each(CLOSINGS)(

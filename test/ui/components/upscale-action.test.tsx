@@ -146,7 +146,7 @@ test('an upscale is a row of a run, with what it cost; the focus stays in the li
   await ask()
   await press(byRole('button', 'Upscale for $0.02'))
   expect(runRows()[0]).toContain('Upscaling…')
-  expect(isShown('button', 'Upscale Hero')).toBe(false)
+  expect(byRole<HTMLButtonElement>('button', 'Upscale Hero').disabled).toBe(true)
   expect(document.activeElement).toBe(byRole('list', 'Selected'))
   expect(run.estimated.value).toEqual([CENTS])
   await perform(() => answer.resolve(editedTo('larger', { cost: CENTS })))

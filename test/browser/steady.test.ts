@@ -1,0 +1,75 @@
+import type { Locator } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { playgroundForTests } from '../harness/playground.ts'
+
+// What stands in the panel stays where it is while results arrive: nobody presses what was not there a moment ago.
+
+const playground = playgroundForTests()
+beforeAll(playground.start)
+afterAll(playground.stop)
+afterEach(() => {
+  playground.api.settings.latency = 0
+  return playground.tidy()
+})
+
+const NAMES = ['Hero photo', 'Cut-out', 'Photo 01', 'Photo 02']
+const SIZES = [
+  { width: 300, height: 400 },
+  { width: 420, height: 720 },
+]
+
+test.each(SIZES)('nothing moves in a run of four at $width × $height, one of which fails', async (size) => {
+  const { page, panel, select, run, rows } = await playground.open()
+  await page.evaluate(resize, size)
+  await panel.getByRole('tab', { name: 'Settings' }).click()
+  await panel.getByRole('spinbutton', { name: /^At once/ }).fill('1')
+  await panel.getByRole('tab', { name: 'Edit' }).click()
+  await select(...NAMES)
+  await panel.getByText('4 images selected').waitFor()
+  await panel.getByRole('checkbox', { name: 'Each layer its own result' }).check()
+  playground.api.settings.latency = 300
+  playground.api.plan(['none', 'policy'])
+  await run('night')
+  await rows.last().waitFor()
+  const jumps = await watch(panel.locator('html'))
+  await panel.getByText(/^4 of 4 · charged/).waitFor()
+  await rows.getByRole('button', { name: 'Results' }).last().waitFor()
+  // The document is read again, and thumbnails are made anew.
+  await panel.getByRole('combobox', { name: 'Edit from of Photo 02' }).waitFor()
+  expect(await rows.getByText('Failed', { exact: true }).count()).toBe(1)
+  expect(await jumps()).toEqual([])
+})
+
+function resize({ width, height }: { width: number; height: number }) {
+  const { style } = document.querySelector('iframe')!
+  style.setProperty('width', `${width}px`, 'important')
+  style.setProperty('height', `${height}px`, 'important')
+}
+
+/** From now on, frame by frame; the function that it answers tells what is elsewhere or larger than it was when first seen. */
+async function watch(html: Locator) {
+  await html.evaluate((_, what) => {
+    const first = new Map<Element, DOMRect>()
+    const jumps = new Map<Element, string>()
+    const look = () => {
+      for (const element of document.querySelectorAll(what)) {
+        const now = element.getBoundingClientRect()
+        // In what is folded.
+        if (now.height === 0) continue
+        const then = first.get(element)
+        if (!then) first.set(element, now)
+        else if (Math.abs(now.top - then.top) > 1 || Math.abs(now.height - then.height) > 1) {
+          const [from, to] = [then, now].map(({ top, height }) => `${Math.round(top)} + ${Math.round(height)}`)
+          jumps.set(element, `${element.tagName} ${element.textContent?.slice(0, 40)}: ${from} → ${to}`)
+        }
+      }
+      requestAnimationFrame(look)
+    }
+    requestAnimationFrame(look)
+    Object.assign(window, { jumps: () => [...jumps.values()] })
+  }, WATCHED)
+  return () => html.evaluate(() => (window as unknown as { jumps(): string[] }).jumps())
+}
+
+/** Rows, what parts them, what is written in, and what is pressed; not what takes the place of another thing. */
+const WATCHED = 'li[aria-posinset], [role=tab], [data-foot], main h2, textarea, main > * summary'
