@@ -4,9 +4,9 @@ import type { EditableRow } from '../state/selection.ts'
 import { between, partName, partSize, R } from '../texts/regions.ts'
 import { nameOf } from '../texts/selection.ts'
 import { Button } from './button.tsx'
+import { isFocusIn, useClosable } from './closable.ts'
 import { IconButton } from './icon-button.tsx'
 import { LimitField } from './limit-field.tsx'
-import { onEscape } from './on-escape.ts'
 import css from './part.module.css'
 import { PartPreview } from './part-preview.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -16,7 +16,8 @@ interface Props {
   regions: RegionsModel
   /** The whole picture, as an address; undefined until it is read. */
   url: string | undefined
-  onClose: () => void
+  /** Whether the focus went with it. */
+  onClose: (hadFocus: boolean) => void
 }
 
 /** Where the parts of a row's picture are drawn and chosen. */
@@ -24,6 +25,7 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<string>()
   useEffect(() => void regions.offer(row), [row.key])
+  useClosable(place, () => onClose(isFocusIn(place.current)))
   const { margin, softness, corrects } = regions.settings.value
   const all = regions.of(row)
   const offered = regions.offeredOn(row)
@@ -36,8 +38,7 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
     return others?.querySelector('button') ? others : place.current?.querySelector<HTMLElement>('[data-actions]')
   })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus lies in it.
-    <div ref={place} class={css.editor} data-parts onKeyDown={onEscape(onClose)}>
+    <div ref={place} class={css.editor} data-parts>
       <p class={css.quiet}>{R.draw}</p>
       <PartPreview
         row={row}
