@@ -8,12 +8,14 @@ import { ExportScreen } from './export-screen.tsx'
 import { ResizeCorner } from './resize-corner.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
 import { Tabs } from './tabs.tsx'
+import { useLostFocus } from './use-lost-focus.ts'
 import { usePanelKeys } from './use-panel-keys.ts'
 
 export type Tab = 'edit' | 'upscale' | 'export' | 'settings'
 
 export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
   usePanelKeys()
+  useLostFocus()
   const show = (name: Tab) => {
     tab.value = name
   }
