@@ -34,6 +34,10 @@ export function AccountCheck({ models, tone, onCheck, children }: Props) {
         {check.at === 'checking' ? T.checking : T.check}
       </Button>
       {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
+      {/* Who pressed Enter in a box is not at the button. */}
+      <p role="status" data-heard>
+        {check.at === 'checking' && T.checking}
+      </p>
       {/* There before it says anything, or its words would go unheard. */}
       <p role="status" class={css.told}>
         {check.at === 'works' && works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}

@@ -21,7 +21,8 @@ export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
   }
   return (
     <main class={css.app}>
-      <h1 class={css.title}>{T.name}</h1>
+      {/* Figma shows the name above the panel. */}
+      <h1 data-heard>{T.name}</h1>
       <Tabs tabs={TABS} shown={tab.value} onShow={show}>
         {tab.value === 'edit' && <EditScreen models={models} onSettings={() => show('settings')} />}
         {tab.value === 'upscale' && (

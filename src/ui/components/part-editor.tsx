@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Rect } from '../../shared/picture.ts'
 import { boundsOn, type RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
-import { between, partName, partSize, R } from '../texts/regions.ts'
+import { between, drawnPart, partName, partSize, R } from '../texts/regions.ts'
 import { nameOf } from '../texts/selection.ts'
 import { Button } from './button.tsx'
 import { isFocusIn, useClosable } from './closable.ts'
@@ -24,11 +25,20 @@ interface Props {
 export function PartEditor({ row, regions, url, onClose }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<string>()
+  /** The part that was drawn or moved last: where it lies is said. */
+  const [told, setTold] = useState<string>()
   useEffect(() => void regions.offer(row), [row.key])
   useClosable(place, () => onClose(isFocusIn(place.current)))
   const { margin, softness, corrects } = regions.settings.value
   const all = regions.of(row)
   const offered = regions.offeredOn(row)
+  const nameOfPart = ({ layer }: (typeof all)[number], index: number) => layer?.name ?? partName(index + 1)
+  const toldAt = all.findIndex(({ id }) => id === told)
+  const draw = (bounds: Rect) => {
+    const id = regions.draw(row, bounds)
+    setSelected(id)
+    setTold(id)
+  }
   const middle = { x: row.width / 4, y: row.height / 4, width: row.width / 2, height: row.height / 2 }
   // Of the part that was removed: to another one, or to where the next is added.
   useKeptFocus(place, ({ list }) => {
@@ -45,14 +55,23 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
         url={url}
         parts={all}
         selected={selected}
-        onSelect={setSelected}
-        onDraw={(bounds) => setSelected(regions.draw(row, bounds))}
-        onMove={(id, bounds) => regions.move(row, id, bounds)}
+        onSelect={(id) => {
+          setSelected(id)
+          setTold(undefined)
+        }}
+        onDraw={draw}
+        onMove={(id, bounds) => {
+          regions.move(row, id, bounds)
+          setTold(id)
+        }}
         onRemove={(id) => regions.remove(row, id)}
       />
       <p class={css.quiet}>{R.drawHint}</p>
+      <p role="status" data-heard>
+        {toldAt >= 0 && drawnPart(nameOfPart(all[toldAt]!, toldAt), boundsOn(row, all[toldAt]!.share))}
+      </p>
       <div class={css.actions} data-actions>
-        <Button size="small" onPress={() => setSelected(regions.draw(row, middle))}>
+        <Button size="small" onPress={() => draw(middle)}>
           {R.add}
         </Button>
         {offered.length > 0 && (
@@ -77,15 +96,15 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
       {offered.length === 0 && all.length === 0 && <p class={css.quiet}>{R.noLayers}</p>}
       {all.length > 0 && (
         <ul class={css.parts} aria-label={R.parts}>
-          {all.map(({ id, share, layer }, index) => (
-            <li key={id} data-selected={id === selected}>
-              <span class={css.name}>{layer?.name ?? partName(index + 1)}</span>
-              <span class={css.quiet}>{partSize(boundsOn(row, share))}</span>
+          {all.map((part, index) => (
+            <li key={part.id} data-selected={part.id === selected}>
+              <span class={css.name}>{nameOfPart(part, index)}</span>
+              <span class={css.quiet}>{partSize(boundsOn(row, part.share))}</span>
               <IconButton
                 label={R.remove}
-                name={layer?.name ?? partName(index + 1)}
+                name={nameOfPart(part, index)}
                 path="M3 3l8 8M11 3l-8 8"
-                onPress={() => regions.remove(row, id)}
+                onPress={() => regions.remove(row, part.id)}
               />
             </li>
           ))}
