@@ -34,8 +34,9 @@ export function AccountCheck({ models, tone, onCheck, children }: Props) {
         {check.at === 'checking' ? T.checking : T.check}
       </Button>
       {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}
-      {/* There before it says anything, or its words would go unheard. */}
-      <p role="status" class={css.told}>
+      {/* There before it says anything, or its words would go unheard. That it is checked is seen on the button. */}
+      <p role="status" class={css.told} data-heard={check.at === 'checking' || undefined}>
+        {check.at === 'checking' && T.checking}
         {check.at === 'works' && works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}
       </p>
       {check.at === 'fails' && (

@@ -8,18 +8,21 @@ import { ExportScreen } from './export-screen.tsx'
 import { ResizeCorner } from './resize-corner.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
 import { Tabs } from './tabs.tsx'
+import { useLostFocus } from './use-lost-focus.ts'
 import { usePanelKeys } from './use-panel-keys.ts'
 
 export type Tab = 'edit' | 'upscale' | 'export' | 'settings'
 
 export function App({ models, tab }: { models: Models; tab: Signal<Tab> }) {
   usePanelKeys()
+  useLostFocus()
   const show = (name: Tab) => {
     tab.value = name
   }
   return (
     <main class={css.app}>
-      <h1 class={css.title}>{T.name}</h1>
+      {/* Figma shows the name above the panel. */}
+      <h1 data-heard>{T.name}</h1>
       <Tabs tabs={TABS} shown={tab.value} onShow={show}>
         {tab.value === 'edit' && <EditScreen models={models} onSettings={() => show('settings')} />}
         {tab.value === 'upscale' && (

@@ -2,8 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { named } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { isFocusIn, useClosable } from './closable.ts'
 import css from './confirm-button.module.css'
-import { onEscape } from './on-escape.ts'
 import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
@@ -31,16 +31,17 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
     if (takesFocus.current || isLost) place.current?.querySelector('button')?.focus()
   }, [asking])
 
-  function ask(whether: boolean) {
-    takesFocus.current = true
+  function ask(whether: boolean, isFocused = true) {
+    takesFocus.current = isFocused
     setAsking(whether)
   }
+  useClosable(place, () => ask(false, isFocusIn(place.current)), asking)
 
   return (
     <div ref={place} class={css.place}>
       {asking ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-        <div role="group" aria-labelledby={id} class={css.asking} onKeyDown={onEscape(() => ask(false))}>
+        <div role="group" aria-labelledby={id} class={css.asking}>
           <p id={id}>{question}</p>
           <div class={css.buttons}>
             <Button

@@ -1,9 +1,10 @@
+import { useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { exportText, notLargerText } from '../texts/exports.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { useClosable } from './closable.ts'
 import css from './export.module.css'
-import { onEscape } from './on-escape.ts'
 import { KEYS } from './use-panel-keys.ts'
 import { useUniqueId } from './use-unique-id.ts'
 
@@ -45,9 +46,11 @@ function Begin({ models: { exports, exporting, exportChoice, exportUpscale } }: 
 
 function Question({ exporting }: Pick<Models, 'exporting'>) {
   const id = useUniqueId()
+  const place = useRef<HTMLDivElement>(null)
+  useClosable(place, exporting.cancel)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-    <div role="group" aria-labelledby={id} class={css.question} onKeyDown={onEscape(exporting.cancel)}>
+    <div ref={place} role="group" aria-labelledby={id} class={css.question}>
       <p id={id} role="alert">
         {notLargerText(exporting.left.value)}
       </p>

@@ -6,6 +6,7 @@ import css from './gallery.module.css'
 import { GalleryActions } from './gallery-actions.tsx'
 import { GallerySkeleton } from './gallery-skeleton.tsx'
 import { GalleryView } from './gallery-view.tsx'
+import { holdTab } from './hold-tab.ts'
 import { IconButton } from './icon-button.tsx'
 import { imageOf } from './layer-results.tsx'
 import { NoticeFault } from './notice-fault.tsx'
@@ -56,7 +57,8 @@ function OpenGallery({ layer, models, onPrompt }: Props & { layer: { id: string;
       // One that is taken away gives the focus back to nobody.
       opened?.close()
       if (goesTo.current) goesTo.current()
-      else if (from instanceof HTMLElement) from.focus({ preventScroll: true })
+      else if (from instanceof HTMLElement && from.isConnected) from.focus({ preventScroll: true })
+      else onPrompt()
     }
   }, [])
   const isRead = all.length > 0
@@ -69,6 +71,7 @@ function OpenGallery({ layer, models, onPrompt }: Props & { layer: { id: string;
   }, [zoom.at])
 
   function onKeyDown(event: KeyboardEvent) {
+    holdTab(event, dialog.current!)
     if (event.key === 'Escape' && !event.defaultPrevented) {
       event.preventDefault()
       if (zoom.at === 'fit') return gallery.close()

@@ -6,9 +6,9 @@ import { nameOf } from '../texts/selection.ts'
 import { ownPromptOf, wordsFaultText } from '../texts/words.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { isFocusIn, useClosable } from './closable.ts'
 import { Field } from './field.tsx'
 import { resultOf } from './grid-cell.tsx'
-import { onEscape } from './on-escape.ts'
 import { runsOn } from './prompt-box.tsx'
 import css from './prompt-grid.module.css'
 import type { Targets } from './prompt-grid.tsx'
@@ -32,6 +32,12 @@ export function GridActions({
   const [isWriting, setWriting] = useState(false)
   const place = useRef<HTMLDivElement>(null)
   useKeptFocus(place, () => place.current)
+  const stopWriting = () => {
+    const hadFocus = isFocusIn(place.current)
+    setWriting(false)
+    if (hadFocus) onBack()
+  }
+  useClosable(place, stopWriting, isWriting)
   const { run, retry, stop } = cells.actionsOn(targets)
   const state = one && cells.stateOf(one)
   const result = state && resultOf(state)
@@ -44,10 +50,11 @@ export function GridActions({
       data-actions
       aria-label={name}
       tabIndex={-1}
-      onKeyDown={onEscape(() => {
-        setWriting(false)
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || isWriting) return
+        event.preventDefault()
         onBack()
-      })}
+      }}
     >
       <p class={css.about} role="status">
         <b>{name}</b>

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { useClosable } from './closable.ts'
 import { Field } from './field.tsx'
-import { onEscape } from './on-escape.ts'
 import css from './prompt-tools.module.css'
 
 interface Props {
@@ -15,7 +15,9 @@ interface Props {
 /** Asks for the name of a preset in its own place. Enter is yes, Escape is no. */
 export function NameForm({ name, onName, onCancel }: Props) {
   const [typed, setTyped] = useState(name)
+  const place = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLInputElement>(null)
+  useClosable(place, onCancel)
   // At once: whoever types on would lose the first letters.
   useLayoutEffect(() => {
     box.current?.focus()
@@ -23,7 +25,7 @@ export function NameForm({ name, onName, onCancel }: Props) {
   }, [])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-    <div role="group" aria-label={T.presetName} class={css.name} onKeyDown={onEscape(onCancel)}>
+    <div ref={place} role="group" aria-label={T.presetName} class={css.name}>
       <Field label={T.presetName}>
         {(control) => (
           <input

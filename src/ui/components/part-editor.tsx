@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Rect } from '../../shared/picture.ts'
 import { boundsOn, type RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
 import { sizeText } from '../texts/numbers.ts'
-import { between, partName, R } from '../texts/regions.ts'
+import { between, drawnPart, partName, R } from '../texts/regions.ts'
 import { nameOf } from '../texts/selection.ts'
 import { Button } from './button.tsx'
+import { isFocusIn, useClosable } from './closable.ts'
 import { IconButton } from './icon-button.tsx'
 import { LimitField } from './limit-field.tsx'
-import { onEscape } from './on-escape.ts'
 import css from './part.module.css'
 import { PartPreview } from './part-preview.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -17,17 +18,28 @@ interface Props {
   regions: RegionsModel
   /** The whole picture, as an address; undefined until it is read. */
   url: string | undefined
-  onClose: () => void
+  /** Whether the focus went with it. */
+  onClose: (hadFocus: boolean) => void
 }
 
 /** Where the parts of a row's picture are drawn and chosen. */
 export function PartEditor({ row, regions, url, onClose }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const [selected, setSelected] = useState<string>()
+  /** The part that was drawn or moved last: where it lies is said. */
+  const [told, setTold] = useState<string>()
   useEffect(() => void regions.offer(row), [row.key])
+  useClosable(place, () => onClose(isFocusIn(place.current)))
   const { margin, softness, corrects } = regions.settings.value
   const all = regions.of(row)
   const offered = regions.offeredOn(row)
+  const nameOfPart = ({ layer }: (typeof all)[number], index: number) => layer?.name ?? partName(index + 1)
+  const toldAt = all.findIndex(({ id }) => id === told)
+  const draw = (bounds: Rect) => {
+    const id = regions.draw(row, bounds)
+    setSelected(id)
+    setTold(id)
+  }
   const middle = { x: row.width / 4, y: row.height / 4, width: row.width / 2, height: row.height / 2 }
   // Of the part that was removed: to another one, or to where the next is added.
   useKeptFocus(place, ({ list }) => {
@@ -37,22 +49,30 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
     return others?.querySelector('button') ? others : place.current?.querySelector<HTMLElement>('[data-actions]')
   })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape closes it from wherever the focus lies in it.
-    <div ref={place} class={css.editor} data-parts onKeyDown={onEscape(onClose)}>
+    <div ref={place} class={css.editor} data-parts>
       <p class={css.quiet}>{R.draw}</p>
       <PartPreview
         row={row}
         url={url}
         parts={all}
         selected={selected}
-        onSelect={setSelected}
-        onDraw={(bounds) => setSelected(regions.draw(row, bounds))}
-        onMove={(id, bounds) => regions.move(row, id, bounds)}
+        onSelect={(id) => {
+          setSelected(id)
+          setTold(undefined)
+        }}
+        onDraw={draw}
+        onMove={(id, bounds) => {
+          regions.move(row, id, bounds)
+          setTold(id)
+        }}
         onRemove={(id) => regions.remove(row, id)}
       />
       <p class={css.quiet}>{R.drawHint}</p>
+      <p role="status" data-heard>
+        {toldAt >= 0 && drawnPart(nameOfPart(all[toldAt]!, toldAt), boundsOn(row, all[toldAt]!.share))}
+      </p>
       <div class={css.actions} data-actions>
-        <Button size="small" onPress={() => setSelected(regions.draw(row, middle))}>
+        <Button size="small" onPress={() => draw(middle)}>
           {R.add}
         </Button>
         {offered.length > 0 && (
@@ -77,15 +97,15 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
       {offered.length === 0 && all.length === 0 && <p class={css.quiet}>{R.noLayers}</p>}
       {all.length > 0 && (
         <ul class={css.parts} aria-label={R.parts}>
-          {all.map(({ id, share, layer }, index) => (
-            <li key={id} data-selected={id === selected}>
-              <span class={css.name}>{layer?.name ?? partName(index + 1)}</span>
-              <span class={css.quiet}>{sizeText(boundsOn(row, share))}</span>
+          {all.map((part, index) => (
+            <li key={part.id} data-selected={part.id === selected}>
+              <span class={css.name}>{nameOfPart(part, index)}</span>
+              <span class={css.quiet}>{sizeText(boundsOn(row, part.share))}</span>
               <IconButton
                 label={R.remove}
-                name={layer?.name ?? partName(index + 1)}
+                name={nameOfPart(part, index)}
                 path="M3 3l8 8M11 3l-8 8"
-                onPress={() => regions.remove(row, id)}
+                onPress={() => regions.remove(row, part.id)}
               />
             </li>
           ))}

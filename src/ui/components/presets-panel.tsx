@@ -4,8 +4,8 @@ import type { ListedPreset, PresetsModel } from '../state/presets.ts'
 import { presetDetail } from '../texts/presets.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { isFocusIn, useClosable } from './closable.ts'
 import { NameForm } from './name-form.tsx'
-import { onEscape } from './on-escape.ts'
 import { OwnPresetActions } from './own-preset-actions.tsx'
 import { PresetFiles } from './preset-files.tsx'
 import { PresetTold } from './preset-told.tsx'
@@ -41,12 +41,13 @@ export function PresetsPanel({ presets, onTaken, onClose }: Props) {
     if (isDone) endNaming()
   }
   function endNaming() {
+    if (isFocusIn(panel.current)) focusBox()
     setNaming(undefined)
-    focusBox()
   }
+  useClosable(panel, onClose)
 
   return (
-    <section ref={panel} class={css.panel} aria-label={T.presets} onKeyDown={onEscape(onClose)}>
+    <section ref={panel} class={css.panel} aria-label={T.presets}>
       <SearchList label={T.searchPresets} {...list} onTake={(key) => take(find(key)!)} />
       {active && (
         <div>

@@ -3,6 +3,7 @@ import type { Models } from '../state/models.ts'
 import { usedText } from '../texts/presets.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { isFocusIn } from './closable.ts'
 import { PresetsPanel } from './presets-panel.tsx'
 import css from './prompt-tools.module.css'
 import { PromptsPanel } from './prompts-panel.tsx'
@@ -24,7 +25,7 @@ export function PromptTools({ models: { presets, prompts, promptList, sheet }, o
   }, [open])
   const close = () => {
     // The button that is pressed stays, whichever it was.
-    row.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus()
+    if (isFocusIn(tools.current)) row.current?.querySelector<HTMLElement>('[aria-expanded=true]')?.focus()
     setOpen(undefined)
   }
   const taken = () => {

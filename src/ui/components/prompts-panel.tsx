@@ -4,8 +4,8 @@ import type { PromptsModel } from '../state/prompts.ts'
 import { removePromptsAsks } from '../texts/presets.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { useClosable } from './closable.ts'
 import { ConfirmButton } from './confirm-button.tsx'
-import { onEscape } from './on-escape.ts'
 import css from './prompt-tools.module.css'
 import { SearchList } from './search-list.tsx'
 import { useSearch } from './use-search.ts'
@@ -22,6 +22,7 @@ export function PromptsPanel({ prompts, onTake, onClose }: Props) {
   const all = prompts.all.value
   const { active, list } = useSearch(all, { toItem, textsOf: (prompt) => [prompt] })
   const focusBox = () => panel.current?.querySelector('input')?.focus()
+  useClosable(panel, onClose)
   // Other windows may have run some since.
   useEffect(() => void prompts.load(), [])
   // Without a box, the keys come to the panel itself.
@@ -29,7 +30,7 @@ export function PromptsPanel({ prompts, onTake, onClose }: Props) {
     if (all.length === 0) panel.current?.focus()
   }, [all.length === 0])
   return (
-    <section ref={panel} class={css.panel} tabIndex={-1} aria-label={T.prompts} onKeyDown={onEscape(onClose)}>
+    <section ref={panel} class={css.panel} tabIndex={-1} aria-label={T.prompts}>
       {all.length === 0 ? (
         <p class={css.quiet}>{T.noPrompts}</p>
       ) : (

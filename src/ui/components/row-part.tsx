@@ -42,9 +42,9 @@ export function RowPart({ row, regions, pictures }: RowPartLook & { row: Editabl
           row={row}
           regions={regions}
           url={url}
-          onClose={() => {
+          onClose={(hadFocus) => {
             setOpen(false)
-            opener.current?.focus()
+            if (hadFocus) opener.current?.focus()
           }}
         />
       )}

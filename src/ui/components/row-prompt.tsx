@@ -4,8 +4,8 @@ import type { WordsModel } from '../state/words.ts'
 import { nameOf } from '../texts/selection.ts'
 import { ownPromptOf, wordsFaultText } from '../texts/words.ts'
 import { T } from '../texts.ts'
+import { isFocusIn, useClosable } from './closable.ts'
 import { Field } from './field.tsx'
-import { onEscape } from './on-escape.ts'
 import { runsOn } from './prompt-box.tsx'
 import css from './row-prompt.module.css'
 
@@ -52,9 +52,9 @@ export function RowPrompt({ row, words, onRun }: Props) {
           fault={fault}
           onChange={(prompt) => words.own.set(row, prompt)}
           onRun={onRun}
-          onClose={() => {
+          onClose={(hadFocus) => {
             setOpen(false)
-            button.current?.focus()
+            if (hadFocus) button.current?.focus()
           }}
         />
       )}
@@ -79,12 +79,13 @@ interface BoxProps {
   fault: string | undefined
   onChange: (value: string) => void
   onRun: () => void
-  onClose: () => void
+  /** Whether the focus went with it. */
+  onClose: (hadFocus: boolean) => void
 }
 
 function OwnPromptBox({ name, value, fault, onChange, onRun, onClose }: BoxProps) {
   const place = useRef<HTMLDivElement>(null)
-  const [runs, closes] = [runsOn(onRun), onEscape(onClose)]
+  useClosable(place, () => onClose(isFocusIn(place.current)))
   useEffect(() => {
     place.current?.querySelector('textarea')?.focus()
     place.current?.scrollIntoView({ block: 'nearest' })
@@ -99,10 +100,7 @@ function OwnPromptBox({ name, value, fault, onChange, onRun, onClose }: BoxProps
             value={value}
             placeholder={T.ownPromptHint}
             onInput={({ currentTarget }) => onChange(currentTarget.value)}
-            onKeyDown={(event) => {
-              closes(event)
-              runs(event)
-            }}
+            onKeyDown={runsOn(onRun)}
           />
         )}
       </Field>

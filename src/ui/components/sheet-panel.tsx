@@ -5,16 +5,16 @@ import type { Models } from '../state/models.ts'
 import { rowFaultText, SHEET_KINDS, sheetFaultsText, sheetText, takeSheetText } from '../texts/sheet.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { isFocusIn, useClosable } from './closable.ts'
 import { CheckField, Field, SelectField } from './field.tsx'
 import { LongList } from './long-list.tsx'
-import { onEscape } from './on-escape.ts'
 import { runsOn } from './prompt-box.tsx'
 import css from './sheet-panel.module.css'
 import { useMoreBelow } from './use-more-below.ts'
 
 interface Props {
   models: Pick<Models, 'sheet'>
-  /** The panel is gone: where the focus goes. */
+  /** The panel is gone, and the focus with it: where that goes. */
   onClose: () => void
 }
 
@@ -35,21 +35,20 @@ function OpenPanel({ sheet, onClose }: { sheet: Models['sheet']; onClose: () => 
     panel.current?.querySelector<HTMLElement>(hasPlan ? 'select' : 'textarea')?.focus()
   }, [hasPlan])
   const end = (work: () => void) => () => {
+    const hadFocus = isFocusIn(panel.current)
     work()
     // The box may be another one by then.
-    requestAnimationFrame(onClose)
+    if (hadFocus) requestAnimationFrame(onClose)
   }
+  useClosable(panel, end(sheet.close))
   const count = plan ? (plan.kind === 'layers' ? plan.cells.length : plan.prompts.length) : 0
   return (
     <section
       ref={panel}
       class={css.panel}
       aria-label={T.sheet}
-      onKeyDown={(event) => {
-        onEscape(end(sheet.close))(event)
-        // And no run of what the sheet has not become yet.
-        runsOn(count > 0 ? end(sheet.take) : () => {})(event)
-      }}
+      // No run of what the sheet has not become yet.
+      onKeyDown={runsOn(count > 0 ? end(sheet.take) : () => {})}
     >
       {!plan && (
         <Field label={T.sheetBox} note={refusal} wrong={refusal !== undefined}>

@@ -6,9 +6,9 @@ import { nameOf } from '../texts/selection.ts'
 import { factorText, NOT_LARGER, upscaleFor, upscalerChoices, upscaleText } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { isFocusIn, useClosable } from './closable.ts'
 import { SelectField } from './field.tsx'
 import { IconButton } from './icon-button.tsx'
-import { onEscape } from './on-escape.ts'
 import options from './options.module.css'
 import css from './selection-list.module.css'
 import { KEYS } from './use-panel-keys.ts'
@@ -29,12 +29,11 @@ export function UpscaleAction({ row, upscale, isAlone }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const wasOpen = useRef(false)
   useLayoutEffect(() => {
-    const hadFocus = document.activeElement === document.body || place.current?.contains(document.activeElement)
     // Into the question, and back to the button.
     if (isOpen) {
       place.current?.querySelector<HTMLElement>('select')?.focus()
       place.current?.scrollIntoView({ block: 'nearest' })
-    } else if (wasOpen.current && hadFocus) place.current?.querySelector('button')?.focus()
+    } else if (wasOpen.current && isFocusIn(place.current)) place.current?.querySelector('button')?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
   if (offer === undefined) return null
@@ -71,16 +70,10 @@ function Question({ question, upscale }: { question: UpscaleQuestion; upscale: U
   const { row, models, model, offered, chosen, price } = question
   const group = useRef<HTMLDivElement>(null)
   const id = useUniqueId()
+  useClosable(group, upscale.close)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-    <div
-      ref={group}
-      role="group"
-      class={css.asking}
-      aria-label={named(T.upscale, nameOf(row))}
-      aria-describedby={id}
-      onKeyDown={onEscape(upscale.close)}
-    >
+    <div ref={group} role="group" class={css.asking} aria-label={named(T.upscale, nameOf(row))} aria-describedby={id}>
       <div class={options.grid}>
         <SelectField label={T.model} value={model} choices={upscalerChoices(models)} onChange={upscale.chooseModel} />
         <SelectField

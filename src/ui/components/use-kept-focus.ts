@@ -15,6 +15,8 @@ export function useKeptFocus(
   }
   useLayoutEffect(() => {
     if (!focused || focused.isConnected || document.activeElement !== document.body) return
+    // The focus of a panel that Figma has taken it from is not taken back.
+    if (!document.hasFocus()) return
     const found = next(lost)
     const stop = found?.querySelector<HTMLElement>('button:not(:disabled), select:not(:disabled), a[href]') ?? found
     stop?.focus({ preventScroll: true })

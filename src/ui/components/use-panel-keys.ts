@@ -1,9 +1,13 @@
 import { useEffect } from 'preact/hooks'
+import { closableNow } from './closable.ts'
 
 /** As `aria-keyshortcuts` says it: what begins and what stops, from wherever the focus is. */
 export const KEYS = { begin: 'Control+Enter Meta+Enter', stop: 'Escape' } as const
 
-/** These keys press the button that has them, where it can be pressed. What the focus is in may have taken them before. */
+/**
+ * These keys press the button that has them, where it can be pressed. What the focus is in may have taken them before, and
+ * Escape closes what is open before it stops anything.
+ */
 export function usePanelKeys() {
   useEffect(() => {
     document.addEventListener('keydown', onKeyDown)
@@ -15,10 +19,11 @@ function onKeyDown(event: KeyboardEvent) {
   const { key, target, ctrlKey, metaKey } = event
   if (event.defaultPrevented || event.isComposing || event.repeat || document.querySelector('dialog[open]')) return
   if (key === 'Escape') {
+    const closable = closableNow()
     const button = findIn(document, KEYS.stop)
-    if (!button) return
+    if (!closable && !button) return
     event.preventDefault()
-    return button.click()
+    return closable ? closable.close() : button?.click()
   }
   if (key !== 'Enter' || !(ctrlKey || metaKey)) return
   // A question is answered, or left alone: nobody in it means the run behind it.

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 
-/** What a screen reader says of something long: now and then, not at every row, and at its end. */
+/** What a screen reader says of something long: at its beginning, now and then, not at every row, and at its end. */
 export function createAnnouncer(sentence: () => string) {
   const text = signal('')
   let timer: ReturnType<typeof setInterval> | undefined
@@ -12,6 +12,7 @@ export function createAnnouncer(sentence: () => string) {
     text,
     start() {
       clearInterval(timer)
+      say()
       timer = setInterval(say, INTERVAL)
     },
     stop() {

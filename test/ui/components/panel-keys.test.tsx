@@ -51,6 +51,39 @@ test('Escape closes what is open, and stops the run at the next press', async ()
   expect(pressed).toEqual(['stop'])
 })
 
+test('from anywhere else Escape closes what opened last, one after the other, before it stops the run; the focus stays', async () => {
+  const { instead, pressed } = going()
+  await openPanel({ instead, rows: [imageRow('Hero')] })
+  const prompt = byRole('textbox', 'Prompt')
+  await press(byRole('button', 'Presets…'))
+  await press(byRole('button', 'Own prompt of Hero'))
+  await perform(() => prompt.focus())
+  const shown = () => [isShown('region', 'Presets'), isShown('textbox', 'Own prompt of Hero')]
+  expect(shown()).toEqual([true, true])
+  for (const left of [
+    [true, false],
+    [false, false],
+  ]) {
+    await pressKey(prompt, 'Escape')
+    expect(shown()).toEqual(left)
+    expect(document.activeElement).toBe(prompt)
+    expect(pressed).toEqual([])
+  }
+  await pressKey(prompt, 'Escape')
+  expect(pressed).toEqual(['stop'])
+})
+
+test('Escape closes what the focus is in, even where something else opened later', async () => {
+  await openPanel({ rows: [imageRow('Hero')] })
+  await press(byRole('button', 'Presets…'))
+  await press(byRole('button', 'Own prompt of Hero'))
+  await perform(() => byRole('combobox', 'Search presets').focus())
+  await pressKey(byRole('combobox', 'Search presets'), 'Escape')
+  expect(isShown('region', 'Presets')).toBe(false)
+  expect(isShown('textbox', 'Own prompt of Hero')).toBe(true)
+  expect(document.activeElement).toBe(byRole('button', 'Presets…'))
+})
+
 test('in a question these keys answer it, and do not run what lies behind', async () => {
   const { form } = await openPanel({ rows: [imageRow('Hero')] })
   await perform(() => form.change({ prompt: 'night' }))
