@@ -5,7 +5,6 @@ import { connect } from '../shared/channel.ts'
 import { toAppError } from '../shared/errors.ts'
 import type { Commands, Events, Selection } from '../shared/protocol.ts'
 import { App, type Tab } from './components/app.tsx'
-import { drawInTurn } from './draw-in-turn.ts'
 import { createCodec } from './image/codec.ts'
 import { figmaPort } from './port.ts'
 import { providers } from './providers/index.ts'
@@ -18,7 +17,6 @@ import './styles/shell.css'
 
 // The iframe's policy may forbid the compiled parsers.
 z.config({ jitless: true })
-drawInTurn()
 
 const code = connect<Commands, Events>(figmaPort)
 const codec = createCodec()
