@@ -10,7 +10,9 @@ import type { Trouble } from './trouble.ts'
 
 /** One picture of an answer. */
 export interface Made {
-  file: Buffer
+  readonly file: Buffer
+  /** The file as base64 text in pieces, where that is at hand. */
+  base64?: readonly Buffer[]
   /** The size the service says it made. */
   nominal: Size
   seed: number
@@ -42,14 +44,9 @@ export async function makePicture(asked: Wish, { seed, trouble, settings }: Circ
   const main = pictures[0]!
   const nominal = asked.nominal ?? nearestSize(asked.ratio ?? main.width / main.height)
   if (settings.prepared && asked.outputFormat === 'png' && !trouble.size) {
-    const file = preparedPicture(nominal, seed)
-    return {
-      file: trouble.file?.(file) ?? file,
-      nominal,
-      seed,
-      did: ['prepared'],
-      revisedPrompt: `${prompt} [prepared]`,
-    }
+    const about = { nominal, seed, did: ['prepared'], revisedPrompt: `${prompt} [prepared]` }
+    const prepared = preparedPicture(nominal, seed)
+    return trouble.file ? { file: trouble.file(prepared.file), ...about } : Object.assign(prepared, about)
   }
   const echoes = asked.echo || prompt.trim() === 'echo'
   const usual = echoes ? nominal : offRatio(nominal, createRandom(seed)(), settings.offRatio)

@@ -1,16 +1,36 @@
 import { crc32, deflateSync } from 'node:zlib'
 import type { Size } from './sizes.ts'
 
-/**
- * A PNG of this size at the cost of a copy: pixels are encoded once for each size, and the seed gives them other colors,
- * so that every answer is a picture of its own. For when the time that painting takes must not be measured.
- */
-export function preparedPicture(size: Size, seed: number): Buffer {
-  const name = `${size.width}x${size.height}`
-  const pixels = encoded.get(name) ?? pixelChunk(size)
-  encoded.set(name, pixels)
-  return Buffer.concat([SIGNATURE, header(size), SAID, palette(seed), pixels, chunk('IEND', Buffer.alloc(0))])
+export interface Prepared {
+  readonly file: Buffer
+  /** The file as base64 text, in pieces. */
+  readonly base64: readonly Buffer[]
 }
+
+/**
+ * A PNG of this size at less than the cost of a copy: pixels are encoded once for each size, and the seed gives them other
+ * colors, so that every answer is a picture of its own. For when the time that painting takes must not be measured.
+ */
+export function preparedPicture(size: Size, seed: number): Prepared {
+  const name = `${size.width}x${size.height}`
+  const rest = encoded.get(name) ?? restOf(size)
+  encoded.set(name, rest)
+  const head = Buffer.concat([SIGNATURE, header(size), SAID, palette(seed)])
+  return {
+    get file() {
+      return Buffer.concat([head, rest.bytes])
+    },
+    base64: [toBase64(head), rest.base64],
+  }
+}
+
+/** What every picture of a size ends with. */
+function restOf(size: Size) {
+  const bytes = Buffer.concat([pixelChunk(size), chunk('IEND', Buffer.alloc(0))])
+  return { bytes, base64: toBase64(bytes) }
+}
+
+const toBase64 = (bytes: Buffer) => Buffer.from(bytes.toString('base64'), 'latin1')
 
 function header({ width, height }: Size): Buffer {
   const data = Buffer.alloc(13)
@@ -59,8 +79,9 @@ function chunk(type: string, data: Buffer): Buffer {
   return Buffer.concat([length, body, sum])
 }
 
-const encoded = new Map<string, Buffer>()
+const encoded = new Map<string, ReturnType<typeof restOf>>()
 const SIGNATURE = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')
+/** Just so long that all before the pixels is a multiple of three bytes: base64 writes three at a time. */
 const SAID = chunk('tEXt', Buffer.from('Comment\0Made by a stand-in, not by a model', 'latin1'))
 /** Of the PNG specification: each pixel is an index into a list of colors. */
 const PALETTE = 3

@@ -10,6 +10,7 @@ import type { Env } from '../stand.ts'
 import { type Trouble, toTrouble } from '../trouble.ts'
 import { makeLarger } from '../upscale.ts'
 import { MICROS } from '../wallet.ts'
+import { FILE_HERE, jsonWithFiles } from '../with-files.ts'
 
 export async function edit(context: Context<Env>): Promise<Response> {
   const { stand, seen } = context.var
@@ -74,20 +75,22 @@ async function run({ asked, trouble, context, id, startedAt }: Run): Promise<Res
     const data = made.map(({ file, revisedPrompt }) => ({
       ...(responseFormat === 'url'
         ? { url: `${new URL(context.req.url).origin}/media/${media.keep(file, outputFormat)}` }
-        : { b64_json: file.toString('base64') }),
+        : { b64_json: FILE_HERE }),
       revised_prompt: revisedPrompt,
     }))
     ledger.record({ id, status: 'completed', model: model.id, price, startedAt })
     context.header('x-lumenfall-provider', model.provider.id)
     context.header('x-lumenfall-model', model.id)
-    return context.json({
+    const answer = {
       id,
       created: Math.floor(startedAt / 1000),
       size: toText(made[0]!.nominal),
       output_format: outputFormat,
       data,
       metadata: metadataOf(asked, made, price),
-    })
+    }
+    const files = made.map((one) => one.base64 ?? [Buffer.from(one.file.toString('base64'))])
+    return jsonWithFiles(context, answer, files)
   } catch (error) {
     ledger.wallet.give(price)
     throw error
