@@ -19,7 +19,8 @@ interface Props<Item> {
 export function LongList<Item>({ label, items, scrolls = false, ...props }: Props<Item>) {
   const list = useRef<HTMLUListElement>(null)
   useMoreBelow(list, scrolls)
-  const starts = Array.from({ length: Math.ceil(items.length / BLOCK) }, (_, block) => block * BLOCK)
+  const size = blockSize(props.usualHeight)
+  const starts = Array.from({ length: Math.ceil(items.length / size) }, (_, block) => block * size)
   return (
     // Focusable, so that it can be scrolled without a mouse (WCAG 2.1.1).
     <ul
@@ -30,7 +31,14 @@ export function LongList<Item>({ label, items, scrolls = false, ...props }: Prop
       tabIndex={scrolls ? 0 : undefined}
     >
       {starts.map((start) => (
-        <Block key={start} list={list} items={items} start={start} {...props} />
+        <Block
+          key={start}
+          list={list}
+          items={items.slice(start, start + size)}
+          follows={items}
+          start={start}
+          {...props}
+        />
       ))}
     </ul>
   )
@@ -38,19 +46,21 @@ export function LongList<Item>({ label, items, scrolls = false, ...props }: Prop
 
 interface BlockProps<Item> extends Pick<Props<Item>, 'items' | 'usualHeight' | 'children'> {
   list: RefObject<HTMLUListElement | null>
+  /** All of the list. */
+  follows: unknown
   start: number
 }
 
-function Block<Item>({ list, items, start, usualHeight, children }: BlockProps<Item>) {
-  const shown = items.slice(start, start + BLOCK)
+function Block<Item>({ list, items: shown, follows, start, usualHeight, children }: BlockProps<Item>) {
   const gap = useRef<HTMLLIElement>(null)
   /** px of one item on average, when they were last seen. */
   const height = useRef(usualHeight)
   const elements = () =>
     shown.flatMap((_, index) => list.current?.querySelector(`[aria-posinset="${start + index + 1}"]`) ?? [])
   const isNear = useNear(() => (gap.current ? [gap.current] : elements()), {
-    isNearAtFirst: start < AT_FIRST,
-    follows: items,
+    // Before the browser has told what is in view.
+    isNearAtFirst: start === 0,
+    follows,
     onLeave(leaving) {
       const [first, last] = [leaving[0]!, leaving.at(-1)!]
       height.current = (last.getBoundingClientRect().bottom - first.getBoundingClientRect().top) / leaving.length
@@ -62,7 +72,8 @@ function Block<Item>({ list, items, start, usualHeight, children }: BlockProps<I
   return <>{shown.map((item, index) => children(item, start + index + 1))}</>
 }
 
-/** Items that come and go together. */
-const BLOCK = 20
-/** Items that are there before the browser has told what is in view. */
-const AT_FIRST = 20
+/** Items that come and go together: about three views of the panel, and no more than it takes a moment to draw. */
+const blockSize = (usualHeight: number) => Math.min(MOST_IN_BLOCK, Math.ceil(BLOCK_HEIGHT / usualHeight))
+/** px */
+const BLOCK_HEIGHT = 2000
+const MOST_IN_BLOCK = 20

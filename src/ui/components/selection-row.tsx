@@ -9,6 +9,7 @@ import { nameOf, noteText, PLACES, SKIPPED } from '../texts/selection.ts'
 import { T } from '../texts.ts'
 import { LayerName } from './layer-name.tsx'
 import css from './selection-list.module.css'
+import { useDerived } from './use-derived.ts'
 
 export interface SelectionRowLook {
   /** Whether a copy beside gets the result: the layer itself stays as it is. */
@@ -34,7 +35,7 @@ interface Props extends SelectionRowLook {
 /** One picture that could be edited, or one layer that cannot and why. */
 export function SelectionRow({ row, under, tick, children, ...look }: Props) {
   const editable = isEditable(row) ? row : undefined
-  const url = editable && look.thumbnailOf(editable)
+  const url = useDerived(() => editable && look.thumbnailOf(editable), [row, look.thumbnailOf])
   useEffect(() => {
     if (editable && !url) look.onWantThumbnail(editable)
   }, [row, url])

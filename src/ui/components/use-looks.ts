@@ -2,6 +2,7 @@ import type { RefObject } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { LooksModel } from '../state/looks.ts'
 import type { RunRow } from '../state/run-row.ts'
+import { useDerived } from './use-derived.ts'
 
 export type Looks = Pick<LooksModel, 'watch' | 'before' | 'after'>
 
@@ -30,7 +31,10 @@ export function useLooks(looks: Looks, row: RunRow, element: RefObject<Element |
       watched.end()
     }
   }, [])
-  return { before: looks.before(row), after: looks.after(row) }
+  return {
+    before: useDerived(() => looks.before(row), [row]),
+    after: useDerived(() => looks.after(row), [row]),
+  }
 }
 
 /** Where the browser cannot tell, everything is in view. */

@@ -1,9 +1,19 @@
 import { type Bytes, type Picture, type PictureType, typeOf } from '../../shared/picture.ts'
 
 /** The picture as a file to upload: its name ends as its true type demands, whatever `name` ended in. */
-export function fileOf({ bytes, type }: Picture, name: string): File {
-  return new File([bytes], namedFor(type, name), { type })
+export function fileOf(picture: Picture, name: string): File {
+  const { type } = picture
+  return new File([bytesOf(picture)], namedFor(type, name), { type })
 }
+
+/** The bytes where a request takes them from, which is another process: brought there before, they need not be waited for. */
+export function bytesOf(picture: Picture): Blob {
+  const blob = blobs.get(picture) ?? new Blob([picture.bytes])
+  blobs.set(picture, blob)
+  return blob
+}
+
+const blobs = new WeakMap<Picture, Blob>()
 
 /** A name that ends as the type demands; what is of no known type is `.bin`. */
 export const namedFor = (type: string, name: string) =>

@@ -103,8 +103,10 @@ export function createEdit(services: EditServices) {
       if (isWaiting) return
       const prompts = isWanted ? [] : services.typed()
       const jobs = await wanted(isWanted)
+      const running = isWanted ? run.add(jobs) : run.start(jobs)
+      // What is kept of it goes after its first questions to Figma.
       services.onRun?.(prompts)
-      await (isWanted ? run.add(jobs) : run.start(jobs))
+      await running
     })
 
   const kept = computed(() => requestsIn(planned.value).filter(({ enlarging }) => enlarging))

@@ -186,7 +186,7 @@ test('without a relay there is no other way, and bytes need none', () => {
   const { reach, settings } = stage({ takes: 'address' })
   settings.changeKey('k')
   const refusal = new AppError('refused', 'The provider says: “invalid image url”.')
-  expect(() => reach({ signal }).otherwise!(refusal)).toThrow(`${refusal.message} It may not take pictures`)
+  expect(() => reach({ signal }).otherwise!(refusal)).toThrow(`${refusal.message} It may not take images`)
   expect(reach({ signal }).otherwise!(new AppError('busy', 'Later.'))).toBeUndefined()
   const form = stage({ takes: 'form' })
   form.settings.changeKey('k')
