@@ -57,6 +57,8 @@ function handsOn(page: Page) {
   const rows = panel.getByRole('list', { name: 'Run', exact: true }).getByRole('listitem')
   async function run(prompt?: string) {
     if (prompt !== undefined) await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill(prompt)
+    // A press that comes at once after a run was meant for its Stop.
+    if ((await rows.count()) > 0) await page.waitForTimeout(350)
     await panel.getByRole('button', { name: 'Run', exact: true }).click()
   }
 

@@ -41,7 +41,7 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
     <div ref={place} class={css.place}>
       {asking ? (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-        <div role="group" aria-labelledby={id} class={css.asking}>
+        <div role="group" data-asks aria-labelledby={id} class={css.asking}>
           <p id={id}>{question}</p>
           <div class={css.buttons}>
             <Button

@@ -50,7 +50,7 @@ function Question({ exporting }: Pick<Models, 'exporting'>) {
   useClosable(place, exporting.cancel)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-    <div ref={place} role="group" aria-labelledby={id} class={css.question}>
+    <div ref={place} role="group" data-asks aria-labelledby={id} class={css.question}>
       <p id={id} role="alert">
         {notLargerText(exporting.left.value)}
       </p>

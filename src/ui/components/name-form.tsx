@@ -25,7 +25,7 @@ export function NameForm({ name, onName, onCancel }: Props) {
   }, [])
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-    <div ref={place} role="group" aria-label={T.presetName} class={css.name}>
+    <div ref={place} role="group" data-asks aria-label={T.presetName} class={css.name}>
       <Field label={T.presetName}>
         {(control) => (
           <input

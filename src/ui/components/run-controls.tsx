@@ -1,6 +1,6 @@
 import { useComputed } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import type { Warnings } from '../state/warnings.ts'
 import { closingText, holdText, retryFailedText } from '../texts/run.ts'
@@ -31,6 +31,13 @@ export function RunControls({ models, begin, add, ...more }: Props) {
   const place = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLDivElement>(null)
   useKeptFocus(place, () => main.current)
+  const endedAt = useRef(-Infinity)
+  useLayoutEffect(
+    () => () => {
+      if (isBusy) endedAt.current = performance.now()
+    },
+    [isBusy],
+  )
   const warnings = isBusy ? [] : warningTexts(more.warnings)
   return (
     <div ref={place} class={css.controls}>
@@ -69,10 +76,21 @@ export function RunControls({ models, begin, add, ...more }: Props) {
           {add}
         </div>
       ) : (
-        <div ref={main} key="idle" class={css.main}>
+        <div
+          ref={main}
+          key="idle"
+          class={css.main}
+          onClickCapture={(event) => {
+            // It was on its way to Stop when Run came in its place. Keys have no place.
+            if (event.detail > 0 && performance.now() - endedAt.current < ON_ITS_WAY) event.stopPropagation()
+          }}
+        >
           {begin}
         </div>
       )}
     </div>
   )
 }
+
+/** ms in which nobody sees that a button is another one now, and does not press it. */
+const ON_ITS_WAY = 300

@@ -73,7 +73,14 @@ function Question({ question, upscale }: { question: UpscaleQuestion; upscale: U
   useClosable(group, upscale.close)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
-    <div ref={group} role="group" class={css.asking} aria-label={named(T.upscale, nameOf(row))} aria-describedby={id}>
+    <div
+      ref={group}
+      role="group"
+      data-asks
+      class={css.asking}
+      aria-label={named(T.upscale, nameOf(row))}
+      aria-describedby={id}
+    >
       <div class={options.grid}>
         <SelectField label={T.model} value={model} choices={upscalerChoices(models)} onChange={upscale.chooseModel} />
         <SelectField

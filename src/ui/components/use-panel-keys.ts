@@ -27,7 +27,7 @@ function onKeyDown(event: KeyboardEvent) {
   }
   if (key !== 'Enter' || !(ctrlKey || metaKey)) return
   // A question is answered, or left alone: nobody in it means the run behind it.
-  const question = target instanceof Element ? target.closest<HTMLElement>('[role=group]') : null
+  const question = target instanceof Element ? target.closest<HTMLElement>(ASKS) : null
   if (question && !findIn(question, KEYS.begin)) return
   event.preventDefault()
   if (target instanceof HTMLInputElement) {
@@ -41,5 +41,8 @@ function onKeyDown(event: KeyboardEvent) {
 /** The last one is that of the foot. One that is in a question is for those who are asked. */
 function findIn(place: ParentNode, keys: string): HTMLElement | undefined {
   const found = [...place.querySelectorAll<HTMLElement>(`[aria-keyshortcuts="${keys}"]:not(:disabled)`)]
-  return found.filter((button) => place !== document || !button.closest('[role=group]')).at(-1)
+  return found.filter((button) => place !== document || !button.closest(ASKS)).at(-1)
 }
+
+/** A group that waits for an answer, other than one that only holds what belongs together. */
+const ASKS = '[data-asks]'

@@ -140,3 +140,12 @@ test('what was typed in a box counts when these keys run, also where it is not l
   expect([settings.account.value.key, tab.value]).toEqual(['key', 'edit'])
   expect(document.querySelectorAll('ul[aria-label=Run] > li')).toHaveLength(2)
 })
+
+test('in a group that asks nothing these keys run as well', async () => {
+  const { form } = await openPanel()
+  await perform(() => form.change({ prompt: 'night' }))
+  await press(byRole('button', 'Presets…'))
+  const inGroup = [...document.querySelectorAll<HTMLElement>('[role=group] [role=option], [role=group] button')][0]!
+  await pressRunKeys(inGroup)
+  expect(isShown('list', 'Run')).toBe(true)
+})
