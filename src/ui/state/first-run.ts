@@ -4,7 +4,8 @@ import { readyText } from '../texts/first-run.ts'
 import { works } from '../texts/provider.ts'
 import type { AccountModel } from './account.ts'
 import { keyedIn } from './keyed.ts'
-import type { Account, SettingsModel } from './settings.ts'
+import type { SettingsModel } from './settings.ts'
+import type { Account } from './stored-settings.ts'
 
 export interface FirstRunServices {
   settings: Pick<SettingsModel, 'all' | 'isRead' | 'settle' | 'giveAccount'>

@@ -1,5 +1,5 @@
 import type { Provider } from '../providers/provider.ts'
-import type { Account, Settings } from './settings.ts'
+import type { Account, Settings } from './stored-settings.ts'
 
 /** A server of one's own may go without. */
 export const hasKey = ({ keyless }: Provider, { key, address }: Account) => key !== '' || (keyless && address !== '')

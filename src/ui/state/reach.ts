@@ -12,7 +12,8 @@ import { tokenHeader } from '../providers/relay.ts'
 import { noKeyText } from '../texts/provider.ts'
 import { T } from '../texts.ts'
 import { hasKey, keyedIn } from './keyed.ts'
-import type { Account, AddressName, SettingsModel } from './settings.ts'
+import type { AddressName, SettingsModel } from './settings.ts'
+import type { Account } from './stored-settings.ts'
 
 export interface ReachServices {
   settings: SettingsModel

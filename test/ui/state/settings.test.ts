@@ -1,7 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import type { ExportChoice } from '../../../src/ui/exports/choice.ts'
 import { DEFAULT_CHOICE } from '../../../src/ui/exports/presets.ts'
-import { type Account, createSettings, type Settings } from '../../../src/ui/state/settings.ts'
+import { createSettings } from '../../../src/ui/state/settings.ts'
+import { type Account, type Settings } from '../../../src/ui/state/stored-settings.ts'
 
 afterEach(() => void vi.useRealTimers())
 
