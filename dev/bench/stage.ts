@@ -95,11 +95,11 @@ export async function startStage(): Promise<Stage> {
     async open(world, picture) {
       const page = await pageWith(world, picture)
       const panel = page.frameLocator(PANEL)
-      const selected = panel.getByText(new RegExp(`^${world.count} images? selected`))
+      const selected = panel.getByText(new RegExp(`^${world.count.toLocaleString('en')} images? selected`))
       await selected.waitFor({ timeout: OPENING })
       await panel.getByRole('textbox', { name: 'Prompt', exact: true }).fill(PROMPT)
       // A designer reads the price before pressing Run; by then the panel has shown what is selected.
-      await panel.getByText(/ for \d+ results?/).waitFor({ timeout: OPENING })
+      await panel.getByText(/ for [\d,]+ results?/).waitFor({ timeout: OPENING })
       await unwatchNetwork(page)
       await page.waitForTimeout(SETTLING)
       return sceneOn(page)
