@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { ExportChoice } from '../../../src/ui/exports/choice.ts'
 import { DEFAULT_CHOICE } from '../../../src/ui/exports/presets.ts'
 import { createSettings } from '../../../src/ui/state/settings.ts'
-import { type Account, type Settings } from '../../../src/ui/state/stored-settings.ts'
+import type { Account, Settings } from '../../../src/ui/state/stored-settings.ts'
 
 afterEach(() => void vi.useRealTimers())
 
