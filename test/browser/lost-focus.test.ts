@@ -68,13 +68,20 @@ test('a box of a variant that goes with the selection leaves the focus to what f
   await expect.poll(() => focusedIn(opened)).not.toBe('nothing')
 })
 
-test('in the gallery Tab goes round and round; closed, it gives the focus back', async () => {
+/** Of the one result of an edit, opened by keys. */
+async function openGallery() {
   const opened = await playground.open()
-  const { page, edit, rows } = opened
+  const { edit, rows } = opened
   await edit(['Hero photo'], 'night')
   await rows.getByRole('button', { name: 'Results', exact: true }).click()
   await rows.getByRole('button', { name: 'Look closer' }).press('Enter')
   await hasFocus(opened, /^Result 1 of 1/)
+  return opened
+}
+
+test('in the gallery Tab goes round and round; closed, it gives the focus back', async () => {
+  const opened = await openGallery()
+  const { page } = opened
   const seen: string[] = []
   do {
     await page.keyboard.press('Tab')
@@ -95,12 +102,8 @@ test('in the gallery Tab goes round and round; closed, it gives the focus back',
 })
 
 test('results that go with their layer leave the focus in the gallery; closed, it gives it to the prompt', async () => {
-  const opened = await playground.open()
-  const { page, edit, rows } = opened
-  await edit(['Hero photo'], 'night')
-  await rows.getByRole('button', { name: 'Results', exact: true }).click()
-  await rows.getByRole('button', { name: 'Look closer' }).press('Enter')
-  await hasFocus(opened, /^Result 1 of 1/)
+  const opened = await openGallery()
+  const { page } = opened
   await page.evaluate(() => window.playground.remove('Hero photo'))
   await hasFocus(opened, 'Close Results on Hero photo')
   await page.keyboard.press('Escape')
