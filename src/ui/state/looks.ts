@@ -80,8 +80,9 @@ export function createLooks(
     /** A source is here anyway: what is in view gets its look of it, and what could not be read again later. */
     offerBefore(rows: readonly RunRow[], picture: Picture) {
       for (const { id, job } of rows) {
-        const isGone = job.row.source.kind === 'appearance' && queue.size < MOST_WAITING
-        if (watched.has(id) || isGone) make(id, 'before', pictureIn(new Blob([picture.bytes]), picture))
+        const isLook = job.row.source.kind === 'appearance'
+        if (watched.has(id) || (isLook && queue.size < MOST_WAITING))
+          make(id, 'before', isLook ? pictureIn(new Blob([picture.bytes]), picture) : async () => picture)
       }
     },
     /** A result is here anyway, as a file. */
