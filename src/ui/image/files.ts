@@ -1,21 +1,18 @@
 import { type Bytes, type Picture, type PictureType, typeOf } from '../../shared/picture.ts'
 
-/** The picture as a file to upload: its name ends as its true type demands, whatever `name` ended in. */
-export function fileOf(picture: Picture, name: string): File {
-  const { type } = picture
-  return new File([bytesOf(picture)], namedFor(type, name), { type })
+/**
+ * The picture as a file to upload. A request takes it from another process, which the page waits for each time that a file is
+ * made: made before, it need not be waited for.
+ */
+export function uploadOf(picture: Picture): Blob {
+  const upload = uploads.get(picture) ?? new Blob([picture.bytes], { type: picture.type })
+  uploads.set(picture, upload)
+  return upload
 }
 
-/** The bytes where a request takes them from, which is another process: brought there before, they need not be waited for. */
-export function bytesOf(picture: Picture): Blob {
-  const blob = blobs.get(picture) ?? new Blob([picture.bytes])
-  blobs.set(picture, blob)
-  return blob
-}
+const uploads = new WeakMap<Picture, Blob>()
 
-const blobs = new WeakMap<Picture, Blob>()
-
-/** A name that ends as the type demands; what is of no known type is `.bin`. */
+/** A name that ends as the type demands, whatever it ended in; what is of no known type is `.bin`. */
 export const namedFor = (type: string, name: string) =>
   `${name.replace(PICTURE_ENDING, '')}.${ENDINGS.get(type) ?? 'bin'}`
 

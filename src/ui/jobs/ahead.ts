@@ -1,6 +1,6 @@
 import type { Picture } from '../../shared/picture.ts'
 import type { Codec } from '../image/codec.ts'
-import { bytesOf } from '../image/files.ts'
+import { uploadOf } from '../image/files.ts'
 import type { Recipe } from '../image/recipe.ts'
 import { toSend } from './edit-layer.ts'
 import type { Images } from './images.ts'
@@ -34,7 +34,7 @@ export function createAhead({ images, codec }: Services) {
     const source = await images.read({ id, hash: from.hash }, signal)
     if (source.bytes.length > LARGEST) return undefined
     const recipe = await toSend(source, job, { codec, signal })
-    bytesOf(recipe.sent)
+    uploadOf(recipe.sent)
     return { source, recipe }
   }
 

@@ -3,7 +3,7 @@ import { AppError, toAppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import { bytesOf } from '../image/files.ts'
+import { uploadOf } from '../image/files.ts'
 import type { Recipe } from '../image/recipe.ts'
 import type { Ahead } from './ahead.ts'
 import { type Answer, type Step, toSend } from './edit-layer.ts'
@@ -112,7 +112,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
         before?.recipe ?? toSend(source, job, { codec, signal }),
         ofFirst(reader.confirm),
       ])
-      bytesOf(recipe.sent)
+      uploadOf(recipe.sent)
       release()
       settled()
       if (!line.isFree) reached('waiting')

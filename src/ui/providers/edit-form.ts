@@ -1,5 +1,5 @@
 import type { Picture } from '../../shared/picture.ts'
-import { fileOf } from '../image/files.ts'
+import { namedFor, uploadOf } from '../image/files.ts'
 import type { EditRequest, UpscaleRequest } from './provider.ts'
 
 /**
@@ -41,8 +41,13 @@ export function toForm(fields: Readonly<Record<string, unknown>>, pictures: read
   for (const [name, value] of Object.entries(fields)) if (value !== undefined) form.set(name, String(value))
   // One file as `image`, several as repeated `image[]`; their order numbers them in the prompt.
   const field = pictures.length === 1 ? 'image' : 'image[]'
-  for (const [index, picture] of pictures.entries()) form.append(field, fileOf(picture, `image-${index + 1}`))
+  for (const [index, picture] of pictures.entries()) upload(form, field, { picture, name: `image-${index + 1}` })
   return form
+}
+
+/** Adds a picture under a name that ends as its type demands. Not as a `File`: that would be one more to wait for. */
+export function upload(form: FormData, field: string, { picture, name }: { picture: Picture; name: string }) {
+  form.append(field, uploadOf(picture), namedFor(picture.type, name))
 }
 
 /** Lumenfall: a `size` makes it ignore the other two. */

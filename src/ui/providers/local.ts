@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Picture, Size } from '../../shared/picture.ts'
-import { fileOf } from '../image/files.ts'
+import { fileOfAnswer } from '../image/files.ts'
 import { createHttp } from './http.ts'
 import { LOCAL_MODEL } from './local-model.ts'
 import type { Can, Context, Money, Provider } from './provider.ts'
@@ -29,7 +29,8 @@ export function createLocal(
     async upscale({ picture, ...wanted }, { signal }) {
       assertEnlarging(CAN_UPSCALE, { ...wanted, picture })
       const size = upscaledSize(picture, wanted, CAN_UPSCALE)
-      return { images: [{ file: fileOf(await resample(picture, { size, signal }), 'larger') }] }
+      const { bytes } = await resample(picture, { size, signal })
+      return { images: [{ file: fileOfAnswer(bytes) }] }
     },
     upscalePrice: async () => FREE,
   }

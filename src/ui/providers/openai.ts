@@ -1,8 +1,7 @@
 import * as z from 'zod/mini'
-import { fileOf } from '../image/files.ts'
 import { orElse } from '../or-else.ts'
 import { checkByRefusal } from './check.ts'
-import { AS_BYTES, toForm } from './edit-form.ts'
+import { AS_BYTES, toForm, upload } from './edit-form.ts'
 import type { Http } from './http.ts'
 import { Images, imagesIn } from './images-answer.ts'
 import { assertWithin } from './limits.ts'
@@ -62,7 +61,7 @@ function formOf({ model, prompt, pictures, n, size, mask, options }: EditRequest
     ...options.extra,
   }
   const form = toForm(fields, pictures)
-  if (mask) form.set('mask', fileOf(mask, 'mask'))
+  if (mask) upload(form, 'mask', { picture: mask, name: 'mask' })
   return form
 }
 

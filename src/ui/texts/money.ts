@@ -1,5 +1,5 @@
 import type { Money } from '../providers/provider.ts'
-import { countOf, LANGUAGE, numberText } from './numbers.ts'
+import { countOf, currencyText, numberText } from './numbers.ts'
 
 export const balanceText = (balance: Money) => `${moneyText(balance)} left`
 
@@ -35,13 +35,7 @@ export const sumsText = (sums: readonly Money[]) =>
 export function moneyText({ amount, unit }: Money): string {
   if (unit !== 'USD') return `${numberText(amount, 4)} ${unit}`
   // What is cheap is told to a tenth of a cent.
-  const maximumFractionDigits = amount !== 0 && amount < 0.1 ? 3 : 2
-  return amount.toLocaleString(LANGUAGE, {
-    style: 'currency',
-    currency: unit,
-    minimumFractionDigits: 2,
-    maximumFractionDigits,
-  })
+  return currencyText(amount, unit, amount !== 0 && amount < 0.1 ? 3 : 2)
 }
 
 /** With what it costs, where that is known. */

@@ -6,11 +6,26 @@ export const LANGUAGE = 'en-US'
 
 /** `digits`: the most behind the point; `least`: so many in any case. */
 export const numberText = (value: number, digits = 0, least = 0) => {
-  const options = { maximumFractionDigits: digits, minimumFractionDigits: least }
-  return value.toLocaleString(LANGUAGE, options)
+  return formatOf(`${least} ${digits}`, { maximumFractionDigits: digits, minimumFractionDigits: least }).format(value)
 }
 
-export const percentText = (share: number) => share.toLocaleString(LANGUAGE, { style: 'percent' })
+export const percentText = (share: number) => formatOf('percent', { style: 'percent' }).format(share)
+
+/** Amounts of real money, with two digits behind the point, or up to `digits`. */
+export const currencyText = (amount: number, currency: string, digits: number) =>
+  formatOf(`${currency} ${digits}`, {
+    ...{ style: 'currency', currency },
+    ...{ minimumFractionDigits: 2, maximumFractionDigits: digits },
+  }).format(amount)
+
+/** Making one takes a millisecond, and a run writes numbers all the time. */
+function formatOf(name: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const format = FORMATS.get(name) ?? new Intl.NumberFormat(LANGUAGE, options)
+  FORMATS.set(name, format)
+  return format
+}
+
+const FORMATS = new Map<string, Intl.NumberFormat>()
 
 export const sizeChange = (from: Size, to: Size) => `${edgesText(from)} → ${sizeText(to)}`
 

@@ -1,17 +1,18 @@
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { hasExif, withoutExif } from '../../../src/ui/image/exif.ts'
-import { fileOf, fileOfAnswer, namedFor } from '../../../src/ui/image/files.ts'
+import { fileOfAnswer, namedFor, uploadOf } from '../../../src/ui/image/files.ts'
 import { headerSizeOf } from '../../../src/ui/image/header.ts'
 import { bytesOf } from './samples.ts'
 
 const blank = (channels: 3 | 4 = 3) => sharp({ create: { width: 40, height: 24, channels, background: '#c40' } })
 const png = { bytes: new Uint8Array(3), width: 1, height: 1, type: 'image/png' } as const
 
-test('an uploaded file is named for what it truly is', async () => {
-  const file = fileOf(png, 'main')
-  expect([file.name, file.type, file.size]).toEqual(['main.png', 'image/png', 3])
-  expect(fileOf({ ...png, type: 'image/jpeg' }, 'Hero v1.2.PNG').name).toBe('Hero v1.2.jpg')
+test('an upload is what it truly is, named for that, and made once', () => {
+  const { type, size } = uploadOf(png)
+  expect([type, size]).toEqual(['image/png', 3])
+  expect(uploadOf(png)).toBe(uploadOf(png))
+  expect(namedFor('image/jpeg', 'Hero v1.2.PNG')).toBe('Hero v1.2.jpg')
 })
 
 test('an answer is named for what its bytes show, and `.bin` where they show no picture', async () => {
