@@ -1,6 +1,6 @@
 import { bareRequests, keepRequest } from '../bare-requests.ts'
 import { photo } from '../picture.ts'
-import { wholeRun } from '../run.ts'
+import { fullRun } from '../run.ts'
 import type { Stage } from '../stage.ts'
 import { SLOTS } from './edits24.ts'
 
@@ -18,7 +18,7 @@ export async function measureEdits100(stage: Stage): Promise<Edits100> {
   const scene = await stage.open({ kind: 'photos', count: COUNT }, await photo(640, 427))
   stage.api.script(() => ({ latency: LATENCY }))
   await keepRequest(scene.panel, EDIT)
-  const wall = await wholeRun(scene)
+  const wall = await fullRun(scene)
   const bare = await bareRequests(scene.panel, { count: COUNT, slots: SLOTS })
   await scene.close()
   return { wall, ideal: Math.ceil(COUNT / SLOTS) * LATENCY, bare }

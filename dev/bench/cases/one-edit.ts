@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { medianOf } from '../numbers.ts'
 import { photo } from '../picture.ts'
-import { wholeRun } from '../run.ts'
+import { fullRun } from '../run.ts'
 import type { Scene, Stage } from '../stage.ts'
 
 export interface OneEdit {
@@ -20,14 +20,14 @@ export async function measureOneEdit(stage: Stage): Promise<OneEdit> {
   try {
     for (let time = 0; time < TIMES; time++) {
       const scene = await stage.open({ kind: 'photos', count: 1 }, picture)
-      const wall = await wholeRun(scene)
+      const wall = await fullRun(scene)
       walls.push(wall - (await requestTime(scene)))
       await scene.close()
     }
     // Once more, for the answer: keeping it takes time.
     const scene = await stage.open({ kind: 'photos', count: 1 }, picture)
     const answer = await keepAnswer(scene)
-    await wholeRun(scene)
+    await fullRun(scene)
     codecs.push(...(await bareCodecs(stage, scene, { source: picture, answer: await answer() })))
     await scene.close()
   } finally {

@@ -1,5 +1,5 @@
 import { photo } from '../picture.ts'
-import { wholeRun } from '../run.ts'
+import { fullRun } from '../run.ts'
 import type { Stage } from '../stage.ts'
 
 export interface Same100 {
@@ -15,7 +15,7 @@ export interface Same100 {
 export async function measureSame100(stage: Stage): Promise<Same100> {
   const scene = await stage.open({ kind: 'instances', count: 100 }, await photo(640, 427))
   stage.api.script(() => ({ latency: 100 }))
-  const wall = await wholeRun(scene)
+  const wall = await fullRun(scene)
   const measured = { requests: scene.paid(), done: await scene.placed(), wall }
   await scene.close()
   return measured

@@ -1,5 +1,5 @@
 import { photo } from '../picture.ts'
-import { wholeRun } from '../run.ts'
+import { fullRun } from '../run.ts'
 import type { Stage } from '../stage.ts'
 
 export interface Slice {
@@ -13,7 +13,7 @@ export interface Slice {
 export async function measureSlice(stage: Stage): Promise<Slice> {
   if (stage.slices.total === 0) {
     const scene = await stage.open({ kind: 'photos', count: 100 }, await photo(640, 427))
-    await wholeRun(scene)
+    await fullRun(scene)
     await scene.close()
   }
   return { worst: stage.slices.own, total: stage.slices.total }
