@@ -9,9 +9,9 @@ import { Button } from './button.tsx'
 import { isFocusIn, useClosable } from './closable.ts'
 import { Field } from './field.tsx'
 import { resultOf } from './grid-cell.tsx'
+import type { Targets } from './grid-targets.ts'
 import { runsOn } from './prompt-box.tsx'
 import css from './prompt-grid.module.css'
-import type { Targets } from './prompt-grid.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 
 interface Props {

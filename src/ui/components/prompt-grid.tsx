@@ -2,16 +2,15 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cells of a row, one of which is a stop.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
-import type { GridCell } from '../state/cells.ts'
 import type { Models } from '../state/models.ts'
-import type { EditableRow } from '../state/selection.ts'
-import { cellName } from '../texts/grid.ts'
 import { briefPlace, nameOf } from '../texts/selection.ts'
 import { T } from '../texts.ts'
-import type { Column } from '../words/prompt-words.ts'
 import { GridActions } from './grid-actions.tsx'
 import { GridCellBox } from './grid-cell.tsx'
+import { GridHeads } from './grid-heads.tsx'
 import { type At, nextCell } from './grid-keys.ts'
+import { boxAt, px, SIZES } from './grid-sizes.ts'
+import { targetsAt } from './grid-targets.ts'
 import css from './prompt-grid.module.css'
 import { useGridView } from './use-grid-view.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -65,12 +64,6 @@ export function PromptGrid({ models, onRun }: Props) {
     }
   }
   const stopAt = (row: number, column: number) => (row === at.row && column === at.column ? 0 : -1)
-  const head = (column: number) => ({
-    role: 'columnheader' as const,
-    'aria-colindex': column + 2,
-    tabIndex: stopAt(-1, column),
-    onFocus: () => setAt({ row: -1, column }),
-  })
   const targets = targetsAt(at, rows, columns)
   return (
     <section ref={place} class={css.place} aria-label={T.grid} tabIndex={-1}>
@@ -92,22 +85,7 @@ export function PromptGrid({ models, onRun }: Props) {
             height: px(SIZES.head + rows.length * SIZES.height),
           }}
         >
-          <div role="row" class={css.heads} aria-rowindex={1} style={{ height: px(SIZES.head) }}>
-            <div {...head(-1)} class={css.corner} style={{ width: px(SIZES.first) }}>
-              {T.allCells}
-            </div>
-            {view.columns.map((column) => (
-              <div
-                key={columns[column]!.id}
-                {...head(column)}
-                class={css.head}
-                title={columns[column]!.name}
-                style={boxAt(column, view.width)}
-              >
-                {columns[column]!.name}
-              </div>
-            ))}
-          </div>
+          <GridHeads columns={columns} view={view} at={at} onFocus={(column) => setAt({ row: -1, column })} />
           {view.rows.map((index) => {
             const row = rows[index]!
             return (
@@ -161,29 +139,4 @@ export function PromptGrid({ models, onRun }: Props) {
   )
 }
 
-/** The cells that one of the grid's boxes stands for: itself, a row, a column, or all. */
-export interface Targets {
-  name: string
-  cells: readonly GridCell[]
-  /** Where it is one cell. */
-  one?: GridCell
-}
-
-function targetsAt({ row, column }: At, rows: readonly EditableRow[], columns: readonly Column[]): Targets {
-  const [layer, prompt] = [rows[row], columns[column]]
-  if (layer && prompt) {
-    const one = { row: layer, column: prompt }
-    return { name: cellName(one), cells: [one], one }
-  }
-  if (layer) return { name: nameOf(layer), cells: columns.map((column) => ({ row: layer, column })) }
-  if (prompt) return { name: prompt.name, cells: rows.map((row) => ({ row, column: prompt })) }
-  return { name: T.allCells, cells: rows.flatMap((row) => columns.map((column) => ({ row, column }))) }
-}
-
 const OPENS: readonly string[] = ['Enter', ' ', 'ContextMenu', 'F2']
-
-/** px */
-const SIZES = { first: 92, width: 76, head: 24, height: 36 }
-
-const px = (size: number) => `${size}px`
-const boxAt = (column: number, width: number) => ({ left: px(SIZES.first + column * width), width: px(width) })
