@@ -83,6 +83,17 @@ const headingsIn = (text: string) =>
       .replaceAll(' ', '-'),
   )
 
+test('the checklist for the real Figma has a line for each subject of which something is only believed', async () => {
+  const [world = '', list = ''] = await Promise.all(
+    ['dev/figma/README.md', 'docs/publishing.md'].map((path) => readFile(path, 'utf8')),
+  )
+  const [, believed = ''] = world.split(/^## Only believed$/m)
+  const subjects = [...believed.split(/^## /m)[0]!.matchAll(/^- \*\*(.+?)\.\*\*/gm)].map(([, subject]) => subject!)
+  expect(subjects.length).toBeGreaterThan(8)
+  const [, lines = ''] = list.split('**What else the simulation believes**')
+  expect([...lines.matchAll(/^- \[ \] \*(.+?)\*:/gm)].map(([, subject]) => subject)).toEqual(subjects)
+})
+
 test.each(BRAND)('$name.svg is what is drawn', async ({ name, svg }) => {
   expect(await readFile(join(FOLDER, `${name}.svg`), 'utf8')).toBe(svg)
 })
