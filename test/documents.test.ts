@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join, normalize } from 'node:path'
+import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import { BRAND, FOLDER } from '../dev/brand/files.ts'
 
@@ -94,6 +95,9 @@ test('the checklist for the real Figma has a line for each subject of which some
   expect([...lines.matchAll(/^- \[ \] \*(.+?)\*:/gm)].map(([, subject]) => subject)).toEqual(subjects)
 })
 
-test.each(BRAND)('$name.svg is what is drawn', async ({ name, svg }) => {
+test.each(BRAND)('$name.svg is what is drawn, and its PNG has the size that Figma asks for', async (brand) => {
+  const { name, svg, size } = brand
   expect(await readFile(join(FOLDER, `${name}.svg`), 'utf8')).toBe(svg)
+  const { width, height } = await sharp(join(FOLDER, `${name}.png`)).metadata()
+  expect({ width, height }).toEqual(size)
 })
