@@ -23,7 +23,7 @@ export const cover = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1920 
     <text x="116" y="576" font-size="188" font-weight="700" letter-spacing="-7">Refill</text>
     <text x="124" y="678" font-size="50" font-weight="500">Edit the images on your layers.</text>
     <text x="124" y="746" font-size="50" font-weight="500">In place. Many at a time.</text>
-    <text x="124" y="842" font-size="34" fill="#cfc7ff">Nothing that was there is lost.</text>
+    <text x="124" y="844" font-size="42" fill="#d9d3ff">Nothing that was there is lost.</text>
   </g>
 </svg>
 `

@@ -15,21 +15,21 @@ export const MOODS: readonly Mood[] = [
     id: 'day',
     sky: ['#8fc9ff', '#eaf6ff'],
     sun: '#fff6d6',
-    sunAt: [0.72, 0.4],
+    sunAt: [0.72, 0.27],
     hills: ['#9bb7c9', '#5f8f7d', '#2f6a55'],
   },
   {
     id: 'snow',
     sky: ['#c9d6e6', '#f4f7fb'],
     sun: '#ffffff',
-    sunAt: [0.7, 0.5],
+    sunAt: [0.72, 0.25],
     hills: ['#dfe8f1', '#b9cadb', '#f7fafd'],
   },
   {
     id: 'dusk',
     sky: ['#7a3e8f', '#ffb070'],
     sun: '#ffe3a1',
-    sunAt: [0.68, 0.78],
+    sunAt: [0.92, 0.76],
     hills: ['#a5577a', '#6b3566', '#351a45'],
   },
   {
@@ -50,7 +50,7 @@ export function landscape({ id, sun, sunAt: [x, y], hills: [far, middle, near], 
   return `<rect width="600" height="400" fill="url(#sky-${id})"/>
       ${stars ? starsOf() : ''}
       <circle cx="${600 * x}" cy="${250 * y}" r="34" fill="${sun}"/>
-      <path d="M0 262 L110 168 L170 214 L268 120 L372 236 L452 182 L600 270 V400 H0 Z" fill="${far}"/>
+      <path d="M0 262 L110 168 L170 214 L268 130 L372 236 L452 182 L600 270 V400 H0 Z" fill="${far}"/>
       <path d="M0 304 C120 236, 210 300, 320 268 S520 250, 600 296 V400 H0 Z" fill="${middle}"/>
       <path d="M0 352 C90 330, 200 372, 330 336 S540 330, 600 352 V400 H0 Z" fill="${near}"/>`
 }

@@ -17,8 +17,11 @@ export const markDefs = `<linearGradient id="ground" x1="0" y1="0" x2="1" y2="1"
     </linearGradient>
     <clipPath id="picture"><rect x="27" y="27" width="74" height="74" rx="15"/></clipPath>`
 
+/** As large as it can be within its square: in a list it has 16 px. */
+const SCALE = 1.26
+
 /** A sun behind a hill, both rising out of a wave: the old picture above it is paper, the new one below is colour. */
-export const mark = `<g clip-path="url(#picture)">
+export const mark = `<g transform="translate(64 64) scale(${SCALE}) translate(-64 -64)" clip-path="url(#picture)">
       <rect x="27" y="27" width="74" height="74" fill="${PAPER}"/>
       <circle cx="75" cy="53" r="11" fill="url(#fill)"/>
       <path d="M23 84 L48 54 Q52 50 56 54 L92 96 L23 96 Z" fill="${INK}" opacity="0.9"/>

@@ -54,7 +54,9 @@ export function FirstRun({ models, onSettings }: Props) {
       {STAND_IN !== '' && <StandInWay firstRun={firstRun} disabled={account.check.value.at === 'checking'} />}
       <section class={css.group}>
         <h2>{T.privacyTitle}</h2>
-        <p class={css.text}>{leavesText({ label, relay: relayHostOf(models) })}</p>
+        <p class={css.text}>
+          {leavesText({ label: keyless ? providers.host.value : label, relay: relayHostOf(models) })}
+        </p>
         <div>
           <Button size="small" onPress={onSettings}>
             {FIRST_RUN.allOfIt}

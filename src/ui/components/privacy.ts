@@ -15,11 +15,12 @@ export function relayHostOf({ settings, providers }: Models): string | undefined
 
 /** What leaves the file, and to whom, with the account as it stands. */
 export function privacyOf(models: Models): string {
-  const { providers } = models
-  const { id, label } = providers.current.value
+  const { providers, settings } = models
+  const { id, label, callsBack } = providers.current.value
+  const relay = relayHostOf(models)
   return privacy({
-    ...{ id, label, host: providers.host.value },
-    relay: relayHostOf(models),
+    ...{ id, label, host: providers.host.value, relay },
     keepsPictures: keepsPictures(models),
+    callsBack: callsBack === true && relay !== undefined && settings.account.value.callback !== '',
   })
 }

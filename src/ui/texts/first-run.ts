@@ -15,8 +15,8 @@ export const FIRST_RUN = {
 
 /** What is said once, before anything is pressed; Settings have all of it. */
 export const leavesText = ({ label, relay }: { label: string; relay: string | undefined }) =>
-  `When you press Run, the selected images and your prompt go to ${label}${relay ? `, through your relay at ${relay}` : ''}, and to nobody else. ` +
-  'Before that, no image and no prompt leaves this file. Your key stays on this computer and goes to the service alone.'
+  `When you run an edit or an upscale, its images and prompt go to ${label}${relay ? `, through your relay at ${relay}` : ''}, and to nobody else. ` +
+  'Until then, no image and no prompt leaves this file. Your key is kept on this computer and goes the same way.'
 
 /** What Figma says when Check has opened the form. */
 export const readyText = (works: string) => `Refill is ready. ${works}`

@@ -25,6 +25,14 @@ test('a relay has its token, and where a provider calls back an address for that
   expect(await findings()).toEqual([])
 })
 
+test('an address that is called back is said in what leaves the file', async () => {
+  await openSettings('address', { callsBack: true })
+  await type(box('Relay address'), RELAY)
+  expect(words()).not.toContain('Your callback address goes along')
+  await type(box('Callback address'), 'https://hooks.example/done')
+  expect(words()).toContain('Your callback address goes along with each edit')
+})
+
 test('a callback that cannot be used goes with the relay, and nothing is held up by a box that is not there', async () => {
   const { settings } = await openSettings('address', { callsBack: true })
   await type(box('Relay address'), RELAY)

@@ -70,6 +70,7 @@ test('where Check gets no answer, one may go on without it', async () => {
 test('a server of one’s own has a box for its address', async () => {
   await openNew({ keyless: true })
   expect(isShown('textbox', 'Address')).toBe(true)
+  expect(words()).toContain('go to fake.example, and to nobody else.')
   await choose(byRole<HTMLSelectElement>('combobox', 'Provider'), 'other')
   expect(isShown('textbox', 'Address')).toBe(false)
 })

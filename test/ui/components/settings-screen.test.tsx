@@ -107,8 +107,8 @@ test('Check of a model that is not known leads to the models', async () => {
 
 test('it is said what is asked before Run', async () => {
   await openPanel({ tab: 'settings' })
-  expect(words()).toContain('before that, no image and no prompt leaves this file')
-  expect(words()).toContain('the price, which is asked with a blank image')
+  expect(words()).toContain('until then, no image and no prompt leaves this file')
+  expect(words()).toContain('the price, which is asked with your options and a blank image')
 })
 
 /** Types it, and goes on. */
