@@ -119,8 +119,8 @@ test('texts and messages have the quotes, dashes and dots of print', () => {
 
 const TEXTS = () => [
   'src/ui/texts.ts',
-  'src/code/menu/texts.ts',
-  'src/shared/preset-names.ts',
+  'src/shared/texts/menu.ts',
+  'src/shared/texts/preset-names.ts',
   ...filesIn('src/ui/texts', /\.ts$/),
 ]
 

@@ -63,7 +63,7 @@ function assertType(written: string | undefined, asked: EncodedType) {
   if (written === asked) return
   if (!written) throw noRoom()
   if (asked === 'image/webp') throw new AppError('image', 'This browser cannot write WebP. Choose PNG or JPG instead.')
-  throw new AppError('bug', `This browser cannot write ${asked}.`)
+  throw new Error(`This browser cannot write ${asked}.`)
 }
 
 const noRoom = (cause?: unknown) =>

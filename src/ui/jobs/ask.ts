@@ -1,5 +1,5 @@
 import type { Connection } from '../../shared/channel.ts'
-import { AppError, toAppError } from '../../shared/errors.ts'
+import { AppError, stopped, toAppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
@@ -76,7 +76,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
 
   /** Of the first row whose layer still has the picture; the others then need not have it. */
   async function ofFirst<T>(work: (job: Job) => Promise<T>): Promise<T> {
-    let failure: unknown = new AppError('cancelled', 'Stopped.')
+    let failure: unknown = stopped()
     for (const { job } of members.filter(isWanted)) {
       try {
         const done = await work(job)

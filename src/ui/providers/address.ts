@@ -9,7 +9,7 @@ export function assertAddress(address: string, isAllowed: (url: string) => boole
 /** A provider's full path under the account's address, which may have a path of its own (a relay's prefix). */
 export function urlUnder(address: string, path: string): string {
   // Without its slash a path would prolong the host, and the key go to another one.
-  if (!path.startsWith('/')) throw new AppError('bug', 'A path of a provider does not begin with a slash.')
+  if (!path.startsWith('/')) throw new Error('A path of a provider does not begin with a slash.')
   const { origin, pathname } = parsed(address)
   return `${origin}${pathname.replace(/\/+$/, '')}${path}`
 }

@@ -1,6 +1,6 @@
 import pRetry, { type Options as PRetryOptions } from 'p-retry'
 import type * as z from 'zod/mini'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, stopped } from '../../shared/errors.ts'
 import { fileOfAnswer } from '../image/files.ts'
 import { urlUnder } from './address.ts'
 import { attemptWithin } from './attempt.ts'
@@ -104,7 +104,7 @@ export function createHttp(options: HttpOptions): Http {
   const secrets = secretsIn({ ...options.headers, ...relayed.headers })
 
   async function ask(asked: Asked): Promise<Exchanged> {
-    if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
+    if (signal.aborted) throw stopped()
     const {
       limit,
       paid,
@@ -142,7 +142,7 @@ export function createHttp(options: HttpOptions): Http {
     try {
       return await pRetry(attempt, options)
     } catch (thrown) {
-      throw signal.aborted ? new AppError('cancelled', 'Stopped.', signal.reason) : thrown
+      throw signal.aborted ? stopped(signal.reason) : thrown
     }
   }
 

@@ -1,4 +1,4 @@
-import { BUILT_IN_PRESETS } from '../../shared/preset-names.ts'
+import { BUILT_IN_PRESETS } from '../../shared/texts/preset-names.ts'
 import type { PresetKey } from '../exports/presets.ts'
 import { imageName } from '../jobs/references.ts'
 import type { BuiltInKey, GroupKey } from '../presets/built-in.ts'
