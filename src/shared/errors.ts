@@ -46,15 +46,10 @@ export function toAppError(thrown: unknown): AppError {
   return Object(thrown).name === 'AbortError' ? stopped(thrown) : new AppError('bug', UNEXPECTED, thrown)
 }
 
+/** Figma rejects with plain strings at times. */
 export function toWire(thrown: unknown): WireFault {
   const { fault, message, cause } = toAppError(thrown)
-  return { fault, message, ...(cause !== undefined && { cause: wordsOf(cause) }) }
-}
-
-/** Figma rejects with plain strings at times. */
-function wordsOf(cause: unknown): string {
-  const { message = cause } = Object(cause) as { message?: unknown }
-  return String(message)
+  return { fault, message, ...(cause !== undefined && { cause: String(Object(cause).message ?? cause) }) }
 }
 
 export const fromWire = ({ fault, message, cause }: WireFault) => new AppError(fault, message, cause)
