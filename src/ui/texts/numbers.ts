@@ -44,7 +44,7 @@ export const countOf = (count: number, one: string) => `${numberText(count)} ${f
 /** What is said of one, or of several. */
 export const forCount = <Word>(count: number, one: Word, several: Word) =>
   PLURALS.select(count) === 'one' ? one : several
-const PLURALS = new Intl.PluralRules(LANGUAGE)
+const PLURALS = /* @__PURE__ */ new Intl.PluralRules(LANGUAGE)
 
 /** ms */
 export const MINUTE = 60_000
