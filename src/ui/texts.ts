@@ -287,6 +287,7 @@ export const T = {
     'This provider fetches images by their address. Where it refuses those in the request, the relay keeps them.',
   picturesNoteAlone:
     'This provider fetches images by their address. If it refuses those in the request, a relay helps.',
+  thisComputer: 'This computer',
   getKey: 'Get a key',
   runs: 'Runs',
   atOnce: 'At once',

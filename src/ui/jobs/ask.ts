@@ -5,6 +5,7 @@ import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { bytesOf } from '../image/files.ts'
 import type { Recipe } from '../image/recipe.ts'
+import { FEWER_RESULTS } from '../texts/answers.ts'
 import type { Ahead } from './ahead.ts'
 import { type Answer, type Step, toSend } from './edit-layer.ts'
 import type { Line } from './line.ts'
@@ -240,4 +241,4 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
   return self
 }
 
-const FEWER = new AppError('provider', 'The provider sent fewer results than it was asked for.')
+const FEWER = new AppError('provider', FEWER_RESULTS)

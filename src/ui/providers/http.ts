@@ -2,6 +2,7 @@ import pRetry, { type Options as PRetryOptions } from 'p-retry'
 import type * as z from 'zod/mini'
 import { AppError, stopped } from '../../shared/errors.ts'
 import { fileOfAnswer } from '../image/files.ts'
+import { BAD_RESULT_ADDRESS } from '../texts/answers.ts'
 import { urlUnder } from './address.ts'
 import { attemptWithin } from './attempt.ts'
 import { type Exchanged, exchange } from './exchange.ts'
@@ -184,7 +185,7 @@ export function createHttp(options: HttpOptions): Http {
     wordsIn: (failure) => wordsIn(failure, secrets),
     async download(url, { limit }) {
       if (!/^https?:/.test(url) || !URL.canParse(url) || new URL(url).username) {
-        throw new AppError('provider', 'The provider names a result at an address that cannot be called.')
+        throw new AppError('provider', BAD_RESULT_ADDRESS)
       }
       const { bytes } = await ask({
         ...{ url, limit, paid: true, repeatable: true, last: true, quiet: true },

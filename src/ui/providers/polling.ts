@@ -1,4 +1,5 @@
 import { AppError, type Fault, stopped } from '../../shared/errors.ts'
+import { goesOnText, NOT_DONE } from '../texts/answers.ts'
 import { answeredIn } from './faults.ts'
 import { pauseFor, retryAfterIn } from './patience.ts'
 import type { Pace } from './provider.ts'
@@ -58,10 +59,9 @@ const isPassing = (thrown: unknown) =>
 
 /** The job is not lost with the connection: whoever reads this may ask for it later. */
 const goneOn = ({ fault, message, cause }: AppError) =>
-  new AppError(fault, `${message} The job goes on without Refill, and may be charged.`, new Unheard(true, cause))
+  new AppError(fault, goesOnText(message), new Unheard(true, cause))
 
-const tooLong = () =>
-  new AppError('timeout', 'The job is not done yet, and Refill no longer waits; it may be charged.', new Unheard(true))
+const tooLong = () => new AppError('timeout', NOT_DONE, new Unheard(true))
 
 const PASSING: readonly Fault[] = ['offline', 'timeout', 'busy', 'provider']
 const GROWTH = 1.25

@@ -29,12 +29,23 @@ export function spanText(ms: number): string {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
+/** A limit of time as it is set: whole minutes, or seconds where it is short. */
+export const limitText = (ms: number) =>
+  ms < 2 * MINUTE ? `${numberText(ms / 1000, 2)} s` : `${numberText(ms / MINUTE)} min`
+
+/** `time`: ms since 1970. In the time of whoever reads it. */
+export const whenText = (time: number) =>
+  new Date(time).toLocaleString(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' })
+
 export const scaleText = (scale: number, digits = 2) => `${numberText(scale, digits)}×`
 
 export const layersText = (count: number) => countOf(count, 'layer')
 
 export const weightText = (bytes: number) =>
   bytes < 100_000 ? `${numberText(Math.ceil(bytes / 1000))} kB` : `${numberText(bytes / 1_000_000, 1, 1)} MB`
+
+/** In whole ones, as limits are. */
+export const megabytesText = (bytes: number) => `${numberText(bytes / 1_000_000)} MB`
 
 export const filesText = (count: number) => countOf(count, 'file')
 

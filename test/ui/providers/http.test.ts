@@ -426,7 +426,7 @@ describe('answers that are none', () => {
     await using server = await startServer((response) => response.end(body))
     expect(await faultOf(post(server.url))).toMatchObject({
       fault: 'provider',
-      message: expect.stringContaining('documented'),
+      message: expect.stringContaining('does not understand the answer'),
     })
   })
 
