@@ -43,9 +43,10 @@ function saidBy(node: ts.Node): ts.Node[] {
     return node.expression ? saidBy(node.expression) : []
   }
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(saidBy)
-  // [a, b].filter(Boolean).join(' · ')
+  // [a, b].filter(Boolean).join(' ')
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
     return saidBy(node.expression.expression)
+  if (ts.isCallExpression(node) && node.expression.getText() === 'inOneLine') return node.arguments.flatMap(saidBy)
   return []
 }
 
@@ -83,7 +84,8 @@ test.each([
   ['<Field label={`${count} layers`} />', 1],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source.
   ['<p>{isOn && `Words of ${name}`}</p>', 1],
-  ['<p>{[name, isOn && "words"].filter(Boolean).join(" · ")}</p>', 1],
+  ['<p>{[name, isOn && "words"].filter(Boolean).join(" ")}</p>', 1],
+  ['<p>{inOneLine([name, isOn && "words"])}</p>', 1],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source.
   ['<p title={`${edge}%`} alt="" id="words">{at === "works" && T.check} · {of("key")}</p>', 0],
 ])('%s has so many: %i', (jsx, count) => {
@@ -123,6 +125,20 @@ const TEXTS = () => [
   'src/shared/texts/preset-names.ts',
   ...filesIn('src/ui/texts', /\.ts$/),
 ]
+
+test('what stands beside each other in a line is parted in one way, which is in one place', () => {
+  const found = filesIn('src', /\.tsx?$/).flatMap((path) => {
+    const file = parse(path)
+    const jsx: string[] = []
+    const visit = (node: ts.Node) => {
+      if (ts.isJsxText(node) && node.text.includes('·')) jsx.push(placeOf(file, node))
+      node.forEachChild(visit)
+    }
+    visit(file)
+    return [...jsx, ...textsIn(file, ({ text }) => text.includes('·'))]
+  })
+  expect(found).toEqual([expect.stringMatching(/^src.ui.texts.phrases\.ts:/)])
+})
 
 function textsIn(file: ts.SourceFile, counts: (node: ts.LiteralLikeNode) => boolean): string[] {
   const found: string[] = []
