@@ -24,7 +24,7 @@ export interface WireFault {
   cause?: string
 }
 
-/** The one error class: `message` says in one sentence what happened; `cause` keeps the original. */
+/** The one error class: `message`, from a file of texts, says in one sentence what happened; `cause` keeps the original. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly fault: Fault

@@ -1,6 +1,6 @@
 import type { Fault } from '../../shared/errors.ts'
 
-/** What a fault is called, and what the designer can do about it. */
+/** What a fault is called, and what the designer can do about it. Between the two stands its message. */
 export interface Remedy {
   title: string
   advice: string

@@ -37,7 +37,10 @@ type Steps = { only: readonly number[] } | { least: number; most: number }
 
 const stepsText = (steps: Steps) =>
   'only' in steps
-    ? steps.only.map((step) => numberText(step, 2)).join(' or ')
+    ? listed(
+        steps.only.map((step) => numberText(step, 2)),
+        'or',
+      )
     : `from ${numberText(steps.least, 2)} to ${numberText(steps.most, 2)}`
 
 export const takenNameText = (name: string) => `“${name}” is not free for a field of one’s own: Refill sets it itself.`
