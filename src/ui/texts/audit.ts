@@ -4,9 +4,10 @@ import type { Audit, AuditedBitmap, Use } from '../../shared/protocol.ts'
 import type { Order, VerdictCounts } from '../jobs/audited.ts'
 import type { Judged, Need, Target, Verdict } from '../jobs/verdict.ts'
 import type { Scope, Stale } from '../state/audit.ts'
-import { countOf, scaleText, sizeText, weightText } from './numbers.ts'
+import { countOf, scaleText, weightText } from './numbers.ts'
 import { inOneLine } from './phrases.ts'
 import { SKIPPED } from './selection.ts'
+import { sizeText } from './sizes.ts'
 
 export const SCOPES: Record<Scope, string> = { selection: 'Selection', page: 'This page' }
 

@@ -7,9 +7,10 @@ import type { Price } from '../state/price.ts'
 import { T } from '../texts.ts'
 import type { TemplateFault } from '../words/template.ts'
 import { isPaid, sumsText } from './money.ts'
-import { filesText, forCount, numberText, sizeText, weightText } from './numbers.ts'
+import { filesText, forCount, numberText, weightText } from './numbers.ts'
 import { inOneLine } from './phrases.ts'
 import { endedOtherwise } from './run.ts'
+import { sizeText } from './sizes.ts'
 import { unknownText } from './words.ts'
 
 export const EXPORT_SOURCES: Record<ExportChoice['from'], string> = {

@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/picture.ts'
-import { sizeText } from './numbers.ts'
+import { sizeText } from './sizes.ts'
 
 // What is said of files of images: those that are sent, those that come back, and those that are exported. The worker reads
 // it too.

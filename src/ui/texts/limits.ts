@@ -1,6 +1,7 @@
 import type { Size } from '../../shared/picture.ts'
-import { numberText, sizeText } from './numbers.ts'
+import { numberText } from './numbers.ts'
 import { listed } from './phrases.ts'
+import { sizeText } from './sizes.ts'
 
 // What is said of what a model does not take, before anything is sent.
 

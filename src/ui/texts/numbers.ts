@@ -1,5 +1,3 @@
-import type { Size } from '../../shared/picture.ts'
-
 // Numbers with their units, as the language of the panel writes them.
 
 export const LANGUAGE = 'en-US'
@@ -11,13 +9,6 @@ export const numberText = (value: number, digits = 0, least = 0) => {
 }
 
 export const percentText = (share: number) => share.toLocaleString(LANGUAGE, { style: 'percent' })
-
-export const sizeChange = (from: Size, to: Size) => `${edgesText(from)} → ${sizeText(to)}`
-
-export const sizeText = (size: Size) => `${edgesText(size)} px`
-
-/** Ungrouped, as design tools write px. */
-const edgesText = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)}`
 
 export const elapsedText = (ms: number) => (ms < MINUTE ? `${numberText(ms / 1000, 1, 1)} s` : spanText(ms))
 
@@ -55,7 +46,7 @@ export const countOf = (count: number, one: string) => `${numberText(count)} ${f
 /** What is said of one, or of several. */
 export const forCount = <Word>(count: number, one: Word, several: Word) =>
   PLURALS.select(count) === 'one' ? one : several
-const PLURALS = /* @__PURE__ */ new Intl.PluralRules(LANGUAGE)
+const PLURALS = new Intl.PluralRules(LANGUAGE)
 
 /** ms */
 export const MINUTE = 60_000

@@ -4,8 +4,9 @@ import { shortened } from '../presets/shortened.ts'
 import type { Money } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import { isPaid, sumsText } from './money.ts'
-import { countOf, forCount, numberText, percentText, sizeText, weightText } from './numbers.ts'
+import { countOf, forCount, numberText, percentText, weightText } from './numbers.ts'
 import { inOneLine } from './phrases.ts'
+import { sizeText } from './sizes.ts'
 import { upscalerText } from './upscale.ts'
 
 /** What a screen reader says of a thumbnail. */

@@ -7,8 +7,9 @@ import { isLocal } from '../providers/local-model.ts'
 import type { Price } from '../state/price.ts'
 import { T } from '../texts.ts'
 import { costText, isPaid, sumsText } from './money.ts'
-import { countOf, scaleText, sizeChange, sizeText } from './numbers.ts'
+import { countOf, scaleText } from './numbers.ts'
 import { inOneLine } from './phrases.ts'
+import { sizeChange, sizeText } from './sizes.ts'
 
 /** Why an image is not offered to be made larger. */
 export const NOT_LARGER: Record<NotLarger, string> = {
