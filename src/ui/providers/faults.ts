@@ -38,7 +38,7 @@ export function faultIn(
   const code = toCode(toPlainText(failureIn(body).name ?? '', secrets))
   const said = wordsIn(body, secrets)
   const isRelay = code?.startsWith('RELAY_') === true
-  const message = refusalText({ said, isRelay, isPage: body === undefined })
+  const message = refusalText({ said, isRelay, isUnread: body === undefined })
   return new AppError(faultOf(status, code), message, new Answered(response, code))
 }
 

@@ -32,9 +32,17 @@ export const tooMuchText = (limit: number) =>
   `The provider sent more than ${megabytesText(limit)}, which Refill does not read.`
 
 /** A refusal in the words of whoever refused; without any, what is known of it. */
-export function refusalText({ said, isRelay, isPage }: { said: string; isRelay: boolean; isPage: boolean }): string {
+export function refusalText({
+  said,
+  isRelay,
+  isUnread,
+}: {
+  said: string
+  isRelay: boolean
+  isUnread: boolean
+}): string {
   if (said !== '') return isRelay ? `The relay says: ${quoted(said)}.` : saidText(said)
-  return isPage ? 'The provider does not say why: what came is a web page.' : 'The provider does not say why.'
+  return isUnread ? 'The provider does not say why: what came may be a web page.' : 'The provider does not say why.'
 }
 
 /** Of a job that failed. */
