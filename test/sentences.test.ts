@@ -43,9 +43,10 @@ function saidBy(node: ts.Node): ts.Node[] {
     return node.expression ? saidBy(node.expression) : []
   }
   if (ts.isArrayLiteralExpression(node)) return node.elements.flatMap(saidBy)
-  // [a, b].filter(Boolean).join(' · ')
+  // [a, b].filter(Boolean).join(' ')
   if (ts.isCallExpression(node) && ts.isPropertyAccessExpression(node.expression))
     return saidBy(node.expression.expression)
+  if (ts.isCallExpression(node) && node.expression.getText() === 'inOneLine') return node.arguments.flatMap(saidBy)
   return []
 }
 
@@ -83,7 +84,8 @@ test.each([
   ['<Field label={`${count} layers`} />', 1],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source.
   ['<p>{isOn && `Words of ${name}`}</p>', 1],
-  ['<p>{[name, isOn && "words"].filter(Boolean).join(" · ")}</p>', 1],
+  ['<p>{[name, isOn && "words"].filter(Boolean).join(" ")}</p>', 1],
+  ['<p>{inOneLine([name, isOn && "words"])}</p>', 1],
   // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source.
   ['<p title={`${edge}%`} alt="" id="words">{at === "works" && T.check} · {of("key")}</p>', 0],
 ])('%s has so many: %i', (jsx, count) => {
@@ -91,14 +93,10 @@ test.each([
 })
 
 /** What people read of a picture is an image, or a result: CONTRIBUTING.md. */
-test('texts and messages speak of images and results', () => {
-  const found = TEXTS().flatMap((path) =>
-    textsIn(parse(path), (node) => isSentence(node) && /\bpictures?\b/i.test(node.text)),
-  )
-  const messages = filesIn('src', /\.tsx?$/).flatMap((path) =>
-    textsIn(parse(path), (node) => isMessage(node) && /\bpictures?\b/i.test(node.text)),
-  )
-  expect([...found, ...messages]).toEqual([])
+test('texts speak of images and results', () => {
+  expect(
+    TEXTS().flatMap((path) => textsIn(parse(path), (node) => isSentence(node) && /\bpictures?\b/i.test(node.text))),
+  ).toEqual([])
 })
 
 /** Words, and no name of a property. */
@@ -108,21 +106,48 @@ const isSentence = ({ text, parent }: ts.LiteralLikeNode) =>
 /** Straight quotes and three dots, between or beside words. */
 const UNPRINTED = /\p{L}'\p{L}|\p{L}'(\s|$)|"|\.\.\.|(^|\s)-(\s|$)/u
 
-test('texts and messages have the quotes, dashes and dots of print', () => {
-  const isUnprinted = (node: ts.LiteralLikeNode) => UNPRINTED.test(node.text)
-  const found = TEXTS().flatMap((path) => textsIn(parse(path), isUnprinted))
-  const messages = filesIn('src', /\.tsx?$/).flatMap((path) =>
-    textsIn(parse(path), (node) => isUnprinted(node) && isMessage(node)),
-  )
-  expect([...found, ...messages]).toEqual([])
+test('texts have the quotes, dashes and dots of print', () => {
+  expect(TEXTS().flatMap((path) => textsIn(parse(path), ({ text }) => UNPRINTED.test(text)))).toEqual([])
 })
 
-const TEXTS = () => [
-  'src/ui/texts.ts',
-  'src/code/menu/texts.ts',
-  'src/shared/preset-names.ts',
-  ...filesIn('src/ui/texts', /\.ts$/),
-]
+test('messages of faults are in the files of texts, as all sentences', () => {
+  expect(OTHERS().flatMap((path) => saidIn(parse(path)))).toEqual([])
+})
+
+test.each([
+  ["new AppError('layer', 'It is gone.')", 1],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source.
+  ["new AppError('layer', isGone ? goneText(name) : `“${name}” is locked.`)", 1],
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is source.
+  ["new AppError('layer', `${message} ${advice}`, 'cause')", 0],
+  ["refusal('Write what should change.')", 1],
+  ["throw new Error('No command is called so.')", 0],
+  ["const MARK = 'copy for an export'", 0],
+])('%s says so many things: %i', (source, count) => {
+  expect(saidIn(parse('one.ts', source))).toHaveLength(count)
+})
+
+/** Where all is that people read. */
+const TEXTS = () => ['src/ui/texts.ts', ...filesIn('src/ui/texts', /\.ts$/), ...filesIn('src/shared/texts', /\.ts$/)]
+
+const OTHERS = () => {
+  const texts = TEXTS()
+  return filesIn('src', /\.tsx?$/).filter((path) => !texts.includes(path))
+}
+
+test('what stands beside each other in a line is parted in one way, which is in one place', () => {
+  const found = filesIn('src', /\.tsx?$/).flatMap((path) => {
+    const file = parse(path)
+    const jsx: string[] = []
+    const visit = (node: ts.Node) => {
+      if (ts.isJsxText(node) && node.text.includes('·')) jsx.push(placeOf(file, node))
+      node.forEachChild(visit)
+    }
+    visit(file)
+    return [...jsx, ...textsIn(file, ({ text }) => text.includes('·'))]
+  })
+  expect(found).toEqual([expect.stringMatching(/^src.ui.texts.phrases\.ts:/)])
+})
 
 function textsIn(file: ts.SourceFile, counts: (node: ts.LiteralLikeNode) => boolean): string[] {
   const found: string[] = []
@@ -135,11 +160,29 @@ function textsIn(file: ts.SourceFile, counts: (node: ts.LiteralLikeNode) => bool
   return found
 }
 
-/** Whether it is in the second argument of `new AppError(…)`. */
-function isMessage(node: ts.Node): boolean {
+/** Words of a message, and whole sentences wherever they are. What only a report shows is neither, nor is what models read. */
+const saidIn = (file: ts.SourceFile) =>
+  textsIn(
+    file,
+    (node) =>
+      hasLetter(node.text) && (isMessage(node) || (SENTENCE.test(node.text) && !isThrown(node) && !isToModel(file))),
+  )
+
+/** At least two words, and an end. */
+const SENTENCE = /\p{L}\s+\S.*\p{L}[”’)]?[.!?…]$/su
+
+/** The prompts of presets are written to models. */
+const isToModel = ({ fileName }: ts.SourceFile) => /presets.built-in\.ts$/.test(fileName)
+
+const isMessage = (node: ts.Node) => isGiven(node, { to: 'AppError', index: 1 })
+/** Of a mistake of a programmer: a person reads another sentence in its place. */
+const isThrown = (node: ts.Node) => isGiven(node, { to: 'Error', index: 0 })
+
+/** Whether it is in that argument of `new …(…)`. */
+function isGiven(node: ts.Node, { to, index }: { to: string; index: number }): boolean {
   for (let at = node; at.parent; at = at.parent) {
     const { parent } = at
-    if (ts.isNewExpression(parent) && parent.expression.getText() === 'AppError') return parent.arguments?.[1] === at
+    if (ts.isNewExpression(parent) && parent.expression.getText() === to) return parent.arguments?.[index] === at
   }
   return false
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../shared/errors.ts'
+import { resultGoneText } from '../shared/texts/layers.ts'
 import { historyOf } from './history.ts'
 import { type Holders, showOn, stackOn, stacksOf } from './holders.ts'
 import { readablePaints } from './layers.ts'
@@ -12,7 +13,7 @@ import { writeStack } from './write-stack.ts'
  */
 export async function markOn(holders: Holders, hash: string, favourite: boolean): Promise<void> {
   const holder = stacksOf(holders).find((each) => stackOn(each).places.has(hash))
-  if (!holder) throw new AppError('layer', `That result is no longer on “${holders.layer.name}”.`)
+  if (!holder) throw new AppError('layer', resultGoneText(holders.layer.name))
   const { results } = historyOf(holder)
   const { favourite: was = false, ...result } = results.get(hash)!
   if (was === favourite) return

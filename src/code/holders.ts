@@ -1,4 +1,5 @@
 import { AppError } from '../shared/errors.ts'
+import { resultGoneText } from '../shared/texts/layers.ts'
 import { historyOf } from './history.ts'
 import { parentOf, readablePaints } from './layers.ts'
 import { isSeeThrough } from './looks.ts'
@@ -44,7 +45,7 @@ export const stackOn = (holder: SceneNode) => stackOf(readablePaints(holder) ?? 
 export async function showOn(holders: Holders, hash: string): Promise<void> {
   const { layer, cover } = holders
   const holder = stacksOf(holders).find((each) => stackOn(each).places.has(hash))
-  if (!holder) throw new AppError('layer', `That result is no longer on “${layer.name}”.`)
+  if (!holder) throw new AppError('layer', resultGoneText(layer.name))
   if (holder !== cover) await takeOff(holders)
   const looks = cover && holder === cover ? shownResults(stackOn(cover)) : []
   const { results } = historyOf(holder)

@@ -1,4 +1,5 @@
 import { AppError } from '../shared/errors.ts'
+import { NOT_KEPT } from '../shared/texts/storage.ts'
 import { createLine } from './exclusive.ts'
 
 // What Refill writes down of requests that are under way, where only this plugin on this machine reads it.
@@ -6,7 +7,7 @@ import { createLine } from './exclusive.ts'
 /** Whatever Figma makes of writes that overlap, the last one asked for stands. */
 export const inStorageLine = createLine()
 
-/** `undefined` and `null` remove it. Rejects if it cannot be kept: all that a plugin keeps is at most 5 MB. */
+/** `undefined` and `null` remove it. Throws `settings` if it cannot be kept: all that a plugin keeps is at most 5 MB. */
 export const keep = (key: string, value: unknown): Promise<void> => inStorageLine(() => write(key, value))
 
 /** As `keep`, for work that is in the line already. */
@@ -15,7 +16,7 @@ export async function write(key: string, value: unknown): Promise<void> {
     if (value === undefined || value === null) await figma.clientStorage.deleteAsync(key)
     else await figma.clientStorage.setAsync(key, value)
   } catch (thrown) {
-    throw new AppError('bug', 'Figma did not keep the list of open requests: its storage may be full.', thrown)
+    throw new AppError('settings', NOT_KEPT, thrown)
   }
 }
 

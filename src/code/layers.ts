@@ -1,4 +1,5 @@
 import { AppError } from '../shared/errors.ts'
+import { LAYER_GONE, mixedFillsText, noFillsText } from '../shared/texts/layers.ts'
 import { hashOf, isVisible } from './paint-key.ts'
 
 /** The layer with that id, found again; `undefined` if it is gone. */
@@ -17,7 +18,7 @@ export async function layerById(id: string): Promise<SceneNode> {
 export const assertThere = ({ removed }: SceneNode) => (removed ? gone() : undefined)
 
 function gone(): never {
-  throw new AppError('layer', 'That layer is no longer in the file.')
+  throw new AppError('layer', LAYER_GONE)
 }
 
 /** A layer that can hold fills. */
@@ -38,9 +39,9 @@ export function readablePaints(layer: SceneNode): readonly Paint[] | undefined {
 
 /** The layer as one with a stack of paints. Throws `layer` if it has none, or several on parts of its text. */
 export function asFillLayer(layer: SceneNode): { layer: FillLayer; paints: readonly Paint[] } {
-  if (!('fills' in layer)) throw new AppError('layer', `“${layer.name}” cannot hold a fill.`)
+  if (!('fills' in layer)) throw new AppError('layer', noFillsText(layer.name))
   const paints = readablePaints(layer)
-  if (!paints) throw new AppError('layer', `“${layer.name}” has different fills on parts of its text.`)
+  if (!paints) throw new AppError('layer', mixedFillsText(layer.name))
   return { layer: layer as FillLayer, paints }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../shared/errors.ts'
+import { lostChangeText, unchangeableText } from '../shared/texts/layers.ts'
 import { type History, historyOf, historyText, keepHistory, putBackHistory, type Unlinked } from './history.ts'
 import { asFillLayer, type FillLayer } from './layers.ts'
 import { hashOf, isVisible, keysOf } from './paint-key.ts'
@@ -21,7 +22,7 @@ export async function writeStack(layer: SceneNode, paints: Paints, results: Hist
     assertTaken(layer, paints)
   } catch (thrown) {
     await putBack(filled, before, text)
-    throw new AppError('layer', `“${layer.name}” cannot be changed.`, thrown)
+    throw new AppError('layer', unchangeableText(layer.name), thrown)
   }
 }
 
@@ -34,7 +35,7 @@ function linkOf({ fillStyleId }: FillLayer, keys: () => readonly string[]): Unli
 function assertTaken(layer: SceneNode, wanted: Paints): void {
   const { paints } = asFillLayer(layer)
   if (shapeOf(paints) === shapeOf(wanted)) return
-  throw new AppError('layer', `Figma did not keep what was written to “${layer.name}”.`)
+  throw new AppError('layer', lostChangeText(layer.name))
 }
 
 const shapeOf = (paints: Paints) => [...keysOf(paints, new Set()), ...paints.map(isVisible)].join()

@@ -1,4 +1,4 @@
-import { AppError, fromWire, toWire, type WireFault } from './errors.ts'
+import { type AppError, fromWire, stopped, toWire, type WireFault } from './errors.ts'
 import { type Carried, fromCarried, type Told, toCarried } from './written.ts'
 
 /** One end of a message pipe. Figma, a test and the playground each provide a pair. */
@@ -68,12 +68,12 @@ export function serve<C extends Api<C>, E>(port: Port, handlers: Handlers<C>) {
     const task: Task = {
       report: (progress) => post({ kind: 'progress', id, progress }),
       throwIfCancelled() {
-        if (state.cancelled) throw new AppError('cancelled', 'Stopped.')
+        if (state.cancelled) throw stopped()
       },
     }
     try {
       const handler = byName.get(name)
-      if (!handler) throw new AppError('bug', `No command is called “${name}”.`)
+      if (!handler) throw new Error(`No command is called “${name}”.`)
       post({ kind: 'result', id, ...toCarried(await handler(input as Input<C[keyof C]>, task)) })
     } catch (thrown) {
       post({ kind: 'error', id, error: toWire(thrown) })
@@ -121,11 +121,11 @@ export function connect<C extends Api<C>, E>(port: Port) {
 
   async function call<K extends keyof C & string>(name: K, input: Input<C[K]>, options: CallOptions = {}) {
     const { signal, patient = false, onProgress, transfer } = options
-    if (signal?.aborted) throw new AppError('cancelled', 'Stopped.')
+    if (signal?.aborted) throw stopped()
     const id = ++lastId
     const cancel = () => {
       port.post({ kind: 'cancel', id })
-      if (!patient) calls.get(id)?.reject(new AppError('cancelled', 'Stopped.'))
+      if (!patient) calls.get(id)?.reject(stopped())
     }
     try {
       const value = await new Promise<unknown>((resolve, reject) => {

@@ -1,3 +1,5 @@
+import { STOPPED, UNEXPECTED } from './texts/faults.ts'
+
 /** Everything that can go wrong, named by what the person can do about it. */
 export type Fault =
   | 'cancelled' // they asked us to stop; never shown as an error
@@ -18,9 +20,11 @@ export type Fault =
 export interface WireFault {
   fault: Fault
   message: string
+  /** The words of what caused it, for a report. */
+  cause?: string
 }
 
-/** The one error class: `message` says in one sentence what happened; `cause` keeps the original. */
+/** The one error class: `message`, from a file of texts, says in one sentence what happened; `cause` keeps the original. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly fault: Fault
@@ -33,17 +37,19 @@ export class AppError extends Error {
   }
 }
 
-/** Anything that was thrown, as an `AppError`. Figma rejects with plain strings at times. */
+/** What ended because it was asked to. */
+export const stopped = (cause?: unknown) => new AppError('cancelled', STOPPED, cause)
+
+/** Anything that was thrown, as an `AppError`. What no one wrote for a person is kept as its `cause`. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
-  const { name, message } = Object(thrown) as { name?: unknown; message?: unknown }
-  if (name === 'AbortError') return new AppError('cancelled', 'Stopped.', thrown)
-  return new AppError('bug', typeof message === 'string' ? message : String(thrown), thrown)
+  return Object(thrown).name === 'AbortError' ? stopped(thrown) : new AppError('bug', UNEXPECTED, thrown)
 }
 
-export const toWire = (thrown: unknown): WireFault => {
-  const { fault, message } = toAppError(thrown)
-  return { fault, message }
+/** Figma rejects with plain strings at times. */
+export function toWire(thrown: unknown): WireFault {
+  const { fault, message, cause } = toAppError(thrown)
+  return { fault, message, ...(cause !== undefined && { cause: String(Object(cause).message ?? cause) }) }
 }
 
-export const fromWire = ({ fault, message }: WireFault) => new AppError(fault, message)
+export const fromWire = ({ fault, message, cause }: WireFault) => new AppError(fault, message, cause)

@@ -1,8 +1,10 @@
 import { LONGEST } from './presets/preset.ts'
 
-// The words of the panel that stand alone: names of buttons and boxes, hints, notes. Sentences that hold numbers or names
-// are in `texts/`, by what they speak of. What happened, then what to do; no codes, no blame. Longer than other files, so
-// that one list can be read and translated in one place.
+// The words of the panel that stand alone: names of buttons and boxes, hints, notes. All else that a person reads is in
+// `texts/`, by what it speaks of: sentences that hold numbers or names, and the messages of faults; and in
+// `src/shared/texts/`, what the sandbox says. Only Figma's menu (`manifest.json`) and what is seen before the panel's script
+// runs (`index.html`) cannot be there. What happened, then what to do; no codes, no blame. Longer than other files, so that
+// one list can be read and translated in one place.
 
 export const T = {
   name: 'Refill',
@@ -287,6 +289,7 @@ export const T = {
     'This provider fetches images by their address. Where it refuses those in the request, the relay keeps them.',
   picturesNoteAlone:
     'This provider fetches images by their address. If it refuses those in the request, a relay helps.',
+  thisComputer: 'This computer',
   getKey: 'Get a key',
   runs: 'Runs',
   atOnce: 'At once',

@@ -1,5 +1,6 @@
 import { afterAll, expect, test } from 'vitest'
 import type { LayerSpec } from '../../dev/figma/world.ts'
+import { NOT_KEPT } from '../../src/shared/texts/storage.ts'
 import { slowPainter } from '../harness/pictures.ts'
 import { pluginBuilder } from '../harness/plugin.ts'
 import { idOf, json, layer, orderFor, photo, picturesOf, rowsFor, shownOn, solid } from './session.ts'
@@ -96,8 +97,8 @@ test('a journal that is too large is refused in a sentence; the one before stand
   const plugin = await open()
   await plugin.ui.call('saveJournal', { window: 'a', journal: ['small'] })
   await expect(plugin.ui.call('saveJournal', { window: 'a', journal: 'x'.repeat(5_000_001) })).rejects.toMatchObject({
-    fault: 'bug',
-    message: 'Figma did not keep the list of open requests: its storage may be full.',
+    fault: 'settings',
+    message: NOT_KEPT,
   })
   expect(plugin.run.storage).toEqual({ 'journal a': ['small'] })
   await plugin.ui.call('saveJournal', { window: 'a', journal: ['other'] })

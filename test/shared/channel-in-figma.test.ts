@@ -90,5 +90,5 @@ test('a cancelled command hears of it', async () => {
 
 test('an answer that Figma cannot carry is answered as a fault, not lost', async () => {
   const ui = await connected()
-  await expect(ui.call('mixed', {})).rejects.toMatchObject({ fault: 'bug', message: expect.stringContaining('symbol') })
+  await expect(ui.call('mixed', {})).rejects.toMatchObject({ fault: 'bug', cause: expect.stringContaining('symbol') })
 })

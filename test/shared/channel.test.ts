@@ -2,6 +2,7 @@ import { MessageChannel } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { connect, type Port, serve, type Task } from '../../src/shared/channel.ts'
 import { AppError } from '../../src/shared/errors.ts'
+import { UNEXPECTED } from '../../src/shared/texts/faults.ts'
 import { Written } from '../../src/shared/written.ts'
 
 interface Commands {
@@ -78,9 +79,13 @@ test('a fault keeps its name and sentence across the pipe', async () => {
   await expect(ui.call('fail', { how: 'fault' })).rejects.toMatchObject({ fault: 'layer', message: 'It is locked.' })
 })
 
-test.each(['error', 'text', 'nothing'] as const)('thrown %s is answered as a bug, not swallowed', async (how) => {
+test.each([
+  ['error', 'too far'],
+  ['text', 'a plain string'],
+  ['nothing', undefined],
+] as const)('thrown %s is answered as a bug, in words for people and with its own as the cause', async (how, cause) => {
   const { ui } = connected()
-  await expect(ui.call('fail', { how })).rejects.toMatchObject({ fault: 'bug' })
+  await expect(ui.call('fail', { how })).rejects.toMatchObject({ fault: 'bug', message: UNEXPECTED, cause })
 })
 
 test.each(['nope', 'toString', '__proto__'])('an unknown command %s is answered', async (name) => {

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { losesFillsText, unlinkableText } from '../../shared/texts/layers.ts'
 import { formerStyle, formerStyleId } from '../former-style.ts'
 import { historyText, putBackHistory } from '../history.ts'
 import { holdersOf, showOriginalOn } from '../holders.ts'
@@ -21,7 +22,7 @@ export async function backToStyle({ id }: { id: string }): Promise<void> {
       const holders = holdersOf(found)
       const { layer } = holders
       if (!style || formerStyleId(layer) !== style.id) {
-        throw new AppError('layer', `“${layer.name}” cannot go back to its style without losing other fills.`)
+        throw new AppError('layer', losesFillsText(layer.name))
       }
       await showOriginalOn(holders)
       await link(asFillLayer(layer).layer, style.id)
@@ -38,6 +39,6 @@ async function link(layer: FillLayer, style: string): Promise<void> {
     await linked
   } catch (thrown) {
     putBackHistory(layer, text)
-    throw new AppError('layer', `“${layer.name}” cannot be linked to its style.`, thrown)
+    throw new AppError('layer', unlinkableText(layer.name), thrown)
   }
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { repaintedText } from '../../shared/texts/layers.ts'
 import { asFillLayer, layerById } from '../layers.ts'
 import { hashOf } from '../paint-key.ts'
 
@@ -6,5 +7,5 @@ import { hashOf } from '../paint-key.ts'
 export async function checkImage({ id, hash }: { id: string; hash: string }): Promise<string> {
   const layer = await layerById(id)
   if (asFillLayer(layer).paints.some((paint) => hashOf(paint) === hash)) return layer.name
-  throw new AppError('layer', `“${layer.name}” was repainted meanwhile.`)
+  throw new AppError('layer', repaintedText(layer.name))
 }

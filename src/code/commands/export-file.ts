@@ -1,6 +1,8 @@
 import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ExportedFile, ExportFile, MissingImages } from '../../shared/protocol.ts'
+import { changedWhileDrawnText, onlyAsShownText } from '../../shared/texts/exports.ts'
+import { hiddenText } from '../../shared/texts/layers.ts'
 import { alone, exclusively } from '../exclusive.ts'
 import { draw } from '../exports/draw.ts'
 import { drawCopy } from '../exports/draw-copy.ts'
@@ -22,7 +24,7 @@ export async function exportFile(
 ): Promise<ExportedFile | MissingImages> {
   const found = await foundForWriting(id)
   const { name } = found
-  if (!isShown(found)) throw new AppError('layer', `“${name}” is hidden.`)
+  if (!isShown(found)) throw new AppError('layer', hiddenText(name))
   task.throwIfCancelled()
 
   const layer = shows ? holderOf(found, shows) : faceOf(found)
@@ -37,7 +39,7 @@ export async function exportFile(
 
   // Figma: a section takes in what lies below it; and a copy lies above all that is to be seen with the layer.
   const isNeverCopied = layer.type === 'SECTION' || as.contentsOnly === false
-  if (isNeverCopied && shows) throw new AppError('layer', `“${name}” can only be drawn with what it shows now.`)
+  if (isNeverCopied && shows) throw new AppError('layer', onlyAsShownText(name))
   const drawOnce =
     !shows && (isNeverCopied || showing.every(({ layer }) => canStandIn(layer)))
       ? () => drawInPlace(layer, { draw: drawAs, lent })
@@ -46,7 +48,7 @@ export async function exportFile(
     const file = await alone(() => exclusively(() => onceMore(drawOnce, layer, task)))
     if (file) return file
   }
-  throw new AppError('layer', `“${name}” was changed while it was drawn.`)
+  throw new AppError('layer', changedWhileDrawnText(name))
 }
 
 async function onceMore<T>(draw: () => Promise<T>, layer: SceneNode, task: Task): Promise<T> {

@@ -1,6 +1,8 @@
 import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, pngSizeOf } from '../../shared/picture.ts'
+import { emptyText, undrawnText } from '../../shared/texts/images.ts'
+import { hiddenText } from '../../shared/texts/layers.ts'
 import { exclusively } from '../exclusive.ts'
 import { isShown, layerById } from '../layers.ts'
 import { altersWhatIsInside, goesInside } from '../looks.ts'
@@ -12,16 +14,16 @@ import { isUpright, UPRIGHT } from '../upright.ts'
  */
 export async function exportLayer({ id, scale }: { id: string; scale: number }, task: Task): Promise<Picture> {
   const layer = await layerById(id)
-  if (!isShown(layer)) throw new AppError('layer', `“${layer.name}” is hidden.`)
+  if (!isShown(layer)) throw new AppError('layer', hiddenText(layer.name))
   task.throwIfCancelled()
 
   // By the time that it fails the layer may be gone, and its name with it.
   const { name } = layer
   const bytes = await pngOf(layer, scale).catch((thrown) => {
-    throw thrown instanceof AppError ? thrown : new AppError('image', `“${name}” has nothing to draw.`, thrown)
+    throw thrown instanceof AppError ? thrown : new AppError('image', emptyText(name), thrown)
   })
   const size = pngSizeOf(bytes)
-  if (!size) throw new AppError('image', `“${name}” could not be drawn.`)
+  if (!size) throw new AppError('image', undrawnText(name))
   return { bytes: bytes as Bytes, type: 'image/png', ...size }
 }
 

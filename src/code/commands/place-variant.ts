@@ -1,6 +1,7 @@
 import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { PlacedVariant, PlaceVariant } from '../../shared/protocol.ts'
+import { layerMissingText } from '../../shared/texts/variants.ts'
 import { findLayer } from '../layers.ts'
 import { fitOf } from '../place/fit-of.ts'
 import { asUndoStep } from '../place/undo-step.ts'
@@ -33,7 +34,7 @@ export async function placeVariant(input: PlaceVariant, task: Task): Promise<Pla
       const aimed = pictures.map((ordered, index): Aimed => {
         const layer = layers[index]
         const path = layer && !layer.removed ? pathTo(layer, component) : undefined
-        if (!path) throw new AppError('layer', `A layer of “${component.name}” is no longer in it.`)
+        if (!path) throw new AppError('layer', layerMissingText(component.name))
         return { ordered, fit: fits[index]!, path }
       })
       return makeVariant(component, aimed, input)

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { RegionMask } from '../../shared/protocol.ts'
+import { besideImageText, otherPageText, tooLittleText } from '../../shared/texts/layers.ts'
 import { layerById, pageOf } from '../layers.ts'
 import { drawnAlone } from '../regions/drawn-alone.ts'
 import { imageOn } from '../regions/image-on.ts'
@@ -19,10 +20,10 @@ export async function readRegion({
   const over = await layerById(region)
   const page = pageOf(layer)
   await page?.loadAsync()
-  if (page?.id !== pageOf(over)?.id) throw new AppError('layer', `“${over.name}” lies on another page now.`)
+  if (page?.id !== pageOf(over)?.id) throw new AppError('layer', otherPageText(over.name))
   const { size, toImage } = await imageOn(layer, hash)
   const fromPage = inverse(layer.absoluteTransform)
-  if (!fromPage) throw new AppError('layer', `“${layer.name}” shows too little of its image.`)
+  if (!fromPage) throw new AppError('layer', tooLittleText(layer.name))
   const onImage = after(toImage, fromPage)
   const { picture, toPage } = await drawnAlone(region, { scale: scaleOf(onImage), edge: EDGE })
   const toPicture = after(onImage, toPage)
@@ -33,7 +34,7 @@ export async function readRegion({
     bounds.x + bounds.width <= 0 ||
     bounds.y + bounds.height <= 0
   ) {
-    throw new AppError('layer', `“${over.name}” lies beside the image.`)
+    throw new AppError('layer', besideImageText(over.name))
   }
   const [[a, c, e], [b, d, f]] = toPicture
   return { picture, toImage: [a, b, c, d, e, f], bounds }

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Shown } from '../../shared/protocol.ts'
+import { noResultText } from '../../shared/texts/layers.ts'
 import { holdersOf, showOriginalOn } from '../holders.ts'
 import { isOfInstance } from '../layers.ts'
 import { asUndoStep } from '../place/undo-step.ts'
@@ -12,7 +13,7 @@ export async function showOriginal({ id }: { id: string }): Promise<Shown> {
     async (found) => {
       const holders = holdersOf(found)
       if (!(await showOriginalOn(holders))) {
-        throw new AppError('layer', `“${holders.layer.name}” shows no result of Refill now.`)
+        throw new AppError('layer', noResultText(holders.layer.name))
       }
       return { override: isOfInstance(holders.layer) }
     },

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ExportedFile } from '../../shared/protocol.ts'
+import { uncopiedText } from '../../shared/texts/exports.ts'
 import { assertThere, chainOf, indexIn, pageOf } from '../layers.ts'
 import { oneOffName } from '../one-off-name.ts'
 import { unmark } from '../place/cover.ts'
@@ -66,7 +67,7 @@ function copyOf(layer: SceneNode, page: PageNode, mark: string): Copy {
   try {
     copy = base.clone()
   } catch (thrown) {
-    throw new AppError('layer', `“${layer.name}” cannot be copied.`, thrown)
+    throw new AppError('layer', uncopiedText(layer.name), thrown)
   }
   try {
     markCopy(copy, mark)
@@ -77,7 +78,7 @@ function copyOf(layer: SceneNode, page: PageNode, mark: string): Copy {
     return { copy, twin: insideOf(copy, path) }
   } catch (thrown) {
     copy.remove()
-    throw new AppError('layer', `“${layer.name}” cannot be copied.`, thrown)
+    throw new AppError('layer', uncopiedText(layer.name), thrown)
   }
 }
 

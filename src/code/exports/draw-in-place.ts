@@ -1,5 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ExportedFile } from '../../shared/protocol.ts'
+import { NOT_PUT_BACK } from '../../shared/texts/exports.ts'
+import { unchangeableText } from '../../shared/texts/layers.ts'
 import { assertThere, type FillLayer, pageOf, readablePaints } from '../layers.ts'
 import { keepBorrowed, strikeOut } from './journal.ts'
 import { assertLent, canStandIn, createBringer, isLent, type Standing, standingIn } from './layers-showing.ts'
@@ -54,7 +56,7 @@ export async function drawInPlace(
       await strikeOut(name)
     }
   }
-  if (failed) throw new AppError('layer', 'Figma did not let a layer be put back: the next start of Refill does it.')
+  if (failed) throw new AppError('layer', NOT_PUT_BACK)
   return file
 }
 
@@ -79,7 +81,7 @@ function show(each: Standing): void {
   try {
     ;(layer as FillLayer).fills = standIn.during
   } catch (thrown) {
-    throw new AppError('layer', `“${layer.name}” cannot be changed.`, thrown)
+    throw new AppError('layer', unchangeableText(layer.name), thrown)
   }
   assertLent(each)
 }

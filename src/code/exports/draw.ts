@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, pngSizeOf, typeOf } from '../../shared/picture.ts'
 import type { ExportAs, ExportedFile } from '../../shared/protocol.ts'
+import { emptyText, undrawnText } from '../../shared/texts/images.ts'
 import { assertThere } from '../layers.ts'
 import { layersShowing } from './layers-showing.ts'
 
@@ -16,14 +17,14 @@ export async function draw(layer: SceneNode, as: ExportAs, owns: ReadonlySet<str
     assertThere(layer)
     throw new AppError('image', sentenceFor(name, thrown), thrown)
   })) as Bytes
-  if (bytes.length === 0) throw new AppError('image', `“${name}” has nothing to draw.`)
+  if (bytes.length === 0) throw new AppError('image', emptyText(name))
   return { bytes, type: typeOf(bytes) ?? TYPES[as.format], size: pngSizeOf(bytes), ...(missed > 0 && { missed }) }
 }
 
 /** Figma rejects with a plain string at times, and says the first of these of layers that show nothing. */
 function sentenceFor(name: string, thrown: unknown): string {
   const { message = thrown } = Object(thrown) as { message?: unknown }
-  return /visible layers/i.test(String(message)) ? `“${name}” has nothing to draw.` : `Figma could not draw “${name}”.`
+  return /visible layers/i.test(String(message)) ? emptyText(name) : undrawnText(name)
 }
 
 const TYPES = { PNG: 'image/png', JPG: 'image/jpeg', SVG: 'image/svg+xml', PDF: 'application/pdf' } as const

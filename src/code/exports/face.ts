@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ExportFile } from '../../shared/protocol.ts'
+import { resultGoneText } from '../../shared/texts/layers.ts'
 import { holdersOf, showOn, showOriginalOn, stackOn, stacksOf } from '../holders.ts'
 import { imagesOn } from '../layers.ts'
 
@@ -14,7 +15,7 @@ export function holderOf(found: SceneNode, shows: NonNullable<ExportFile['shows'
   const { layer, cover, above } = holders
   if (shows === 'original') return layer
   const holder = stacksOf(holders).find((each) => stackOn(each).places.has(shows.result))
-  if (!holder) throw new AppError('layer', `That result is no longer on “${layer.name}”.`)
+  if (!holder) throw new AppError('layer', resultGoneText(layer.name))
   return above && cover && holder.id === cover.id ? cover : layer
 }
 

@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/errors.ts'
 import { keep, keptUnder } from '../kept.ts'
 import { oneOffName } from '../one-off-name.ts'
 
@@ -20,13 +19,11 @@ export interface Borrowed {
 
 /**
  * Keeps it before it is done; answers a name to strike it out by. Kept under the name `again`, it takes the place of what was
- * kept. Throws `bug` if it cannot be kept: then nothing may be borrowed.
+ * kept. Throws `settings` if it cannot be kept: then nothing may be borrowed.
  */
 export async function keepBorrowed(what: Omit<Borrowed, 'file' | 'at'>, again?: string): Promise<string> {
   const name = again ?? oneOffName()
-  await keep(KEY + name, { ...what, file: figma.root.name, at: Date.now() } satisfies Borrowed).catch((thrown) => {
-    throw new AppError('bug', 'Figma did not keep how to put the layer back: its storage may be full.', thrown)
-  })
+  await keep(KEY + name, { ...what, file: figma.root.name, at: Date.now() } satisfies Borrowed)
   return name
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { lostChangeText } from '../../shared/texts/layers.ts'
 import { chainOf, FILLED, isOfInstance, readablePaints } from '../layers.ts'
 import { hashOf, isVisible } from '../paint-key.ts'
 import { inFigma, type Lent } from './lent.ts'
@@ -59,7 +60,7 @@ export const isLent = ({ layer, standIn }: Standing) => !layer.removed && showsA
 
 /** Field reports tell of writes that Figma lost without a word. */
 export function assertLent(each: Standing): void {
-  if (!isLent(each)) throw new AppError('layer', `Figma did not keep what was written to “${each.layer.name}”.`)
+  if (!isLent(each)) throw new AppError('layer', lostChangeText(each.layer.name))
 }
 
 /**

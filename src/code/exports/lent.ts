@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
+import { LARGER_REFUSED } from '../../shared/texts/exports.ts'
 import type { Stand } from './stand-in.ts'
 
 /** A larger picture of an image. Figma drops an image that no layer shows, so that its bytes are kept here. */
@@ -40,7 +41,7 @@ export function inFigma(bytes: Uint8Array): string {
   try {
     return figma.createImage(bytes).hash
   } catch (thrown) {
-    throw new AppError('image', 'Figma did not accept the larger image.', thrown)
+    throw new AppError('image', LARGER_REFUSED, thrown)
   }
 }
 

@@ -1,8 +1,8 @@
-import { AppError, toAppError } from '../../shared/errors.ts'
+import { stopped, toAppError } from '../../shared/errors.ts'
+import { broughtBackText, M } from '../../shared/texts/menu.ts'
 import { showOriginals } from '../commands/show-originals.ts'
 import { hasHistory } from '../history.ts'
 import { isOfInstance } from '../layers.ts'
-import { broughtBackText, M } from './texts.ts'
 
 /** *Bring back original*: on the selected layers and on all that lies in them. Needs no panel, and tells what it did. */
 export async function bringBackOriginal(): Promise<void> {
@@ -51,7 +51,7 @@ function createStop() {
     task: {
       report() {},
       throwIfCancelled() {
-        if (isStopped) throw new AppError('cancelled', 'Stopped.')
+        if (isStopped) throw stopped()
       },
     },
     end() {

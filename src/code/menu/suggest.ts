@@ -1,8 +1,8 @@
-import { BUILT_IN_PRESETS } from '../../shared/preset-names.ts'
+import { M, noPresetText } from '../../shared/texts/menu.ts'
+import { BUILT_IN_PRESETS } from '../../shared/texts/preset-names.ts'
 import { readPresets } from '../commands/read-presets.ts'
 import { readPrompts } from '../commands/read-prompts.ts'
 import { shortened } from '../shortened.ts'
-import { M, noPresetText } from './texts.ts'
 
 interface Suggestion {
   name: string

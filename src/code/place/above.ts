@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { noneAboveText } from '../../shared/texts/layers.ts'
 import { hideBelow, holdersOf, stackOn } from '../holders.ts'
 import { indexIn, parentOf, takesRectangle } from '../layers.ts'
 import { shownResults } from '../stack/results.ts'
@@ -30,7 +31,7 @@ export async function placeAbove(layer: SceneNode, result: Result): Promise<Scen
 function layAbove(layer: SceneNode, cover: RectangleNode): void {
   const parent = parentOf(layer)
   if (!parent || !takesRectangle(parent)) {
-    throw new AppError('layer', `Nothing can be laid above “${layer.name}”, where it is.`)
+    throw new AppError('layer', noneAboveText(layer.name))
   }
   parent.insertChild(indexIn(parent.children, layer) + 1, cover)
   layOver(layer, cover)

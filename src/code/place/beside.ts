@@ -1,11 +1,12 @@
 import type { PlaceImage, Spot } from '../../shared/protocol.ts'
+import { EDITED } from '../../shared/texts/layers.ts'
 import { withNewest } from '../history.ts'
 import { topmostOf } from '../layers.ts'
 import { altersWhatIsInside, goesInside } from '../looks.ts'
 import { plain } from '../stack/insert.ts'
 import { UPRIGHT } from '../upright.ts'
 import { writeStack } from '../write-stack.ts'
-import { EDITED, unmark } from './cover.ts'
+import { unmark } from './cover.ts'
 import { freeSpot, GAP } from './free-spot.ts'
 import { placeInStack, type Result } from './in-stack.ts'
 

@@ -1,3 +1,4 @@
+import { EDITED } from '../../shared/texts/layers.ts'
 import type { Parent } from '../layers.ts'
 
 // A cover is the rectangle that Refill made to hold the results of a layer: inside a frame, or above any other layer.
@@ -52,8 +53,6 @@ function cornersOf({ absoluteTransform: [[a, c, x], [b, d, y]], width, height }:
   return [x, y, x + a * width, y + b * width, x + c * height, y + d * height]
 }
 
-/** How a layer that Refill made is told from the one that it was made for. */
-export const EDITED = ' – edited'
 const MARK = 'covers'
 const INSIDE = 'parent'
 /** px; stretching may round. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Made, Source } from '../../shared/protocol.ts'
+import { repaintedText } from '../../shared/texts/layers.ts'
 import { historyOf, withNewest } from '../history.ts'
 import { asFillLayer } from '../layers.ts'
 import { type Fit, withAppearanceEdit, withImageEdit } from '../stack/insert.ts'
@@ -26,7 +27,7 @@ export async function placeInStack(layer: SceneNode, { hash, source, fit, made }
     source.kind === 'image'
       ? withImageEdit(paints, { source: source.hash, result: hash, fit, results })
       : withAppearanceEdit(paints, hash, results)
-  if (!picked) throw new AppError('layer', `“${layer.name}” was repainted meanwhile.`)
+  if (!picked) throw new AppError('layer', repaintedText(layer.name))
   // The same picture once more is what the designer marked.
   const favourite = results.get(hash)?.favourite ? { favourite: true } : {}
   await writeStack(layer, picked.paints, withNewest(results, hash, { ...made, ...picked.origin, ...favourite }))

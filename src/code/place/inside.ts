@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { noneInsideText } from '../../shared/texts/layers.ts'
 import { takesRectangle } from '../layers.ts'
 import { absoluteIn } from './absolute.ts'
 import { coverInside, createCover } from './cover.ts'
@@ -12,7 +13,7 @@ import { layOver } from './lay-over.ts'
 export async function placeInside(layer: SceneNode, result: Result): Promise<SceneNode> {
   const isParent = layer.type === 'FRAME' || layer.type === 'COMPONENT' || layer.type === 'GROUP'
   if (!isParent || !takesRectangle(layer)) {
-    throw new AppError('layer', `Nothing can be laid into “${layer.name}”.`)
+    throw new AppError('layer', noneInsideText(layer.name))
   }
   const there = coverInside(layer)
   const cover = there ?? createCover(layer, 'inside')

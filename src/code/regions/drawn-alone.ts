@@ -1,6 +1,7 @@
 import type { Transform } from '@figma/plugin-typings/plugin-api-standalone'
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, pngSizeOf } from '../../shared/picture.ts'
+import { emptyText, undrawnText } from '../../shared/texts/images.ts'
 import { exclusively } from '../exclusive.ts'
 import { layerById } from '../layers.ts'
 import { UPRIGHT } from '../upright.ts'
@@ -31,13 +32,13 @@ export async function drawnAlone(id: string, { scale, edge }: { scale: number; e
       const own = copy.absoluteTransform
       const box = 'absoluteRenderBounds' in copy ? copy.absoluteRenderBounds : copy.absoluteBoundingBox
       const toOwn = inverse(own)
-      if (!box || !toOwn) throw new AppError('image', `“${name}” has nothing to draw.`)
+      if (!box || !toOwn) throw new AppError('image', emptyText(name))
       const value = Math.min(scale, edge / Math.max(box.width, box.height))
       const bytes = await copy.exportAsync({ format: 'PNG', constraint: { type: 'SCALE', value } }).catch((thrown) => {
-        throw new AppError('image', `“${name}” has nothing to draw.`, thrown)
+        throw new AppError('image', emptyText(name), thrown)
       })
       const size = pngSizeOf(bytes)
-      if (!size) throw new AppError('image', `“${name}” could not be drawn.`)
+      if (!size) throw new AppError('image', undrawnText(name))
       // By its real size: Figma makes whole px of a box.
       const toBox = scaled(box.width / size.width, box.height / size.height, box.x, box.y)
       const picture: Picture = { bytes: bytes as Bytes, type: 'image/png', ...size }

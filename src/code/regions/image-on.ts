@@ -1,6 +1,8 @@
 import type { ImagePaint, Transform } from '@figma/plugin-typings/plugin-api-standalone'
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
+import { lostImageText } from '../../shared/texts/images.ts'
+import { repaintedText, tiledText, tooLittleText } from '../../shared/texts/layers.ts'
 import { assertThere, readablePaints } from '../layers.ts'
 import { hashOf, isVisible } from '../paint-key.ts'
 import { placementOf } from './placement.ts'
@@ -27,15 +29,14 @@ export async function imageOn(layer: SceneNode, hash: string): Promise<ImageOn> 
     .getImageByHash(hash)
     ?.getSizeAsync()
     .catch(() => undefined)
-  if (!size) throw new AppError('image', 'Figma no longer has this image.')
+  if (!size) throw new AppError('image', lostImageText())
   assertThere(layer)
   const { name } = layer
   const paint = paintOf(layer, hash)
-  if (!paint) throw new AppError('layer', `“${name}” was repainted meanwhile.`)
-  if (paint.scaleMode === 'TILE')
-    throw new AppError('layer', `“${name}” shows its image as tiles: no part of it is one place.`)
+  if (!paint) throw new AppError('layer', repaintedText(name))
+  if (paint.scaleMode === 'TILE') throw new AppError('layer', tiledText(name))
   const placement = placementOf(paint, size, layer)
   const toImage = placement && inverse(placement)
-  if (!toImage) throw new AppError('layer', `“${name}” shows too little of its image.`)
+  if (!toImage) throw new AppError('layer', tooLittleText(name))
   return { size, toImage }
 }

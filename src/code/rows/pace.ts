@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors.ts'
+import { stopped } from '../../shared/errors.ts'
 
 /**
  * To be awaited between any two layers of a long reading: lets Figma draw now and then. After a wait every layer may be
@@ -23,7 +23,7 @@ export function createPace(isWanted: () => boolean): Pace {
       await pause()
       since = last = Date.now()
     }
-    if (!isWanted()) throw new AppError('cancelled', 'Stopped.')
+    if (!isWanted()) throw stopped()
   }
   return Object.assign(pace, { held: () => held })
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { uncomponentText } from '../../shared/texts/variants.ts'
 import { type Holders, holdersOf } from '../holders.ts'
 import { assertThere, indexIn, parentOf } from '../layers.ts'
 import { copyButtons } from '../relaunch.ts'
@@ -17,7 +18,7 @@ export function makeComponent(found: SceneNode, written: () => void): { now: Sce
   const { layer } = holders
   const asked = found.id
   const { id, name, type } = layer
-  if (!mayBecome(layer)) throw new AppError('layer', `“${name}” cannot be made a component.`)
+  if (!mayBecome(layer)) throw new AppError('layer', uncomponentText(name))
   const places = placesIn(layer)
   const kept = layer.getPluginDataKeys().map((key) => [key, layer.getPluginData(key)] as const)
   const buttons = layer.getRelaunchData()
@@ -36,7 +37,7 @@ export function makeComponent(found: SceneNode, written: () => void): { now: Sce
     copyButtons(buttons, now)
     return { now, ids: [[asked, asked], ...idsNow(places, now)] }
   } catch (thrown) {
-    throw new AppError('layer', `“${name}” cannot be made a component.`, thrown)
+    throw new AppError('layer', uncomponentText(name), thrown)
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Placed, PlacedVariant, PlaceVariant } from '../../shared/protocol.ts'
+import { noVariantText, propertyGoneText } from '../../shared/texts/variants.ts'
 import { layInSet } from './lay-in-set.ts'
 import { dropOwnProperties, kindsIn, linkLike } from './links.ts'
 import { type Aimed, placeIn } from './pictures.ts'
@@ -27,7 +28,7 @@ export async function makeVariant(
   } catch (thrown) {
     // What a component brings into a set cannot be given back by hand. Since the step began only this was written.
     figma.triggerUndo()
-    throw new AppError('layer', `“${component.name}” takes no new variant.`, thrown)
+    throw new AppError('layer', noVariantText(component.name), thrown)
   }
 }
 
@@ -38,7 +39,7 @@ function propertyFor(component: ComponentNode, { property: wanted, properties = 
   const names = Object.keys(propertiesOf(set))
   const name = [wanted, propertyName(wanted)].find((each) => names.includes(each)) ?? onlyNew(names, properties)
   if (name === undefined) {
-    throw new AppError('layer', `“${set.name}” has no property “${wanted}” any more. Give it that name again.`)
+    throw new AppError('layer', propertyGoneText(set.name, wanted))
   }
   return name
 }

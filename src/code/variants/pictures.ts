@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Placed, PlaceVariant } from '../../shared/protocol.ts'
+import { changedText, otherShapeText, repaintedText } from '../../shared/texts/layers.ts'
 import { historyOf, madeFrom } from '../history.ts'
 import { readablePaints } from '../layers.ts'
 import { hashOf } from '../paint-key.ts'
@@ -22,12 +23,12 @@ export interface Aimed {
 export async function placeIn(copy: ComponentNode, { ordered, fit, path }: Aimed): Promise<Placed> {
   const { source, picture, ratio } = ordered
   const layer = layerAt(copy, path)
-  if (!layer) throw new AppError('layer', `“${copy.name}” was changed meanwhile.`)
+  if (!layer) throw new AppError('layer', changedText(copy.name))
   if (source.kind === 'image' && !readablePaints(layer)?.some((paint) => hashOf(paint) === source.hash)) {
-    throw new AppError('layer', `“${layer.name}” was repainted meanwhile.`)
+    throw new AppError('layer', repaintedText(layer.name))
   }
   if (source.kind === 'appearance' && !isOfShape(layer, ratio)) {
-    throw new AppError('layer', `“${layer.name}” has another shape by now.`)
+    throw new AppError('layer', otherShapeText(layer.name))
   }
   const from = source.kind === 'image' ? source.hash : ''
   const made = madeFrom({ hash: from, source: historyOf(layer).results.get(from) }, ordered.made)

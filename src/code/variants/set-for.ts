@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { goneText } from '../../shared/texts/layers.ts'
 import { indexIn, parentOf } from '../layers.ts'
 import { boxIn } from './box-in.ts'
 import { SPACE } from './grid.ts'
@@ -10,7 +11,7 @@ import { FIRST_VALUE, variantName } from './variant-name.ts'
  */
 export function setFor(component: ComponentNode, property: string): { set: ComponentSetNode; source: ComponentNode } {
   const parent = parentOf(component)
-  if (!parent) throw new AppError('layer', `“${component.name}” is no longer in the file.`)
+  if (!parent) throw new AppError('layer', goneText(component.name))
   const { name, constraints, layoutPositioning } = component
   const index = indexIn(parent.children, component)
   const { x, y } = boxIn(component)

@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
 import { balanceText, priceText } from '../texts/money.ts'
+import { inOneLine } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { NoKeyNote } from './no-key-note.tsx'
@@ -54,12 +55,10 @@ function Money({ models: { edit, account } }: { models: Models }) {
   const [pictures, sharing, balance] = [edit.paidPictures.value, edit.sharing.value, account.balance.value]
   return (
     <p class={css.line} data-waits={shown.at === 'asking' || undefined}>
-      {[
+      {inOneLine([
         shown.at === 'known' && priceText(shown.sums, { pictures, layers: sharing?.layers }),
         balance && balanceText(balance),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      ])}
     </p>
   )
 }

@@ -1,6 +1,7 @@
 import type { ExportModel } from '../state/export.ts'
 import { exportProgressText } from '../texts/exports.ts'
 import { spanText } from '../texts/numbers.ts'
+import { BESIDE } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import end from './export.module.css'
 import { ExportEnd } from './export-end.tsx'
@@ -21,7 +22,9 @@ export function ExportProgress({ exporting }: { exporting: ExportModel }) {
           <ProgressBar label={T.exportProgress} done={done + failed + stopped} total={total} words={words} />
           <div class={end.end}>
             <p>
-              {words} · <Clock exporting={exporting} />
+              {words}
+              {BESIDE}
+              <Clock exporting={exporting} />
             </p>
             <ExportEnd exporting={exporting} />
           </div>

@@ -1,5 +1,6 @@
 import type { Models } from '../state/models.ts'
 import { lentText } from '../texts/exports.ts'
+import { inOneLine } from '../texts/phrases.ts'
 import { sharpenText, UPSCALE_FIRST, upscalerChoices } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
 import css from './export.module.css'
@@ -72,7 +73,7 @@ function foundText({ exporting, exportUpscale: { at, counts, lent, layers, price
     sharpenText(counts.value, { layers: layers.value, price: price.value }),
     lent.value > 0 && lentText(lent.value),
   ]
-  return texts.filter(Boolean).join(' · ') || T.upscaleNone
+  return inOneLine(texts) || T.upscaleNone
 }
 
 const WHERES = Object.keys(UPSCALE_FIRST) as (keyof typeof UPSCALE_FIRST)[]

@@ -1,4 +1,5 @@
 import type { LayerRow, RowVariant } from '../../shared/protocol.ts'
+import { BESIDE, inOneLine } from '../texts/phrases.ts'
 import { placeNames } from '../texts/selection.ts'
 import type { Column } from '../words/prompt-words.ts'
 import css from './layer-name.module.css'
@@ -17,8 +18,18 @@ export function LayerName({ row, under, column }: Props) {
   return (
     <>
       {row.name}
-      {places.length > 0 && <span class={css.where}> · {places.join(' · ')}</span>}
-      {column && <span class={css.where}> · {column.name}</span>}
+      {places.length > 0 && (
+        <span class={css.where}>
+          {BESIDE}
+          {inOneLine(places)}
+        </span>
+      )}
+      {column && (
+        <span class={css.where}>
+          {BESIDE}
+          {column.name}
+        </span>
+      )}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Can, EditOptions } from '../providers/provider.ts'
 import type { Form } from '../state/form.ts'
 import { shapeText } from '../texts/form.ts'
-import { sizeText } from '../texts/numbers.ts'
+import { sizeText } from '../texts/sizes.ts'
 import { upscalerChoices } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
 import { NumberField, SelectField } from './field.tsx'

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { LEAST_SIZE, MOST_SIZE, USUAL_SIZE } from '../../shared/panel-size.ts'
 import type { Size } from '../../shared/picture.ts'
 import type { PanelSizeModel } from '../state/panel-size.ts'
-import { sizeText } from '../texts/numbers.ts'
+import { sizeText } from '../texts/sizes.ts'
 import { T } from '../texts.ts'
 import css from './resize-corner.module.css'
 

@@ -3,6 +3,7 @@ import { sumOf } from '../state/money.ts'
 import { isSettled, type RunRow } from '../state/run-row.ts'
 import { moneyText } from '../texts/money.ts'
 import { elapsedText } from '../texts/numbers.ts'
+import { inOneLine } from '../texts/phrases.ts'
 import { seedText } from '../texts/results.ts'
 import { rewordedText, sharedText, waitingUntil } from '../texts/run.ts'
 import { jobName } from '../texts/selection.ts'
@@ -43,14 +44,12 @@ export function RowDetail({ row }: { row: RunRow }) {
 
 function detailOf({ job, costs = [], sharedWith, startedAt, endedAt, waitsUntil }: RunRow, now: number): string {
   if (waitsUntil && waitsUntil > now && endedAt === undefined) return waitingUntil(Math.ceil((waitsUntil - now) / 1000))
-  return [
+  return inOneLine([
     startedAt !== undefined && elapsedText(Math.max(0, (endedAt ?? now) - startedAt)),
     ...sumOf(costs).map(moneyText),
     sharedWith && sharedText(sharedWith),
     job.ownSeed ? T.seedUnknown : job.seed !== undefined && seedText(job.seed),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  ])
 }
 
 /** ms */

@@ -2,6 +2,7 @@ import type { RunModel } from '../state/run.ts'
 import { settledIn } from '../state/tally.ts'
 import { chargedText, spentText } from '../texts/money.ts'
 import { spanText } from '../texts/numbers.ts'
+import { inOneLine } from '../texts/phrases.ts'
 import { addedText } from '../texts/results.ts'
 import { endedOtherwise, parallelText, progressText, timeLeftText } from '../texts/run.ts'
 import { T } from '../texts.ts'
@@ -20,11 +21,7 @@ export function RunProgress({ run }: { run: RunModel }) {
       {total > 0 && (
         <>
           <ProgressBar label={T.progress} done={settled} total={total} words={progressText(settled, total)} />
-          <p>
-            {[progressText(settled, total), money, run.added.value > 0 && addedText(run.added.value)]
-              .filter(Boolean)
-              .join(' · ')}
-          </p>
+          <p>{inOneLine([progressText(settled, total), money, run.added.value > 0 && addedText(run.added.value)])}</p>
           <p>
             <Clock run={run} />
           </p>
@@ -46,14 +43,12 @@ function Clock({ run }: { run: RunModel }) {
   const parallel = run.parallel.value
   return (
     <>
-      {[
+      {inOneLine([
         ...endedOtherwise(run.tally.value),
         spanText(run.elapsed(now)),
         left !== undefined && timeLeftText(left),
         isBusy && parallel.now < parallel.most && parallelText(parallel.now),
-      ]
-        .filter(Boolean)
-        .join(' · ')}
+      ])}
     </>
   )
 }

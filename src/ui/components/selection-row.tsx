@@ -4,8 +4,9 @@ import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, RowVariant, VariantSource } from '../../shared/protocol.ts'
 import { type EditableRow, isEditable } from '../state/selection.ts'
 import { variantRowText } from '../texts/new-variants.ts'
-import { sizeChange } from '../texts/numbers.ts'
+import { inOneLine } from '../texts/phrases.ts'
 import { nameOf, noteText, PLACES, SKIPPED } from '../texts/selection.ts'
+import { sizeChange } from '../texts/sizes.ts'
 import { T } from '../texts.ts'
 import { LayerName } from './layer-name.tsx'
 import css from './selection-list.module.css'
@@ -77,8 +78,8 @@ function plannedFor(row: EditableRow, { beside, variantOf, resultOf }: Selection
   if (variantOf) return plannedIn(variantOf(row), sizeChange(row, resultOf(row)))
   const copy = beside && T.copyBeside
   const place = row.source.kind === 'appearance' ? PLACES[beside ? 'beside' : row.source.place] : copy
-  return [place, sizeChange(row, resultOf(row))].filter(Boolean).join(' · ')
+  return inOneLine([place, sizeChange(row, resultOf(row))])
 }
 
 const plannedIn = (source: VariantSource | undefined, size: string) =>
-  source?.kind === 'none' ? variantRowText(source) : [variantRowText(source), size].join(' · ')
+  source?.kind === 'none' ? variantRowText(source) : inOneLine([variantRowText(source), size])

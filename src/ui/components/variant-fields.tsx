@@ -6,9 +6,9 @@ import {
   leftOfVariantsText,
   makeComponentNote,
   makeComponentText,
+  USUAL_PROPERTY,
 } from '../texts/new-variants.ts'
 import { T } from '../texts.ts'
-import { USUAL_PROPERTY } from '../variants/origins.ts'
 import { CheckField, SelectField, TextField } from './field.tsx'
 import options from './options.module.css'
 import css from './screen.module.css'

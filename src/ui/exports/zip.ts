@@ -1,5 +1,5 @@
 import { makeZip } from 'client-zip'
-import { AppError } from '../../shared/errors.ts'
+import { stopped } from '../../shared/errors.ts'
 
 export interface ZipFile {
   /** Safe and distinct. */
@@ -21,7 +21,7 @@ export async function zip(
   const parts: BlobPart[] = []
   try {
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      if (signal?.aborted) throw new AppError('cancelled', 'Stopped.')
+      if (signal?.aborted) throw stopped()
       const part = sources.get(read.value) ?? (read.value as Uint8Array<ArrayBuffer>)
       if (part !== parts.at(-1)) parts.push(part)
     }

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes } from '../../shared/picture.ts'
+import { DAMAGED } from '../texts/images.ts'
 
 /** The bytes that base64 text stands for; a `data:` prefix, which some servers add, is left out. Throws `provider`. */
 export function fromBase64(text: string): Bytes {
@@ -7,7 +8,7 @@ export function fromBase64(text: string): Bytes {
   try {
     return native.fromBase64?.(body) ?? fromBinary(atob(body))
   } catch (error) {
-    throw new AppError('provider', 'The result came damaged and cannot be read.', error)
+    throw new AppError('provider', DAMAGED, error)
   }
 }
 

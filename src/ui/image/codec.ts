@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import { AppError } from '../../shared/errors.ts'
+import { stopped } from '../../shared/errors.ts'
 import type { Bytes, Picture } from '../../shared/picture.ts'
 import { blobOf } from './files.ts'
 import type {
@@ -160,8 +160,6 @@ export function createCodec(): Codec {
 }
 
 const originalOf = ({ bytes, width, height }: Picture): Original => ({ bytes, told: { width, height } })
-
-const stopped = () => new AppError('cancelled', 'Stopped.')
 
 /**
  * Two: a picture is made ready while another is cut. Each holds one picture's pixels at a time. Where there are but two

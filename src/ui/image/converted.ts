@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
+import { tooLargeForText } from '../texts/images.ts'
 import { decodeOriginal, PAPER, paint, withPixels } from './drawing.ts'
 import type { ConvertOrder, Drawn } from './orders.ts'
 import type { MakeSurface } from './surface.ts'
@@ -20,10 +21,10 @@ export async function converted({ original, type, quality, ground }: ConvertOrde
   return { picture: { bytes: await surface.encode(type, quality / 100), type, width, height } }
 }
 
-function assertFits({ width, height }: Size, type: ConvertOrder['type']) {
-  const { name, edge } = FORMATS[type]
-  if (Math.max(width, height) <= edge) return
-  throw new AppError('image', `A ${name} has at most ${edge} px an edge; this one would be ${width} × ${height} px.`)
+function assertFits(size: Size, type: ConvertOrder['type']) {
+  const format = FORMATS[type]
+  if (Math.max(size.width, size.height) <= format.edge) return
+  throw new AppError('image', tooLargeForText(size, format))
 }
 
 /** Of `#rrggbb`. */
@@ -31,6 +32,6 @@ const levelsOf = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colou
 
 /** px an edge: VP8 has 14 bits for it; of a JPEG, which could have 65,535, the canvas of Firefox holds no more. */
 const FORMATS = {
-  'image/jpeg': { name: 'JPG', edge: 32_767 },
-  'image/webp': { name: 'WebP', edge: 16_383 },
+  'image/jpeg': { format: 'JPG', edge: 32_767 },
+  'image/webp': { format: 'WebP', edge: 16_383 },
 } as const

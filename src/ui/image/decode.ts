@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes, Size } from '../../shared/picture.ts'
+import { NO_IMAGE, tooLargeText, UNREADABLE } from '../texts/images.ts'
 import { hasExif, withoutExif } from './exif.ts'
 import { blobOf } from './files.ts'
 import { headerSizeOf } from './header.ts'
@@ -21,7 +22,7 @@ export async function decode(file: Blob | Bytes, { origin, told }: Expected): Pr
   assertBounded(file instanceof Blob ? await promisedBy(file) : headerSizeOf(file))
   const read = (blob: Blob) =>
     createImageBitmap(blob, { imageOrientation: 'from-image' }).catch((error) => {
-      throw new AppError(...UNREADABLE[origin], error)
+      throw origin === 'ours' ? new AppError('image', UNREADABLE, error) : new AppError('provider', NO_IMAGE, error)
     })
   const turned = bounded(await read(blobOf(file)))
   if (!told || (turned.width === told.width && turned.height === told.height)) return turned
@@ -54,13 +55,9 @@ function bounded(bitmap: ImageBitmap) {
 
 function assertBounded(size: Size | undefined) {
   if (!size || size.width * size.height <= MAX_PIXELS) return
-  throw new AppError('image', `An image of ${size.width} × ${size.height} px is too large to work on.`)
+  throw new AppError('image', tooLargeText(size))
 }
 
-const UNREADABLE: Record<Origin, ['image' | 'provider', string]> = {
-  ours: ['image', 'This image cannot be read: its file is damaged or of an unknown kind.'],
-  provider: ['provider', 'What the provider answered is not an image.'],
-}
 /** Decoded, it would take 4 bytes a px. */
 const MAX_PIXELS = 200_000_000
 /** Bytes: a JPEG may carry a colour profile and a preview before it names its size. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
+import { notLargerText, otherShapeText } from '../texts/images.ts'
 import { GROUND, hasAlpha } from './alpha.ts'
 import { decode } from './decode.ts'
 import { decodeOriginal, masked, PAPER, paint, place, withPixels } from './drawing.ts'
@@ -53,17 +54,14 @@ function lookOf(image: Size & CanvasImageSource, make: MakeSurface, size: Size =
   return { width, height, pixels: small.context.getImageData(0, 0, width, height).data }
 }
 
-function assertEnlarged({ width, height }: Size, source: Size) {
+function assertEnlarged(came: Size, source: Size) {
+  const { width, height } = came
   const [across, down] = [width / source.width, height / source.height]
   const isLarger = Math.max(across, down) > 1 && Math.min(across, down) >= 1
   // Of a thin strip one whole px is more than that.
   const isRounded = Math.abs(height - source.height * across) <= 1 || Math.abs(width - source.width * down) <= 1
   if (isLarger && (isRounded || Math.abs(Math.log(across / down)) <= SHAPE_SLACK)) return
-  const whatIsWrong = isLarger ? 'of another shape than' : 'not larger than'
-  throw new AppError(
-    'provider',
-    `What came has ${width} × ${height} px and is ${whatIsWrong} the image, which has ${source.width} × ${source.height} px.`,
-  )
+  throw new AppError('provider', (isLarger ? otherShapeText : notLargerText)({ came, image: source }))
 }
 
 /** An upscaler may round its edges to what its model likes: of 3 % nobody sees that they are evened out. */

@@ -1,16 +1,15 @@
-import { AppError } from '../../shared/errors.ts'
 import type { Rect, Size } from '../../shared/picture.ts'
 
 export type { Rect }
 
 /**
  * The shape whose ratio is nearest to the size's: 2:1 is as far from 1:1 as 1:2 is. The first of equals wins.
- * Throws `bug` when there is no shape to choose from.
+ * Throws when there is no shape to choose from.
  */
 export function nearestShape(size: Size, shapes: readonly Size[]): Size {
   const distance = (shape: Size) => Math.abs(Math.log(ratioOf(shape) / ratioOf(size)))
   const [first, ...others] = shapes
-  if (!first) throw new AppError('bug', 'There is no shape to fit the image into.')
+  if (!first) throw new Error('There is no shape to fit the image into.')
   return others.reduce((best, shape) => (distance(shape) < distance(best) ? shape : best), first)
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, type Size, typeOf } from '../../shared/picture.ts'
+import { PART_OF_NOTHING } from '../texts/images.ts'
 import { isBare } from './bare.ts'
 import type { Codec, Returned } from './codec.ts'
 import { fitInto, type Rect } from './fit.ts'
@@ -93,7 +94,7 @@ export function cutBack(
   { picture, codec }: { picture: Picture | undefined; codec: Pick<Codec, 'cut' | 'enlarge' | 'patch'> },
 ): Promise<Returned> {
   if (shape && part) {
-    if (!picture) throw new AppError('layer', 'The image that this is a part of is gone.')
+    if (!picture) throw new AppError('layer', PART_OF_NOTHING)
     return codec.patch(answer, { shape, content: fitInto(part.crop, shape), picture, ...part })
   }
   if (!shape) return codec.enlarge(answer, { source, original: picture, keepsAlpha })

@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/errors.ts'
 import { typeOf } from '../../shared/picture.ts'
 import { hasAlpha } from './alpha.ts'
 import { decodeOriginal, withPixels } from './drawing.ts'
@@ -8,15 +7,12 @@ import type { Drawn, ResampleOrder } from './orders.ts'
 import { resample, STRIP } from './resample.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 
-/** The picture made larger by computing alone. Throws `bug` for a size that is smaller, or more than Figma takes. */
+/** The picture made larger by computing alone. Throws for a size that is smaller, or more than Figma takes. */
 export async function resampled({ original, size }: ResampleOrder, make: MakeSurface): Promise<Drawn> {
   const { surface, transparent } = await withPixels(decodeOriginal(original), (bitmap) => {
     const isLarger = size.width >= bitmap.width && size.height >= bitmap.height
     if (!isLarger || Math.max(size.width, size.height) > FIGMA_LIMIT) {
-      throw new AppError(
-        'bug',
-        `${bitmap.width} × ${bitmap.height} px cannot become ${size.width} × ${size.height} px.`,
-      )
+      throw new Error(`${bitmap.width} × ${bitmap.height} px cannot become ${size.width} × ${size.height} px.`)
     }
     const transparent = typeOf(original.bytes) !== 'image/jpeg' && hasAlpha(bitmap, make)
     const surface = make(size)

@@ -1,4 +1,4 @@
-import { AppError, fromWire } from '../../shared/errors.ts'
+import { type AppError, fromWire, stopped, toAppError } from '../../shared/errors.ts'
 import type { Drawn, FromWorker, Order, ToWorker } from './orders.ts'
 import loadPixels from './worker.ts?worker'
 
@@ -73,7 +73,7 @@ function workerRunner(worker: Worker, place: Runner['place']): Runner {
     for (const { reject } of waiting.values()) reject(error)
     waiting.clear()
   }
-  worker.onerror = ({ message }) => rejectAll(new AppError('bug', `The worker for images failed: ${message}`))
+  worker.onerror = ({ message }) => rejectAll(toAppError(new Error(message)))
 
   return {
     place,
@@ -86,7 +86,7 @@ function workerRunner(worker: Worker, place: Runner['place']): Runner {
     },
     stop() {
       worker.terminate()
-      rejectAll(new AppError('cancelled', 'Stopped.'))
+      rejectAll(stopped())
     },
   }
 }

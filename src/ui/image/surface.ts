@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes, Size } from '../../shared/picture.ts'
+import { NO_MEMORY, NO_WEBP } from '../texts/images.ts'
 import { fromBase64 } from './base64.ts'
 
 type Canvas = OffscreenCanvas | HTMLCanvasElement
@@ -62,12 +63,11 @@ function drawable(canvas: Canvas, context: Surface['context'] | null) {
 function assertType(written: string | undefined, asked: EncodedType) {
   if (written === asked) return
   if (!written) throw noRoom()
-  if (asked === 'image/webp') throw new AppError('image', 'This browser cannot write WebP. Choose PNG or JPG instead.')
-  throw new AppError('bug', `This browser cannot write ${asked}.`)
+  if (asked === 'image/webp') throw new AppError('image', NO_WEBP)
+  throw new Error(`This browser cannot write ${asked}.`)
 }
 
-const noRoom = (cause?: unknown) =>
-  new AppError('image', 'There is not enough memory left for an image of this size.', cause)
+const noRoom = (cause?: unknown) => new AppError('image', NO_MEMORY, cause)
 
 /** Everything drawn here is read again, so it is kept where reading is cheap. */
 const READ_BACK: CanvasRenderingContext2DSettings = { willReadFrequently: true }

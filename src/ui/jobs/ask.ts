@@ -1,10 +1,11 @@
 import type { Connection } from '../../shared/channel.ts'
-import { AppError, toAppError } from '../../shared/errors.ts'
+import { AppError, stopped, toAppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import { uploadOf } from '../image/files.ts'
 import type { Recipe } from '../image/recipe.ts'
+import { FEWER_RESULTS } from '../texts/answers.ts'
 import type { Ahead } from './ahead.ts'
 import { type Answer, type Step, toSend } from './edit-layer.ts'
 import type { Line } from './line.ts'
@@ -76,7 +77,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
 
   /** Of the first row whose layer still has the picture; the others then need not have it. */
   async function ofFirst<T>(work: (job: Job) => Promise<T>): Promise<T> {
-    let failure: unknown = new AppError('cancelled', 'Stopped.')
+    let failure: unknown = stopped()
     for (const { job } of members.filter(isWanted)) {
       try {
         const done = await work(job)
@@ -240,4 +241,4 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
   return self
 }
 
-const FEWER = new AppError('provider', 'The provider sent fewer results than it was asked for.')
+const FEWER = new AppError('provider', FEWER_RESULTS)

@@ -6,6 +6,8 @@ import type { Codec } from '../image/codec.ts'
 import { type Recipe, toModel, toResampler, toUpscaler } from '../image/recipe.ts'
 import { isLocal } from '../providers/local-model.ts'
 import type { CanUpscale, Edited, Provider, UpscaleOptions } from '../providers/provider.ts'
+import { NO_RESULT } from '../texts/answers.ts'
+import { notLargerText } from '../texts/limits.ts'
 import type { Job } from './plan.ts'
 import type { Way } from './way.ts'
 
@@ -61,7 +63,7 @@ export async function askProvider(
 
 /** One answer for each picture that came. Throws `provider` where there is none. */
 export function answersIn(edited: Edited, asked: Asking, { id: provider }: Provider): Answer[] {
-  if (edited.images.length === 0) throw new AppError('provider', 'The provider answered without a result.')
+  if (edited.images.length === 0) throw new AppError('provider', NO_RESULT)
   return edited.images.map(({ file, revisedPrompt }) => ({
     file,
     made: madeBy(asked, { provider, edited, revisedPrompt }),
@@ -82,8 +84,7 @@ async function askEditor(job: Job, sent: Picture, { provider, context }: Way, ma
 async function askUpscaler({ model, enlarging }: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {
   const can = provider.can(model).upscale
   // The account may be another's since Upscale was pressed.
-  if (!provider.upscale || !can)
-    throw new AppError('settings', `${provider.label} cannot make images larger with this model.`)
+  if (!provider.upscale || !can) throw new AppError('settings', notLargerText(provider.label))
   return provider.upscale({ model, picture: sent, ...enlarging, options: fileLike(sent, can) }, context)
 }
 

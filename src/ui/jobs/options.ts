@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import { assertFree } from '../providers/limits.ts'
 import type { Can, EditOptions } from '../providers/provider.ts'
+import { badFieldText } from '../texts/limits.ts'
 
 /** What the model takes of what is set: the rest was set for another model, or is hidden by another choice. */
 export function optionsFor(can: Can, options: EditOptions): EditOptions {
@@ -27,8 +28,7 @@ export function parseExtra(text: string, can: Can): Record<string, string> {
   const extra = Object.fromEntries(
     lines.map((line) => {
       const [, name, value] = /^\s*([\w[\].-]+)\s*=\s*(.*?)\s*$/.exec(line) ?? []
-      if (!name || value === undefined)
-        throw new AppError('settings', `“${line.trim()}” is not of the form name=value.`)
+      if (!name || value === undefined) throw new AppError('settings', badFieldText(line.trim()))
       return [name, value]
     }),
   )

@@ -1,4 +1,4 @@
-import { AppError, toAppError } from '../../shared/errors.ts'
+import { stopped, toAppError } from '../../shared/errors.ts'
 import type { Framed, Recipe } from '../image/recipe.ts'
 import type { AskServices } from './ask.ts'
 import { type Answer, askProvider } from './edit-layer.ts'
@@ -86,7 +86,7 @@ export function createRequest({ line, room, told, rows, wanted, onMade, ...servi
           onCome: () => void come(),
           onJob: (open) => told.began(rows(), job, { open, framed: framed() }),
           assertWanted() {
-            if (wanted().length === 0) throw new AppError('cancelled', 'Stopped.')
+            if (wanted().length === 0) throw stopped()
           },
           async beforeRepeat() {
             // What has come has room, for which those in the slots may wait.

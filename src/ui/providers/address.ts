@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { NO_ADDRESS, PLAIN_ADDRESS } from '../texts/account.ts'
 import { assertAllowed } from './hosts.ts'
 
 /** Refuses an address as it is typed: fault `settings`. */
@@ -9,7 +10,7 @@ export function assertAddress(address: string, isAllowed: (url: string) => boole
 /** A provider's full path under the account's address, which may have a path of its own (a relay's prefix). */
 export function urlUnder(address: string, path: string): string {
   // Without its slash a path would prolong the host, and the key go to another one.
-  if (!path.startsWith('/')) throw new AppError('bug', 'A path of a provider does not begin with a slash.')
+  if (!path.startsWith('/')) throw new Error('A path of a provider does not begin with a slash.')
   const { origin, pathname } = parsed(address)
   return `${origin}${pathname.replace(/\/+$/, '')}${path}`
 }
@@ -18,13 +19,10 @@ function parsed(address: string): URL {
   const url = URL.canParse(address.trim()) && new URL(address.trim())
   // A name or key inside the address would travel to every log on the way.
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password || url.search) {
-    throw new AppError(
-      'settings',
-      'The address of the account is not one that can be called: write it as https://host.',
-    )
+    throw new AppError('settings', NO_ADDRESS)
   }
   if (url.protocol === 'https:' || THIS_MACHINE.includes(url.hostname)) return url
-  throw new AppError('settings', 'Over http anyone on the way could read the key: write the address with https://.')
+  throw new AppError('settings', PLAIN_ADDRESS)
 }
 
 /** Nothing leaves the machine for these, so there is nobody on the way. */

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Bytes } from '../../shared/picture.ts'
+import { tooMuchText } from '../texts/answers.ts'
 
 /** The whole body, given up past `limit` bytes: fault `provider`. A connection that breaks off is a TypeError. */
 export async function readBody(response: Response, limit: number): Promise<Bytes> {
@@ -10,10 +11,7 @@ export async function readBody(response: Response, limit: number): Promise<Bytes
     length += part.value.length
     if (length > limit) {
       await reader?.cancel()
-      throw new AppError(
-        'provider',
-        `The provider sent more than ${Math.round(limit / 1e6)} MB, which Refill does not read.`,
-      )
+      throw new AppError('provider', tooMuchText(limit))
     }
     chunks.push(part.value)
   }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { AppError } from '../../shared/errors.ts'
+import { CHECK_WAS_RUN } from '../texts/answers.ts'
 import { answeredIn, isModelUnknown } from './faults.ts'
 import type { Schema } from './http.ts'
 
@@ -15,10 +16,7 @@ export async function checkByRefusal(ask: (schema: Schema<unknown>) => Promise<u
       return
     throw thrown
   }
-  throw new AppError(
-    'provider',
-    'The provider took a request for a check, which holds neither a prompt nor an image, as one to run; it may have been charged.',
-  )
+  throw new AppError('provider', CHECK_WAS_RUN)
 }
 
 const faultIs = (thrown: unknown, fault: AppError['fault']) => thrown instanceof AppError && thrown.fault === fault

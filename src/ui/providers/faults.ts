@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AppError, type Fault } from '../../shared/errors.ts'
 import { orElse } from '../or-else.ts'
+import { refusalText } from '../texts/answers.ts'
 
 /** What a provider answered in place of a result: the `cause` of the fault, without request, headers or body. */
 export class Answered {
@@ -36,9 +37,8 @@ export function faultIn(
   const { status } = response
   const code = toCode(toPlainText(failureIn(body).name ?? '', secrets))
   const said = wordsIn(body, secrets)
-  const speaker = code?.startsWith('RELAY_') ? 'relay' : 'provider'
-  const why = body === undefined ? ': what came is a web page' : ''
-  const message = said ? `The ${speaker} says: “${said}”.` : `The provider does not say why${why}.`
+  const isRelay = code?.startsWith('RELAY_') === true
+  const message = refusalText({ said, isRelay, isUnread: body === undefined })
   return new AppError(faultOf(status, code), message, new Answered(response, code))
 }
 

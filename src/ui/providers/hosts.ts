@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { outOfReachText } from '../texts/account.ts'
 
 /**
  * Whether the manifest's list lets the iframe reach `url`.
@@ -13,11 +14,7 @@ export function isAllowed(url: string, patterns: readonly string[]): boolean {
 /** Refuses an address that this build may not reach, with the way to get it. */
 export function assertAllowed(url: string, allowed: (url: string) => boolean) {
   if (allowed(url)) return
-  const { origin } = new URL(url)
-  throw new AppError(
-    'settings',
-    `This copy of Refill may not reach ${origin}. Use another address, or ask who built it to allow this one: the README says how.`,
-  )
+  throw new AppError('settings', outOfReachText(new URL(url).origin))
 }
 
 function matches(target: URL, pattern: string) {

@@ -1,7 +1,8 @@
 import pRetry, { type Options as PRetryOptions } from 'p-retry'
 import type * as z from 'zod/mini'
-import { AppError } from '../../shared/errors.ts'
+import { AppError, stopped } from '../../shared/errors.ts'
 import { fileOfAnswer } from '../image/files.ts'
+import { BAD_RESULT_ADDRESS } from '../texts/answers.ts'
 import { urlUnder } from './address.ts'
 import { attemptWithin } from './attempt.ts'
 import { type Exchanged, exchange } from './exchange.ts'
@@ -104,7 +105,7 @@ export function createHttp(options: HttpOptions): Http {
   const secrets = secretsIn({ ...options.headers, ...relayed.headers })
 
   async function ask(asked: Asked): Promise<Exchanged> {
-    if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
+    if (signal.aborted) throw stopped()
     const {
       limit,
       paid,
@@ -142,7 +143,7 @@ export function createHttp(options: HttpOptions): Http {
     try {
       return await pRetry(attempt, options)
     } catch (thrown) {
-      throw signal.aborted ? new AppError('cancelled', 'Stopped.', signal.reason) : thrown
+      throw signal.aborted ? stopped(signal.reason) : thrown
     }
   }
 
@@ -184,7 +185,7 @@ export function createHttp(options: HttpOptions): Http {
     wordsIn: (failure) => wordsIn(failure, secrets),
     async download(url, { limit }) {
       if (!/^https?:/.test(url) || !URL.canParse(url) || new URL(url).username) {
-        throw new AppError('provider', 'The provider names a result at an address that cannot be called.')
+        throw new AppError('provider', BAD_RESULT_ADDRESS)
       }
       const { bytes } = await ask({
         ...{ url, limit, paid: true, repeatable: true, last: true, quiet: true },

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import { fromBase64 } from '../image/base64.ts'
 import { fileOfAnswer } from '../image/files.ts'
 import { orElse } from '../or-else.ts'
+import { NO_RESULT } from '../texts/answers.ts'
 import { arrived } from './arrived.ts'
 import type { Http } from './http.ts'
 import type { Edited } from './provider.ts'
@@ -13,7 +14,7 @@ export function imagesIn(data: z.output<typeof Images>, http: Http): Promise<Edi
 }
 
 async function fetched({ b64_json, url, revised_prompt }: z.output<typeof Image>, http: Http) {
-  if (!b64_json && !url) throw new AppError('provider', 'The provider sent an answer without a result.')
+  if (!b64_json && !url) throw new AppError('provider', NO_RESULT)
   const file = b64_json ? fileOfAnswer(fromBase64(b64_json)) : await http.download(url ?? '', { limit: FILE_LIMIT })
   return { file, revisedPrompt: revised_prompt ?? undefined }
 }

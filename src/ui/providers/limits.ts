@@ -1,25 +1,38 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
+import {
+  badCountText,
+  MASK_SIZE,
+  manyImagesText,
+  manyResultsText,
+  NO_MASK,
+  NO_PROMPT,
+  NOTHING_TO_EDIT,
+  ONLY_LARGER,
+  promptLengthText,
+  takenNameText,
+} from '../texts/limits.ts'
 import type { Can, EditRequest } from './provider.ts'
 
 // Each refuses what the model would refuse, before anything is read or sent: fault `settings`.
 
 export function assertWithin(can: Can, { prompt, pictures, n, mask, options }: EditRequest) {
   const sent = pictures.length
-  if (can.edits === false) throw refusal('This model only makes images larger: choose another one for edits.')
+  if (can.edits === false) throw refusal(ONLY_LARGER)
   assertPrompt(prompt, can)
-  if (sent === 0) throw refusal('There is no image to edit.')
-  if (sent > can.pictures) throw refusal(`These are ${sent} images; this model takes ${can.pictures}.`)
+  if (sent === 0) throw refusal(NOTHING_TO_EDIT)
+  if (sent > can.pictures) throw refusal(manyImagesText({ count: sent, most: can.pictures }))
   assertCount(n)
-  if (n > (can.results ?? MOST_RESULTS)) throw refusal(`One request gives ${can.results} at most; these are ${n}.`)
+  const { results = MOST_RESULTS } = can
+  if (n > results) throw refusal(manyResultsText({ count: n, most: results }))
   assertMask(mask, { can, main: pictures[0]! })
   assertFree(options.extra ?? {}, can)
 }
 
 export function assertPrompt(prompt: string, { promptLimit }: Can) {
-  if (prompt.trim() === '') throw refusal('Write what should change.')
+  if (prompt.trim() === '') throw refusal(NO_PROMPT)
   const length = lengthAsSent(prompt)
-  if (length > promptLimit) throw refusal(`The prompt has ${length} characters; this model takes ${promptLimit}.`)
+  if (length > promptLimit) throw refusal(promptLengthText({ length, most: promptLimit }))
 }
 
 /** The length that counts against a prompt's limit: a form sends every line break as two characters (HTML, multipart). */
@@ -27,19 +40,19 @@ export const lengthAsSent = (prompt: string) => prompt.replace(/\r\n?|\n/g, '\r\
 
 export function assertCount(count: number) {
   if (Number.isInteger(count) && count >= 1 && count <= MOST_RESULTS) return
-  throw refusal(`The count is a whole number from 1 to ${MOST_RESULTS}.`)
+  throw refusal(badCountText(MOST_RESULTS))
 }
 
 function assertMask(mask: Picture | undefined, { can, main }: { can: Can; main: Picture }) {
   if (!mask) return
-  if (!can.mask) throw refusal('This model takes no mask.')
-  if (mask.width !== main.width || mask.height !== main.height) throw refusal('The mask has not the size of the image.')
+  if (!can.mask) throw refusal(NO_MASK)
+  if (mask.width !== main.width || mask.height !== main.height) throw refusal(MASK_SIZE)
 }
 
 /** A field of one's own must not stand in for one that Refill sends, nor beside it: a size makes a ratio void. */
 export function assertFree(extra: Record<string, string>, can: Can) {
   const name = Object.keys(extra).find((name) => ALWAYS_SET.includes(name) || SETTABLE.get(name)?.(can))
-  if (name) throw refusal(`“${name}” is not free for a field of one’s own: Refill sets it itself.`)
+  if (name) throw refusal(takenNameText(name))
 }
 
 const refusal = (message: string) => new AppError('settings', message)

@@ -1,6 +1,8 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Picture, Size } from '../../shared/picture.ts'
 import { fileOfAnswer } from '../image/files.ts'
+import { LOCAL_ONLY_LARGER } from '../texts/limits.ts'
+import { T } from '../texts.ts'
 import { createHttp } from './http.ts'
 import { LOCAL_MODEL } from './local-model.ts'
 import type { Can, Context, Money, Provider } from './provider.ts'
@@ -15,7 +17,7 @@ export function createLocal(
 ): Provider {
   return {
     id: 'local',
-    label: 'This computer',
+    label: T.thisComputer,
     origin: '',
     keyPage: '',
     defaultModel: LOCAL_MODEL,
@@ -24,7 +26,7 @@ export function createLocal(
     can: () => CAN,
     headers: () => ({}),
     async edit() {
-      throw new AppError('settings', 'Without a provider, images can only be made larger.')
+      throw new AppError('settings', LOCAL_ONLY_LARGER)
     },
     async upscale({ picture, ...wanted }, { signal }) {
       assertEnlarging(CAN_UPSCALE, { ...wanted, picture })

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { failedText, RESULT_REFUSED, resultGoneText } from '../texts/answers.ts'
 import { urlUnder } from './address.ts'
 import { arrived } from './arrived.ts'
 import { answeredIn } from './faults.ts'
@@ -91,7 +92,7 @@ async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: H
     if (job && isGone(thrown, GONE)) throw gone(job)
     if (answeredIn(thrown)?.status !== 403) throw thrown
     if (job && Date.now() > (job.expiresAt ?? Number.POSITIVE_INFINITY)) throw gone(job)
-    throw new AppError('provider', 'The result cannot be fetched: its host refuses it, or has removed it.', thrown)
+    throw new AppError('provider', RESULT_REFUSED, thrown)
   }
 }
 
@@ -109,8 +110,7 @@ function absolute(address: string, http: Http): string {
 }
 
 function failure({ at, error }: JobState, { http, broken }: { http: Http; broken: string }): AppError {
-  const words = http.wordsIn({ error })
-  const said = words ? `The provider says: “${words}”.` : 'The provider could not make the image, and does not say why.'
+  const said = failedText(http.wordsIn({ error }))
   return at === 'broken'
     ? new AppError('provider', `${said} ${broken}`, new Over())
     : new AppError('refused', said, new Over())
@@ -123,17 +123,7 @@ function isGone(thrown: unknown, statuses: readonly number[]): boolean {
 }
 
 const gone = ({ expiresAt }: OpenJob, cause: unknown = new Over()) =>
-  new AppError(
-    'provider',
-    expiresAt
-      ? `The provider does not have the result any more: it kept it until ${inWords(expiresAt)}.`
-      : 'The provider does not have the result any more: it keeps results for a time only.',
-    cause,
-  )
-
-/** In the time of whoever reads it. */
-const inWords = (time: number) => WHEN.format(time)
-const WHEN = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' })
+  new AppError('provider', resultGoneText(expiresAt), cause)
 
 const GONE = [404, 410]
 /** ms */

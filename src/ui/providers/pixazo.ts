@@ -2,6 +2,8 @@ import * as z from 'zod/mini'
 import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import { orElse } from '../or-else.ts'
+import { NOT_CHARGED } from '../texts/answers.ts'
+import { unknownModelText } from '../texts/limits.ts'
 import { checkByRefusal } from './check.ts'
 import { assertWithin } from './limits.ts'
 import { addressesIn, fetchAll, follow, type JobState, toJob } from './open-job.ts'
@@ -93,7 +95,7 @@ async function run(
 }
 
 function resume(job: OpenJob, context: Context): Promise<Edited> {
-  return follow(job, context, { ask: stateIn(context), pace: PACE, broken: 'It is not charged.' })
+  return follow(job, context, { ask: stateIn(context), pace: PACE, broken: NOT_CHARGED })
 }
 
 const stateIn =
@@ -117,7 +119,7 @@ async function check({ http }: Context, model = EDIT): Promise<Checked> {
 
 function assertModel(model: string) {
   if (Object.hasOwn(ROUTES, model)) return
-  throw new AppError('settings', `At Pixazo, Refill knows the models ${EDIT} and ${UPSCALE} alone.`)
+  throw new AppError('settings', unknownModelText(pixazo.label, Object.keys(ROUTES)))
 }
 
 const ROUTES: Readonly<Record<string, string>> = {

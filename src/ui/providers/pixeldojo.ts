@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { AppError } from '../../shared/errors.ts'
 import { orElse } from '../or-else.ts'
+import { unknownModelText } from '../texts/limits.ts'
 import { checkByRefusal } from './check.ts'
 import { assertWithin } from './limits.ts'
 import { addressesIn, follow, type JobState, toJob } from './open-job.ts'
@@ -77,7 +78,7 @@ async function check({ http }: Context): Promise<Checked> {
 
 function assertModel(model: string) {
   if (model === pixelDojo.defaultModel) return
-  throw new AppError('settings', `At PixelDojo, Refill knows the model ${pixelDojo.defaultModel} alone.`)
+  throw new AppError('settings', unknownModelText(pixelDojo.label, [pixelDojo.defaultModel]))
 }
 
 const credits = (amount: number): Money => ({ amount, unit: 'credits' })

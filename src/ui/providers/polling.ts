@@ -1,4 +1,5 @@
-import { AppError, type Fault } from '../../shared/errors.ts'
+import { AppError, type Fault, stopped } from '../../shared/errors.ts'
+import { goesOnText, NOT_DONE } from '../texts/answers.ts'
 import { answeredIn } from './faults.ts'
 import { pauseFor, retryAfterIn } from './patience.ts'
 import type { Pace } from './provider.ts'
@@ -31,7 +32,7 @@ export async function poll<T>({ ask, pace, signal, deadline }: Polling<T>): Prom
       unheard = 0
       pause = steps.next().value
     } catch (thrown) {
-      if (signal.aborted) throw new AppError('cancelled', 'Stopped.', signal.reason)
+      if (signal.aborted) throw stopped(signal.reason)
       unheard += 1
       // Right after it was accepted, a job may not be known everywhere yet.
       const isEarly = !isKnown && answeredIn(thrown)?.status === 404 && unheard <= MOST_EARLY
@@ -49,7 +50,7 @@ function* growing({ least, most }: Pace): Generator<number, never> {
 
 const waitFor = (ms: number, signal: AbortSignal) =>
   pauseFor(ms, signal).catch(() => {
-    throw new AppError('cancelled', 'Stopped.', signal.reason)
+    throw stopped(signal.reason)
   })
 
 /** Whether the next time may be better: a busy or broken provider, or an answer that did not arrive or was none. */
@@ -58,10 +59,9 @@ const isPassing = (thrown: unknown) =>
 
 /** The job is not lost with the connection: whoever reads this may ask for it later. */
 const goneOn = ({ fault, message, cause }: AppError) =>
-  new AppError(fault, `${message} The job goes on without Refill, and may be charged.`, new Unheard(true, cause))
+  new AppError(fault, goesOnText(message), new Unheard(true, cause))
 
-const tooLong = () =>
-  new AppError('timeout', 'The job is not done yet, and Refill no longer waits; it may be charged.', new Unheard(true))
+const tooLong = () => new AppError('timeout', NOT_DONE, new Unheard(true))
 
 const PASSING: readonly Fault[] = ['offline', 'timeout', 'busy', 'provider']
 const GROWTH = 1.25

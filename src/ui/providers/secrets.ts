@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { UNSENDABLE_KEY } from '../texts/account.ts'
 
 /** What must never be shown: each header's value, and the key in `Bearer key`. */
 export function secretsIn(headers: Record<string, string>): string[] {
@@ -12,7 +13,7 @@ export function assertSendable(headers: Record<string, string>) {
   try {
     new Headers(headers)
   } catch {
-    throw new AppError('settings', 'The API key holds a sign that no key has, such as a line break: paste it again.')
+    throw new AppError('settings', UNSENDABLE_KEY)
   }
 }
 

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
+import { brokenOffText, noAnswerText, notUnderstoodText, sentElsewhereText, tooLateText } from '../texts/answers.ts'
 
 /** The cause of a fault where no answer came that could be read to its end. */
 export class Unheard {
@@ -26,41 +27,20 @@ export interface Unanswered {
 }
 
 /** A browser tells a page nothing more: no network, a CORS refusal, an error page without CORS headers look the same, and so does a host that the manifest does not list. */
-export const noAnswer = ({ url, paid }: Unanswered, cause: unknown) =>
-  new AppError(
-    'offline',
-    `Refill got no answer from ${hostOf(url)}: the connection may be down, the service may have failed, ` +
-      `or it may let no plugin read its answers.${charge(paid)}`,
-    new Unheard(paid, cause),
-  )
+export const noAnswer = (asked: Unanswered, cause: unknown) =>
+  new AppError('offline', noAnswerText(toldOf(asked)), new Unheard(asked.paid, cause))
 
-export const tooLate = ({ url, paid }: Unanswered, timeout: number) =>
-  new AppError(
-    'timeout',
-    `${hostOf(url)} did not answer in full within ${inWords(timeout)}.${charge(paid)}`,
-    new Unheard(paid),
-  )
+export const tooLate = (asked: Unanswered, timeout: number) =>
+  new AppError('timeout', tooLateText(toldOf(asked), timeout), new Unheard(asked.paid))
 
-export const brokenOff = ({ url, paid }: Unanswered, cause?: unknown) =>
-  new AppError(
-    'provider',
-    `The answer of ${hostOf(url)} broke off before its end.${charge(paid)}`,
-    new Unheard(paid, cause),
-  )
+export const brokenOff = (asked: Unanswered, cause?: unknown) =>
+  new AppError('provider', brokenOffText(toldOf(asked)), new Unheard(asked.paid, cause))
 
 /** Following would hand the key and the pictures to whoever is named. */
-export const sentElsewhere = ({ url }: Unanswered) =>
-  new AppError('provider', `${hostOf(url)} sends the request on to another address, which Refill does not follow.`)
+export const sentElsewhere = (asked: Unanswered) => new AppError('provider', sentElsewhereText(toldOf(asked).host))
 
-export const undocumented = ({ url, paid }: Unanswered, where: string) =>
-  new AppError(
-    'provider',
-    `The answer of ${hostOf(url)} is not as documented (${where || 'all of it'}).${charge(paid)}`,
-    new Unheard(paid),
-  )
+/** `where`: the path of what is not as documented, for a report. */
+export const undocumented = (asked: Unanswered, where: string) =>
+  new AppError('provider', notUnderstoodText(toldOf(asked)), new Unheard(asked.paid, where))
 
-const charge = (paid: boolean) => (paid ? ' It may have been charged.' : '')
-
-const hostOf = (url: string) => new URL(url).host
-
-const inWords = (ms: number) => (ms < 120_000 ? `${ms / 1000} s` : `${Math.round(ms / 60_000)} minutes`)
+const toldOf = ({ url, paid }: Unanswered) => ({ host: new URL(url).host, paid })

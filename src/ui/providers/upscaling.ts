@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import { FIGMA_LIMIT } from '../image/fit.ts'
+import { factorText, NEVER_LARGER, NO_FACTOR, NO_TARGET, targetText, tooLargeText } from '../texts/limits.ts'
 import type { CanUpscale, Steps, UpscaleRequest } from './provider.ts'
 
 export type Enlarging = Pick<UpscaleRequest, 'factor' | 'target'>
@@ -33,20 +34,22 @@ export function assertEnlarging(
   can: CanUpscale | undefined,
   { picture, ...wanted }: UpscaleRequest,
 ): asserts can is CanUpscale {
-  if (!can) throw new AppError('settings', 'This model does not make images larger.')
+  if (!can) throw new AppError('settings', NEVER_LARGER)
   const { factor, target } = enlargingOf(wanted, can)
-  if (target !== undefined) assertStep(target, { steps: can.target, name: 'target in MP' })
-  else assertStep(factor, { steps: can.factor, name: 'factor' })
-  const { width, height } = upscaledSize(picture, wanted, can)
-  if (Math.max(width, height) <= FIGMA_LIMIT) return
-  throw new AppError('settings', `That would be ${width} × ${height} px, and Figma takes ${FIGMA_LIMIT} px a side.`)
+  if (target !== undefined) assertStep(target, can.target, { none: NO_TARGET, textOf: targetText })
+  else assertStep(factor, can.factor, { none: NO_FACTOR, textOf: factorText })
+  const size = upscaledSize(picture, wanted, can)
+  if (Math.max(size.width, size.height) <= FIGMA_LIMIT) return
+  throw new AppError('settings', tooLargeText(size, FIGMA_LIMIT))
 }
 
-function assertStep(value: number | undefined, { steps, name }: { steps: Steps | undefined; name: string }) {
-  if (!steps) throw new AppError('settings', `This model takes no ${name}.`)
-  if (value !== undefined && isOneOf(value, steps)) return
-  const choices = 'only' in steps ? steps.only.join(' or ') : `from ${steps.least} to ${steps.most}`
-  throw new AppError('settings', `The ${name} is ${choices} with this model.`)
+function assertStep(
+  value: number | undefined,
+  steps: Steps | undefined,
+  { none, textOf }: { none: string; textOf(steps: Steps): string },
+) {
+  if (!steps) throw new AppError('settings', none)
+  if (value === undefined || !isOneOf(value, steps)) throw new AppError('settings', textOf(steps))
 }
 
 function isOneOf(value: number, steps: Steps): boolean {

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
-import { AppError, toAppError } from '../../shared/errors.ts'
+import { AppError, stopped, toAppError } from '../../shared/errors.ts'
 import type { Picture, PictureType, Size } from '../../shared/picture.ts'
 import type { Commands, Events, ExportedFile } from '../../shared/protocol.ts'
 import type { PlannedFile } from '../exports/plan.ts'
@@ -45,13 +45,13 @@ export async function* exportFiles(rows: readonly ExportRow[], { code, convert, 
     // What cannot be lent, or not all at once, is left out: a file with some images as they are is better than none.
     await untilStopped(upscaled!.lend(answer.needs), signal)
     const second = await code.call('exportFile', { ...wanted, anyway: true }, { signal })
-    if ('needs' in second) throw new AppError('bug', 'A file was not drawn that was to be drawn anyway.')
+    if ('needs' in second) throw new Error('A file was not drawn that was to be drawn anyway.')
     return second
   }
 
   /** Never rejects: it is waited for when its turn comes. */
   async function ask(row: ExportRow | undefined): Promise<ExportedFile | AppError> {
-    if (!row || signal.aborted) return new AppError('cancelled', '')
+    if (!row || signal.aborted) return stopped()
     row.state.value = { at: 'drawing' }
     return draw(row.file).catch(toAppError)
   }
@@ -83,7 +83,7 @@ export async function* exportFiles(rows: readonly ExportRow[], { code, convert, 
 }
 
 function pictureIn({ bytes, type, size }: ExportedFile): Picture {
-  if (!size) throw new AppError('bug', 'A file without a size was to be converted.')
+  if (!size) throw new Error('A file without a size was to be converted.')
   return { bytes, type: type as PictureType, ...size }
 }
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import { AppError } from '../../shared/errors.ts'
+import { stopped } from '../../shared/errors.ts'
 import type { Job } from '../jobs/plan.ts'
 import type { Money } from '../providers/provider.ts'
 
@@ -69,7 +69,7 @@ export function createGate({ priceOf, ceiling }: GateServices) {
     /** Settles when the request may be made. Throws `cancelled` as soon as it is no longer wanted. */
     async mayAsk(job: Job, signal: AbortSignal): Promise<void> {
       for (;;) {
-        if (signal.aborted) throw new AppError('cancelled', 'Stopped.')
+        if (signal.aborted) throw stopped()
         const verdict = held.value ? 'later' : verdictOn(job)
         if (verdict === 'now') return void open.set(job, priceOf(job) ?? usual)
         if (verdict !== 'later') held.value = verdict

@@ -4,8 +4,10 @@ import type { Audit, AuditedBitmap, Use } from '../../shared/protocol.ts'
 import type { Order, VerdictCounts } from '../jobs/audited.ts'
 import type { Judged, Need, Target, Verdict } from '../jobs/verdict.ts'
 import type { Scope, Stale } from '../state/audit.ts'
-import { countOf, scaleText, sizeText, weightText } from './numbers.ts'
+import { countOf, scaleText, weightText } from './numbers.ts'
+import { inOneLine } from './phrases.ts'
 import { SKIPPED } from './selection.ts'
+import { sizeText } from './sizes.ts'
 
 export const SCOPES: Record<Scope, string> = { selection: 'Selection', page: 'This page' }
 
@@ -66,9 +68,7 @@ export const moreUses = (count: number) => `and ${count} more: the CSV lists the
 
 /** What one use of an image needs, where all of them are listed. */
 export const useText = (use: Use, { needed, factor }: Pick<Need, 'needed' | 'factor'>) =>
-  [use.mode, sizeText(needed), use.skipped ? SKIPPED[use.skipped] : factor > 1 && scaleText(factor, 1)]
-    .filter(Boolean)
-    .join(' · ')
+  inOneLine([use.mode, sizeText(needed), use.skipped ? SKIPPED[use.skipped] : factor > 1 && scaleText(factor, 1)])
 
 export const auditingText = ({ done, total }: Progress) => `${done} of ${countOf(total, 'layer')}`
 

@@ -7,8 +7,10 @@ import type { Price } from '../state/price.ts'
 import { T } from '../texts.ts'
 import type { TemplateFault } from '../words/template.ts'
 import { isPaid, sumsText } from './money.ts'
-import { filesText, forCount, numberText, sizeText, weightText } from './numbers.ts'
+import { filesText, forCount, numberText, weightText } from './numbers.ts'
+import { inOneLine } from './phrases.ts'
 import { endedOtherwise } from './run.ts'
+import { sizeText } from './sizes.ts'
 import { unknownText } from './words.ts'
 
 export const EXPORT_SOURCES: Record<ExportChoice['from'], string> = {
@@ -91,13 +93,11 @@ export const plannedText = ({ size }: Pick<PlannedFile, 'size'>) => sizeText(siz
 /** How a file stands. */
 export const fileStateText = (state: ExportState) =>
   state.at === 'done'
-    ? [state.size && sizeText(state.size), weightText(state.bytes)].filter(Boolean).join(' · ')
+    ? inOneLine([state.size && sizeText(state.size), weightText(state.bytes)])
     : EXPORT_STATES[state.at]
 
 export const exportProgressText = ({ done, failed, stopped, total, bytes }: ExportTally) =>
-  [`${done} of ${filesText(total)}`, ...endedOtherwise({ failed, stopped }), bytes > 0 && weightText(bytes)]
-    .filter(Boolean)
-    .join(' · ')
+  inOneLine([`${done} of ${filesText(total)}`, ...endedOtherwise({ failed, stopped }), bytes > 0 && weightText(bytes)])
 
 export const exportAnnouncedText = ({ done, total }: ExportTally) => `${done} of ${filesText(total)} exported`
 

@@ -1,6 +1,6 @@
 import type { Fault } from '../../shared/errors.ts'
 
-/** What a fault is called, and what the designer can do about it. */
+/** What a fault is called, and what the designer can do about it. Between the two stands its message. */
 export interface Remedy {
   title: string
   advice: string
@@ -12,8 +12,8 @@ export const FAULTS: Record<Fault, Remedy> = {
   cancelled: { title: 'Stopped', advice: '', action: 'retry' },
   selection: { title: 'Nothing to edit', advice: '', action: 'retry' },
   layer: {
-    title: 'The layer has changed',
-    advice: 'Undo that in Figma and try again, or run anew on what is there.',
+    title: 'Not possible with this layer',
+    advice: 'If it has changed, undo that in Figma and try again, or run anew on what is there.',
     action: 'retry',
   },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },

@@ -6,6 +6,10 @@ import type { NewVariant } from '../variants/new-variant.ts'
 import { countOf, forCount, numberText } from './numbers.ts'
 import { listed } from './phrases.ts'
 
+/** What a new property is called, and a variant whose prompt is not written yet. */
+export const USUAL_PROPERTY = 'Style'
+export const UNNAMED = 'New'
+
 /** What will come of one component: how many new variants, and what they are called. */
 export function comingText({ count, name, values, components }: Coming): string {
   const more = values.length - NAMES_SHOWN

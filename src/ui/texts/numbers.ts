@@ -1,5 +1,3 @@
-import type { Size } from '../../shared/picture.ts'
-
 // Numbers with their units, as the language of the panel writes them.
 
 export const LANGUAGE = 'en-US'
@@ -27,13 +25,6 @@ function formatOf(name: string, options: Intl.NumberFormatOptions): Intl.NumberF
 
 const FORMATS = new Map<string, Intl.NumberFormat>()
 
-export const sizeChange = (from: Size, to: Size) => `${edgesText(from)} → ${sizeText(to)}`
-
-export const sizeText = (size: Size) => `${edgesText(size)} px`
-
-/** Ungrouped, as design tools write px. */
-const edgesText = ({ width, height }: Size) => `${Math.round(width)} × ${Math.round(height)}`
-
 export const elapsedText = (ms: number) => (ms < MINUTE ? `${numberText(ms / 1000, 1, 1)} s` : spanText(ms))
 
 /** A stretch of time in whole seconds, or from an hour on in whole minutes. */
@@ -44,12 +35,23 @@ export function spanText(ms: number): string {
   return minutes < 60 ? `${minutes} min ${seconds % 60} s` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
 }
 
+/** A limit of time as it is set: whole minutes, or seconds where it is short. */
+export const limitText = (ms: number) =>
+  ms < 2 * MINUTE ? `${numberText(ms / 1000, 2)} s` : `${numberText(ms / MINUTE)} min`
+
+/** `time`: ms since 1970. In the time of whoever reads it. */
+export const whenText = (time: number) =>
+  new Date(time).toLocaleString(LANGUAGE, { dateStyle: 'medium', timeStyle: 'short' })
+
 export const scaleText = (scale: number, digits = 2) => `${numberText(scale, digits)}×`
 
 export const layersText = (count: number) => countOf(count, 'layer')
 
 export const weightText = (bytes: number) =>
   bytes < 100_000 ? `${numberText(Math.ceil(bytes / 1000))} kB` : `${numberText(bytes / 1_000_000, 1, 1)} MB`
+
+/** In whole ones, as limits are. */
+export const megabytesText = (bytes: number) => `${numberText(bytes / 1_000_000)} MB`
 
 export const filesText = (count: number) => countOf(count, 'file')
 

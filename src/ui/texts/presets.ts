@@ -1,4 +1,4 @@
-import { BUILT_IN_PRESETS } from '../../shared/preset-names.ts'
+import { BUILT_IN_PRESETS } from '../../shared/texts/preset-names.ts'
 import type { PresetKey } from '../exports/presets.ts'
 import { imageName } from '../jobs/references.ts'
 import type { BuiltInKey, GroupKey } from '../presets/built-in.ts'
@@ -10,6 +10,7 @@ import type { Used } from '../state/preset-use.ts'
 import type { Told } from '../state/presets.ts'
 import { T } from '../texts.ts'
 import { countOf, forCount, numberText } from './numbers.ts'
+import { inOneLine } from './phrases.ts'
 import { upscalerText } from './upscale.ts'
 
 export const PRESET_NAMES: Record<PresetKey, string> = {
@@ -57,7 +58,7 @@ const PRESET_PARTS: Readonly<Record<string, string>> = {
 
 /** Below a preset's prompt: what else it sets. */
 export const presetDetail = ({ model, count, size, place, seedFrom, seed, roles }: Preset) =>
-  [
+  inOneLine([
     model && upscalerText(model),
     count !== undefined && countOf(count, 'result'),
     size && size !== 'match' && size !== 'auto' && `${size.replace('x', ' × ')} px`,
@@ -65,9 +66,7 @@ export const presetDetail = ({ model, count, size, place, seedFrom, seed, roles 
     place === 'beside' && T.copyBeside.toLowerCase(),
     place === 'variant' && T.newVariant.toLowerCase(),
     roles?.length && rolesText(roles),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  ])
 
 /** The pictures that it asks for, in their order; one without a role by what the prompt calls it. */
 const rolesText = (roles: readonly string[]) =>

@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/picture.ts'
-import { sizeText } from './numbers.ts'
+import { sizeText } from './sizes.ts'
 
 // The words of parts of pictures.
 

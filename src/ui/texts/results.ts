@@ -4,7 +4,9 @@ import { shortened } from '../presets/shortened.ts'
 import type { Money } from '../providers/provider.ts'
 import { T } from '../texts.ts'
 import { isPaid, sumsText } from './money.ts'
-import { countOf, forCount, numberText, percentText, sizeText, weightText } from './numbers.ts'
+import { countOf, forCount, numberText, percentText, weightText } from './numbers.ts'
+import { inOneLine } from './phrases.ts'
+import { sizeText } from './sizes.ts'
 import { upscalerText } from './upscale.ts'
 
 /** What a screen reader says of a thumbnail. */
@@ -25,10 +27,10 @@ const placeText = ({ place, of }: { place: number; of: number }) => `Result ${pl
 
 /** What is looked at in the gallery, and its px where they are known. */
 export const lookedText = ({ shown }: LayerResult, where: { place: number; of: number }, size: Size | undefined) =>
-  [placeText(where), shown && 'shows on the layer', size && sizeText(size)].filter(Boolean).join(' · ')
+  inOneLine([placeText(where), shown && 'shows on the layer', size && sizeText(size)])
 
 /** While the original is held. */
-export const heldText = (size: Size | undefined) => [T.original, size && sizeText(size)].filter(Boolean).join(' · ')
+export const heldText = (size: Size | undefined) => inOneLine([T.original, size && sizeText(size)])
 
 export const zoomedText = (zoom: number) => `Image at ${percentText(zoom)}: drag, scroll or use the arrow keys`
 
@@ -64,13 +66,11 @@ export const originalText = ({ override }: Shown) =>
 export const resultsOf = (name: string) => `Results on ${name}`
 
 export const madeText = ({ prompt, model, executedModel, seed }: Made) =>
-  [
+  inOneLine([
     prompt ? `“${prompt}”` : model && T.upscaled,
     executedModel ?? (model && upscalerText(model)),
     seed !== undefined && seedText(seed),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  ])
 
 export const keepOnlyAsks = (others: number) => `${countOf(others, 'other result')} will be removed.`
 

@@ -4,6 +4,7 @@ import type { Tally as Ticked } from '../state/choice.ts'
 import type { Contrast } from '../state/variant-properties.ts'
 import type { Warnings } from '../state/warnings.ts'
 import { countOf } from './numbers.ts'
+import { inOneLine } from './phrases.ts'
 
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',
@@ -30,7 +31,7 @@ export const tallyText = ({ ticked, images }: Ticked) => `${ticked} of ${countOf
 export const imagesInside = (count: number) => `Images inside (${count})`
 
 /** Where many layers have one name, what they lie in tells them apart. */
-export const nameOf = (row: Placed) => [row.name, ...placeNames(row)].join(' · ')
+export const nameOf = (row: Placed) => inOneLine([row.name, ...placeNames(row)])
 
 type Placed = Pick<LayerRow, 'name' | 'where'> & Partial<Pick<LayerRow, 'id' | 'variant'>>
 
@@ -54,9 +55,7 @@ export function variantParts({ name, set, isInstance, properties }: RowVariant, 
 }
 
 export const variantText = (variant: RowVariant, contrast: Contrast) =>
-  variantParts(variant, contrast)
-    .map(({ text }) => text)
-    .join(' · ')
+  inOneLine(variantParts(variant, contrast).map(({ text }) => text))
 
 /** What tells layers of one name apart where there is little room: the values in which their variants differ. */
 export function briefPlace({ where, variant }: Pick<LayerRow, 'where' | 'variant'>, contrast: Contrast): string {
@@ -66,13 +65,13 @@ export function briefPlace({ where, variant }: Pick<LayerRow, 'where' | 'variant
     contrast.properties.has(property) ? value : [],
   )
   const outer = isInstance ? name : contrast.sets ? set?.name : undefined
-  return [outer, ...values].filter(Boolean).join(' · ')
+  return inOneLine([outer, ...values])
 }
 
 export const onePromptEach = (property: string) => `One for each ${property}`
 
 /** Of the box of a value. */
-export const valueLabel = (box: string, rows: number) => `${box} · ${countOf(rows, 'image')}`
+export const valueLabel = (box: string, rows: number) => inOneLine([box, countOf(rows, 'image')])
 
 /** Where the shared prompt is sent all the same. */
 export const valuePromptsNote = (property: string, without: number) =>
@@ -106,5 +105,4 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
 ]
 
 /** A row of a run: its layer, and its prompt where there are several. */
-export const jobName = ({ row, column }: Pick<Job, 'row' | 'column'>) =>
-  [nameOf(row), column?.name].filter(Boolean).join(' · ')
+export const jobName = ({ row, column }: Pick<Job, 'row' | 'column'>) => inOneLine([nameOf(row), column?.name])

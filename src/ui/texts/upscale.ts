@@ -7,7 +7,9 @@ import { isLocal } from '../providers/local-model.ts'
 import type { Price } from '../state/price.ts'
 import { T } from '../texts.ts'
 import { costText, isPaid, sumsText } from './money.ts'
-import { countOf, scaleText, sizeChange, sizeText } from './numbers.ts'
+import { countOf, scaleText } from './numbers.ts'
+import { inOneLine } from './phrases.ts'
+import { sizeChange, sizeText } from './sizes.ts'
 
 /** Why an image is not offered to be made larger. */
 export const NOT_LARGER: Record<NotLarger, string> = {
@@ -44,15 +46,12 @@ export const sharpenText = (
   { pictures, capped, refused }: { pictures: number; capped: number; refused: number },
   { layers, price }: { layers: number; price: Price },
 ) =>
-  [
+  inOneLine([
     pictures > 0 && `${countOf(pictures, 'image')} in ${countOf(layers, 'layer')}`,
     capped > 0 && `${capped} as far as it goes`,
     refused > 0 && `${refused} not possible`,
-    pictures > 0 &&
-      (price.at === 'known' ? costText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown),
-  ]
-    .filter(Boolean)
-    .join(' · ')
+    pictures > 0 && priceOf(price),
+  ])
 
 export const upscaleAllText = (label: string, { pictures, price }: { pictures: number; price: Price }) =>
   [
@@ -70,7 +69,10 @@ export const sharpeningTexts = (sharpening: Sharpening) =>
 
 /** What an upscale comes to, before it is paid. */
 export const upscaleText = (from: Size, { size, price }: { size: Size; price: Price }) =>
-  `${sizeChange(from, size)} · ${price.at === 'known' ? costText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown}`
+  inOneLine([sizeChange(from, size), priceOf(price)])
+
+const priceOf = (price: Price) =>
+  price.at === 'known' ? costText(price.sums) : price.at === 'asking' ? T.priceAsked : T.priceUnknown
 
 export const upscaleFor = (price: Price) =>
   price.at === 'known' && isPaid(price.sums) ? `${T.upscale} for ${sumsText(price.sums)}` : T.upscale

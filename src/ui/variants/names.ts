@@ -1,4 +1,5 @@
 import { shortened } from '../presets/shortened.ts'
+import { UNNAMED } from '../texts/new-variants.ts'
 import type { Prompted } from '../words/prompt-words.ts'
 
 // Figma keeps what a variant is in its name, as `Size=Small, State=Hover`: no value and no property holds what parts these.
@@ -54,5 +55,3 @@ export function valuesOf(
 const LONGEST = 100
 /** Letters that a list of variants shows without cutting them off. */
 const SHORT = 28
-/** Of a prompt that is not written yet. */
-const UNNAMED = 'New'

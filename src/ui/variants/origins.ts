@@ -1,4 +1,5 @@
 import type { VariantSource } from '../../shared/protocol.ts'
+import { USUAL_PROPERTY } from '../texts/new-variants.ts'
 import { plainProperty } from './names.ts'
 
 /** The component that a new variant is made of. */
@@ -48,5 +49,3 @@ export function propertyOf(component: Component, all: readonly Component[], { fi
 
 /** What a component is called: a variant's own name is its values. */
 export const nameOf = ({ set, name }: Component): string => set?.name ?? name
-
-export const USUAL_PROPERTY = 'Style'

@@ -360,7 +360,7 @@ test('a failed placement offers to place the picture or to save it, and nothing 
   await typePrompt('night')
   await press(byRole('button', 'Run'))
   expect(words(byRole('alert'))).toContain(
-    'The layer has changed That layer is no longer in the file. The result is here and paid for: place it again, or save it.',
+    'Not possible with this layer That layer is no longer in the file. The result is here and paid for: place it again, or save it.',
   )
   expect(isShown('button', 'Retry')).toBe(false)
   const save = byRole<HTMLAnchorElement>('link', 'Save file')

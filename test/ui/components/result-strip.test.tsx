@@ -233,7 +233,7 @@ test('what cannot be done on a layer is told without the advice to run again', a
   })
   await openPanel({ code, rows: [imageRow('Hero', { results: 1 })] })
   await press(byRole('button', 'Original'))
-  expect(words(byRole('alert'))).toBe('The layer has changed “Hero” shows no result of Refill now.')
+  expect(words(byRole('alert'))).toBe('Not possible with this layer “Hero” shows no result of Refill now.')
 })
 
 test('Show layer asks for just that', async () => {

@@ -91,7 +91,7 @@ describe('the dialects of failure', () => {
   test('a page is not shown', () => {
     expect(fault(502, undefined)).toMatchObject({
       fault: 'busy',
-      message: 'The provider does not say why: what came is a web page.',
+      message: 'The provider does not say why: what came may be a web page.',
     })
   })
 })

@@ -393,7 +393,7 @@ describe('answers that are none', () => {
     await using server = await startServer((response) => response.writeHead(502).end('<html>Bad gateway</html>'))
     expect(await faultOf(post(server.url))).toMatchObject({
       fault: 'busy',
-      message: 'The provider does not say why: what came is a web page.',
+      message: 'The provider does not say why: what came may be a web page.',
     })
   })
 
@@ -426,7 +426,7 @@ describe('answers that are none', () => {
     await using server = await startServer((response) => response.end(body))
     expect(await faultOf(post(server.url))).toMatchObject({
       fault: 'provider',
-      message: expect.stringContaining('documented'),
+      message: expect.stringContaining('does not understand the answer'),
     })
   })
 

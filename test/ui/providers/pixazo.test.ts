@@ -152,7 +152,7 @@ describe('a refusal', () => {
   })
 
   test('neither a job nor a picture may have been charged', async () => {
-    expect((await refused(202, { status: 'QUEUED' })).message).toMatch(/not as documented.*charged/)
+    expect((await refused(202, { status: 'QUEUED' })).message).toMatch(/does not understand the answer.*charged/)
   })
 })
 

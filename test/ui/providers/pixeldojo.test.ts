@@ -124,7 +124,7 @@ describe('an answer that is not as documented', () => {
     '%j begins no job, and may be charged',
     async (body) => {
       await using server = await startDojo([], body)
-      const message = expect.stringMatching(/not as documented.*may have been charged/)
+      const message = expect.stringMatching(/does not understand the answer.*may have been charged/)
       expect(await faultOf(edit(server))).toMatchObject({ fault: 'provider', message })
       expect(server.seen).toHaveLength(1)
     },

@@ -1,5 +1,6 @@
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Standing } from '../../../src/shared/protocol.ts'
+import { NOT_KEPT } from '../../../src/shared/texts/storage.ts'
 import type { Aim, Remembered } from '../../../src/ui/jobs/remembered.ts'
 import { aimOf } from '../../../src/ui/jobs/remembered.ts'
 import { createJobStore } from '../../../src/ui/state/job-store.ts'
@@ -16,7 +17,7 @@ export function oneMachine() {
     const code = fakeCode({
       saveJob({ id, job }) {
         if (!job) return void jobs.delete(id)
-        if (machine.isFull) throw new AppError('bug', 'Figma did not keep it: its storage may be full.')
+        if (machine.isFull) throw new AppError('settings', NOT_KEPT)
         jobs.set(id, structuredClone({ file: `File of ${window}`, ...job }))
       },
       readJobs: () => structuredClone({ jobs: Object.fromEntries(jobs), windows: Object.fromEntries(windows) }),

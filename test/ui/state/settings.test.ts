@@ -1,4 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
+import { NOT_KEPT } from '../../../src/shared/texts/storage.ts'
 import type { ExportChoice } from '../../../src/ui/exports/choice.ts'
 import { DEFAULT_CHOICE } from '../../../src/ui/exports/presets.ts'
 import { createSettings } from '../../../src/ui/state/settings.ts'
@@ -153,13 +155,13 @@ test('a box that is left, as with a panel that is closed, is saved at once', () 
 test('what could not be saved is told', async () => {
   const settings = createSettings({
     providers: ['first'],
-    save: () => Promise.reject(new Error('full')),
+    save: () => Promise.reject(new AppError('settings', NOT_KEPT)),
     refusalOf: () => undefined,
   })
   settings.changeKey('lum')
   settings.settle()
   await vi.waitUntil(() => settings.unsaved.value)
-  expect(settings.unsaved.value?.message).toBe('full')
+  expect(settings.unsaved.value?.message).toBe(NOT_KEPT)
 })
 
 test('an account of an earlier version has no relay, and its pictures travel in the request', () => {
