@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { named } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { isFocusIn, useClosable } from './closable.ts'
@@ -8,7 +7,7 @@ import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
   label: string
-  /** Of the layer that it is about, where the label alone does not tell one button from the next. */
+  /** What it is about, for who does not see in which row it stands. */
   name?: string
   /** What is asked first; where there is nothing to ask, it is done at once. */
   question: string | undefined
@@ -46,7 +45,7 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
           <div class={css.buttons}>
             <Button
               size="small"
-              label={name && named(answer, name)}
+              name={name}
               onPress={() => {
                 // What was asked about may go, and the button with it: where the focus goes is for whoever did it to say.
                 takesFocus.current = false
@@ -56,13 +55,13 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
             >
               {answer}
             </Button>
-            <Button size="small" onPress={() => ask(false)}>
+            <Button size="small" name={name} onPress={() => ask(false)}>
               {T.cancel}
             </Button>
           </div>
         </div>
       ) : (
-        <Button size="small" label={name && named(label, name)} onPress={() => (question ? ask(true) : onConfirm())}>
+        <Button size="small" name={name} onPress={() => (question ? ask(true) : onConfirm())}>
           {label}
         </Button>
       )}
