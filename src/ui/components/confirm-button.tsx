@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { isFocusIn, useClosable } from './closable.ts'
@@ -16,23 +17,24 @@ interface Props {
   onConfirm: () => void
 }
 
-/** A button that asks in its own place before it removes something. Escape is no. */
+/** A button that asks in its own place before it removes something. Escape, or another question, is no. */
 export function ConfirmButton({ label, name, question, answer, onConfirm }: Props) {
-  const [asking, setAsking] = useState(false)
   const takesFocus = useRef(false)
   const wasAsking = useRef(false)
   const place = useRef<HTMLDivElement>(null)
   const id = useUniqueId()
+  const asking = asked.value === id
   useEffect(() => {
     // After the answer, too, where the button is still there and nobody else has taken the focus.
-    const isLost = wasAsking.current && document.activeElement === document.body
+    const isLost = wasAsking.current && !asked.peek() && document.activeElement === document.body
     wasAsking.current = asking
     if (takesFocus.current || isLost) place.current?.querySelector('button')?.focus()
+    takesFocus.current = false
   }, [asking])
 
   function ask(whether: boolean, isFocused = true) {
     takesFocus.current = isFocused
-    setAsking(whether)
+    asked.value = whether ? id : undefined
   }
   useClosable(place, () => ask(false, isFocusIn(place.current)), asking)
 
@@ -48,8 +50,7 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
               name={name}
               onPress={() => {
                 // What was asked about may go, and the button with it: where the focus goes is for whoever did it to say.
-                takesFocus.current = false
-                setAsking(false)
+                ask(false, false)
                 onConfirm()
               }}
             >
@@ -68,3 +69,6 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
     </div>
   )
 }
+
+/** The button that asks. One at a time: an answer is to the question that was asked last. */
+const asked = signal<string | undefined>(undefined)
