@@ -116,6 +116,7 @@ export function EditScreen({ models, onSettings }: Props) {
                 mostResults={edit.mostResults}
                 leavesSeed={edit.leavesSeed.value}
                 keepers={edit.keepers.value}
+                shrinks={edit.shrinks.value}
                 keeper={edit.keeper.value}
                 isLossy={edit.isLossy}
                 onChange={form.change}
