@@ -51,7 +51,7 @@ export const SCREENS: readonly Screen[] = [
         await panel.getByRole('combobox', { name: 'Edit from of Hero photo' }).selectOption('Original')
       }
       const row = panel.getByRole('list', { name: 'Run', exact: true }).getByRole('listitem').first()
-      await row.getByRole('button', { name: 'Results', exact: true }).click()
+      await row.getByRole('button', { name: 'Results Hero photo' }).click()
       await row.getByRole('button', { name: 'Look closer' }).click()
       const gallery = panel.getByRole('dialog')
       await gallery.getByText(/^Result 3 of 3/).waitFor()

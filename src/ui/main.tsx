@@ -5,6 +5,7 @@ import { connect } from '../shared/channel.ts'
 import { toAppError } from '../shared/errors.ts'
 import type { Commands, Events, Selection } from '../shared/protocol.ts'
 import { App, type Tab } from './components/app.tsx'
+import { focusPromptInPlace } from './components/prompt-form.tsx'
 import { createCodec } from './image/codec.ts'
 import { figmaPort } from './port.ts'
 import { providers } from './providers/index.ts'
@@ -69,9 +70,11 @@ function tell(thrown: unknown) {
 async function open() {
   const start = code.call('start', {})
   const selected = readSelection()
+  let isHidden = false
   try {
     const { settings, ...opened } = await start
     models.settings.load(settings)
+    isHidden = opened.command === 'again'
     // At once, and not when the selection is read: the designer may have gone on to another tab by then.
     if (opened.command === 'settings' || opened.command === 'upscale') tab.value = opened.command
     void models.presets.load()
@@ -83,6 +86,8 @@ async function open() {
   await Promise.race([selected, new Promise((resolve) => setTimeout(resolve, MOMENT))])
   document.body.replaceChildren()
   render(<App models={models} tab={tab} />, document.body)
+  // Whoever opens the panel to edit types next. One that is not seen takes the focus from nobody.
+  if (!isHidden) focusPromptInPlace()
 }
 
 async function readSelection() {

@@ -18,6 +18,7 @@ export const T = {
   upscaleWith: 'Upscale with',
   keepResolution: 'Keep resolution',
   keepNone: 'As it comes',
+  keepsAll: 'Nothing is lost',
   factor: 'Factor',
   priceAsked: 'asking for the price…',
   priceUnknown: 'price unknown',

@@ -40,7 +40,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await panel.getByText('1 preset imported').waitFor()
       await panel.getByRole('combobox', { name: 'Search presets' }).fill('shoe')
       await panel.getByText('2 references: Style, Product').waitFor()
-      await panel.getByRole('button', { name: 'Use', exact: true }).click()
+      await panel.getByRole('button', { name: 'Use Shoe' }).click()
       await panel.getByRole('button', { name: 'Use selected layer for image 2' }).click()
       await panel.getByRole('button', { name: 'Move down Hero photo' }).waitFor()
       await panel.getByRole('button', { name: 'Run', exact: true }).click()
@@ -132,7 +132,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     async ({ edit, rows, panel }) => {
       await edit(['Hero photo'], 'night')
       await edit(['Hero photo'], 'winter')
-      await rows.getByRole('button', { name: 'Results', exact: true }).click()
+      await rows.getByRole('button', { name: 'Results Hero photo' }).click()
       await panel.getByRole('button', { name: 'Keep only this one' }).click()
       await panel.getByText('1 other result will be removed.').waitFor()
     },
@@ -142,7 +142,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     async ({ edit, rows, panel }) => {
       await edit(['Hero photo'], 'night')
       await panel.getByRole('combobox', { name: 'Edit from of Hero photo' }).selectOption('Original')
-      await rows.getByRole('button', { name: 'Results', exact: true }).click()
+      await rows.getByRole('button', { name: 'Results Hero photo' }).click()
       await rows.getByRole('button', { name: 'Look closer' }).click()
       await panel.getByRole('button', { name: 'Favourite' }).click()
       await panel.getByRole('button', { name: 'Favourite', pressed: true }).waitFor()

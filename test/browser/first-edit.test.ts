@@ -33,7 +33,7 @@ test('Original brings back exactly what was visible, and the result stays in the
   const { edit, layer, panel, png } = await playground.open()
   const [before, fills] = [await png('Hero photo'), (await layer('Hero photo')).fills]
   await edit(['Hero photo'], 'sunset')
-  await panel.getByRole('button', { name: 'Original', exact: true }).click()
+  await panel.getByRole('button', { name: 'Original Hero photo' }).click()
   await panel.getByText('Original is showing').waitFor()
   expect(await meanDifference(before, await png('Hero photo'))).toBe(0)
   expect((await layer('Hero photo')).fills).toHaveLength(fills.length + 1)

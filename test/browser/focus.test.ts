@@ -92,7 +92,7 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
     'Edit: options, references and presets open, a part drawn, results',
     async ({ edit, panel, rows, select }) => {
       await edit(['Hero photo'], 'night')
-      await rows.getByRole('button', { name: 'Results', exact: true }).click()
+      await rows.getByRole('button', { name: 'Results Hero photo' }).click()
       await rows.getByRole('button', { name: 'Look closer' }).waitFor()
       await panel.getByRole('button', { name: 'Use selected layer', exact: true }).click()
       await panel.getByRole('button', { name: /^Remove/ }).waitFor()
@@ -188,10 +188,10 @@ test('an edit, its comparison and its way back are done with the keyboard alone,
     await keyboard.press(key)
     expect(await slider.getAttribute('aria-valuetext')).toBe(words)
   }
-  await tabTo('Original')
+  await tabTo('Original Hero photo')
   await keyboard.press('Enter')
   await panel.getByText('Original is showing').first().waitFor()
-  expect(await focusedName()).toBe('Original')
+  expect(await focusedName()).toBe('Original Hero photo')
   const images = (await layer('Hero photo')).fills.filter(({ type }) => type === 'IMAGE')
   expect(images.map(({ visible }) => visible !== false)).toEqual([true, false])
   expect(complaints).toEqual([])

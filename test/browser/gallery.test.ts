@@ -14,7 +14,10 @@ async function openGallery(name = 'Hero photo') {
   const { panel, page, edit, rows, layer } = opened
   await panel.getByRole('spinbutton', { name: 'Count', exact: true }).fill('3')
   await edit([name], 'starry night sky')
-  await rows.first().getByRole('button', { name: 'Results', exact: true }).click()
+  await rows
+    .first()
+    .getByRole('button', { name: `Results ${name}` })
+    .click()
   const gallery = panel.getByRole('dialog', { name: `Results on ${name}` })
   const option = gallery.getByRole('option', { selected: true })
   async function look() {

@@ -73,7 +73,7 @@ async function openGallery() {
   const opened = await playground.open()
   const { edit, rows } = opened
   await edit(['Hero photo'], 'night')
-  await rows.getByRole('button', { name: 'Results', exact: true }).click()
+  await rows.getByRole('button', { name: 'Results Hero photo' }).click()
   await rows.getByRole('button', { name: 'Look closer' }).press('Enter')
   await hasFocus(opened, /^Result 1 of 1/)
   return opened
@@ -98,7 +98,7 @@ test('in the gallery Tab goes round and round; closed, it gives the focus back',
   }
   expect(back).toEqual([...seen.slice(0, -1).reverse(), seen.at(-1)])
   await page.keyboard.press('Escape')
-  await hasFocus(opened, 'Look closer')
+  await hasFocus(opened, 'Look closer Hero photo')
 })
 
 test('results that go with their layer leave the focus in the gallery; closed, it gives it to the prompt', async () => {

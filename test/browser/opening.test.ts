@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { openAsNew } from '../../dev/screenshots/take.ts'
 import { playgroundForTests } from '../harness/playground.ts'
 
 // What is seen of the panel between its first frame and its last.
@@ -64,4 +65,33 @@ test.each([
   const { page } = await playground.open()
   const seen = await looks(page, command)
   expect(new Set(seen.map((look) => look.tab))).toEqual(new Set([tab]))
+})
+
+const focusedIn = (page: Page) =>
+  page
+    .frameLocator('iframe')
+    .locator('html')
+    .evaluate(() => ({
+      at: document.activeElement?.getAttribute('placeholder') ?? document.activeElement?.tagName,
+      scrolled: [...document.querySelectorAll('*')].some(({ scrollTop }) => scrollTop > 0),
+    }))
+
+test('opened to edit, one types into the prompt at once, wherever that lies; nothing is scrolled', async () => {
+  const { page, panel, select } = await playground.open()
+  await select('Hero photo', 'Cut-out', 'Avatar', 'Photo 01', 'Photo 02', 'Photo 03', 'Photo 04')
+  await page.evaluate(() => window.playground.run('edit'))
+  await panel.getByRole('tabpanel').waitFor()
+  expect(await focusedIn(page)).toEqual({ at: 'Say what should change, and what should stay', scrolled: false })
+  await page.keyboard.type('night')
+  expect(await panel.getByRole('textbox', { name: 'Prompt', exact: true }).inputValue()).toBe('night')
+})
+
+test('without a key there is no prompt, and nothing has the focus; nor has it where another tab opens', async () => {
+  const { page, panel } = await playground.open()
+  await page.evaluate(() => window.playground.run('settings'))
+  await panel.getByRole('tab', { name: 'Settings', selected: true }).waitFor()
+  expect((await focusedIn(page)).at).toBe('BODY')
+  await page.evaluate(openAsNew)
+  await panel.getByRole('heading', { name: 'I have a key' }).waitFor()
+  expect((await focusedIn(page)).at).toBe('BODY')
 })

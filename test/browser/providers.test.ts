@@ -77,7 +77,7 @@ test.each(CASES)('$name is chosen, checked, refuses for want of money, and edits
   expect(service.balance).toBe(balance)
   expect(await meanDifference(before, await png('Hero photo'))).toBe(0)
 
-  await button('Retry').click()
+  await button('Retry Hero photo').click()
   await panel.getByText(charged).waitFor({ timeout: POLLING })
   await rows.getByText('Done', { exact: true }).waitFor()
   expect(service.balance).toBeLessThan(balance)

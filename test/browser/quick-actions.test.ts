@@ -130,7 +130,7 @@ test('Stop in the notification stops it; a picture that was paid for shows the p
   await expect.poll(() => edits().length, PATIENCE).toBe(2)
   await page.getByRole('button', { name: 'Stop', exact: true }).click()
   await rows.getByText('Stopped').waitFor()
-  await panel.getByRole('button', { name: 'Place', exact: true }).click()
+  await panel.getByRole('button', { name: 'Place Cut-out' }).click()
   await rows.getByText('Done').waitFor()
   expect(await results('Cut-out')).toEqual(['make it night'])
 })

@@ -139,8 +139,8 @@ test('a file that is dropped on another tab is not shown in place of the panel',
 test('a result becomes a reference of the next edit', async () => {
   const { edit, items, rows } = await opened()
   await edit(['Badge'], 'green tint')
-  await rows.getByRole('button', { name: 'Results', exact: true }).click()
-  await rows.getByRole('button', { name: 'Use as reference', exact: true }).click()
+  await rows.getByRole('button', { name: 'Results Badge' }).click()
+  await rows.getByRole('button', { name: 'Use as reference Badge' }).click()
   await items.nth(0).getByText('Badge').waitFor()
   playground.api.forget()
   await edit(['Hero photo'], 'In the colors of image 2')

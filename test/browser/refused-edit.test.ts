@@ -31,7 +31,7 @@ test.each([
   await run('night')
   await rows.getByRole('alert').getByText(title, { exact: true }).waitFor()
   expect(await rows.textContent()).toContain('Failed')
-  expect(await panel.getByRole('button', { name: again, exact: true }).count()).toBe(1)
+  expect(await panel.getByRole('button', { name: `${again} Hero photo`, exact: true }).count()).toBe(1)
   expect(await json()).toBe(before)
   expect(complaints).toEqual([])
 })

@@ -60,7 +60,7 @@ test('what was asked for before Stop arrives, changes nothing, and is placed by 
   await rows.getByText('Stopped').waitFor()
   await arrived.first().waitFor()
   expect(await json()).toBe(before)
-  await button('Place', arrived).click()
+  await button('Place Hero photo', arrived).click()
   await rows.getByText('Done').waitFor()
   expect(await shown('Hero photo')).toBe(1)
   expect(await arrived.count()).toBe(0)

@@ -38,6 +38,30 @@ test.each(SCREENS)('$name', { timeout: 60_000 }, async ({ world, isFirstStart, s
   await expect.poll(() => hands.panel.locator('html').evaluate(findings)).toEqual([])
 })
 
+test('the size of a row stays on one line, within the list and clear of its buttons', async () => {
+  await page.evaluate(() => window.playground.open('hero'))
+  const { panel, select } = handsOn(page)
+  await select('Landing page', 'Avatar')
+  await page.evaluate(makeSmall, { ...SMALLEST, height: 700 })
+  await panel.getByText('1536 × 1024 → 1254 × 836 px').waitFor()
+  const rows = panel.getByRole('list', { name: 'Selected' }).getByRole('listitem')
+  const found = await rows.evaluateAll((items) =>
+    items.flatMap((item) => {
+      const size = [...item.querySelectorAll('span')].find(({ textContent }) => /^\d+ × \d+ → /.test(textContent ?? ''))
+      if (!size) return []
+      const box = size.getBoundingClientRect()
+      const lowest = Math.max(...[...item.querySelectorAll('svg')].map((sign) => sign.getBoundingClientRect().bottom))
+      return {
+        lines: size.getClientRects().length,
+        fits: box.right <= item.getBoundingClientRect().right,
+        clear: lowest <= box.top,
+      }
+    }),
+  )
+  expect(found).toHaveLength(5)
+  for (const row of found) expect(row).toEqual({ lines: 1, fits: true, clear: true })
+})
+
 function makeSmall({ width, height }: typeof SMALLEST) {
   const { style } = document.querySelector('iframe')!
   style.setProperty('width', `${width}px`, 'important')

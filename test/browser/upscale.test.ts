@@ -37,7 +37,7 @@ test('an image is made larger for the price that was said, paid once, and Origin
   expect(old).toEqual({ ...source, visible: false })
   await panel.getByText(new RegExp(`^${wide} × ${high} → `)).waitFor()
 
-  await rows.getByRole('button', { name: 'Original', exact: true }).click()
+  await rows.getByRole('button', { name: 'Original Hero photo' }).click()
   await panel.getByText('Original is showing').first().waitFor()
   expect((await png('Hero photo')).equals(drawn)).toBe(true)
   expect(complaints).toEqual([])

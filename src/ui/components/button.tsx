@@ -1,10 +1,12 @@
-import type { ComponentChildren } from 'preact'
+import { named } from '../texts/phrases.ts'
 import css from './button.module.css'
 
 interface Props {
-  children: ComponentChildren
+  children: string
   onPress: () => void
-  /** What a screen reader says, where the words alone do not tell one button from the next; it begins with them. */
+  /** What it is about, for who does not see in which row it stands. */
+  name?: string | undefined
+  /** What a screen reader says, where that is neither the words nor the words with a name; it begins with them. */
   label?: string | undefined
   tone?: 'action' | 'quiet'
   size?: 'normal' | 'small'
@@ -22,7 +24,8 @@ interface Props {
 export function Button({
   children,
   onPress,
-  label,
+  name,
+  label = name && named(children, name),
   tone = 'quiet',
   size = 'normal',
   disabled = false,

@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
-import { named } from '../texts/phrases.ts'
+import { signal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { isFocusIn, useClosable } from './closable.ts'
@@ -8,7 +8,7 @@ import { useUniqueId } from './use-unique-id.ts'
 
 interface Props {
   label: string
-  /** Of the layer that it is about, where the label alone does not tell one button from the next. */
+  /** What it is about, for who does not see in which row it stands. */
   name?: string
   /** What is asked first; where there is nothing to ask, it is done at once. */
   question: string | undefined
@@ -17,23 +17,24 @@ interface Props {
   onConfirm: () => void
 }
 
-/** A button that asks in its own place before it removes something. Escape is no. */
+/** A button that asks in its own place before it removes something. Escape, or another question, is no. */
 export function ConfirmButton({ label, name, question, answer, onConfirm }: Props) {
-  const [asking, setAsking] = useState(false)
   const takesFocus = useRef(false)
   const wasAsking = useRef(false)
   const place = useRef<HTMLDivElement>(null)
   const id = useUniqueId()
+  const asking = asked.value === id
   useEffect(() => {
     // After the answer, too, where the button is still there and nobody else has taken the focus.
-    const isLost = wasAsking.current && document.activeElement === document.body
+    const isLost = wasAsking.current && !asked.peek() && document.activeElement === document.body
     wasAsking.current = asking
     if (takesFocus.current || isLost) place.current?.querySelector('button')?.focus()
+    takesFocus.current = false
   }, [asking])
 
   function ask(whether: boolean, isFocused = true) {
     takesFocus.current = isFocused
-    setAsking(whether)
+    asked.value = whether ? id : undefined
   }
   useClosable(place, () => ask(false, isFocusIn(place.current)), asking)
 
@@ -46,26 +47,28 @@ export function ConfirmButton({ label, name, question, answer, onConfirm }: Prop
           <div class={css.buttons}>
             <Button
               size="small"
-              label={name && named(answer, name)}
+              name={name}
               onPress={() => {
                 // What was asked about may go, and the button with it: where the focus goes is for whoever did it to say.
-                takesFocus.current = false
-                setAsking(false)
+                ask(false, false)
                 onConfirm()
               }}
             >
               {answer}
             </Button>
-            <Button size="small" onPress={() => ask(false)}>
+            <Button size="small" name={name} onPress={() => ask(false)}>
               {T.cancel}
             </Button>
           </div>
         </div>
       ) : (
-        <Button size="small" label={name && named(label, name)} onPress={() => (question ? ask(true) : onConfirm())}>
+        <Button size="small" name={name} onPress={() => (question ? ask(true) : onConfirm())}>
           {label}
         </Button>
       )}
     </div>
   )
 }
+
+/** The button that asks. One at a time: an answer is to the question that was asked last. */
+const asked = signal<string | undefined>(undefined)

@@ -2,9 +2,8 @@ import type { Models } from '../state/models.ts'
 import { balanceText, priceText } from '../texts/money.ts'
 import { inOneLine } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
+import { AccountFault } from './account-fault.tsx'
 import { Button } from './button.tsx'
-import { NoKeyNote } from './no-key-note.tsx'
-import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'
 import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
@@ -19,17 +18,17 @@ interface Props {
 
 /** Below the Edit tab: how the run stands, what the next one costs and changes, and the buttons for both. */
 export function EditFoot({ models, isFirstRun, onSettings }: Props) {
-  const { edit, run, notice, providers } = models
+  const { edit, run, notice } = models
   // What needs no key, such as making images larger, can have run.
   if (isFirstRun && run.tally.value.total === 0 && !notice.shown.value) return null
-  const isKeyless = !isFirstRun && providers.other.value !== undefined
-  const isAsked = isKeyless && notice.shown.value?.fault === 'settings'
   return (
     <div class={css.foot} data-foot>
-      {isKeyless && <NoKeyNote key={isAsked} models={models} isAsked={isAsked} onSettings={onSettings} />}
-      <NoticeFault
-        error={isAsked ? undefined : notice.shown.value}
-        onSettings={edit.hasAccount.value ? undefined : onSettings}
+      <AccountFault
+        models={models}
+        need={!isFirstRun && 'edit'}
+        error={notice.shown.value}
+        isReady={edit.hasAccount.value}
+        onSettings={onSettings}
       />
       <RunProgress run={run} />
       {!isFirstRun && <Money models={models} />}

@@ -79,7 +79,7 @@ export function EditScreen({ models, onSettings }: Props) {
                 results={(layer) =>
                   resultsOn(
                     layer,
-                    <Button size="small" onPress={() => void results.showLayer(layer.id)}>
+                    <Button size="small" name={layer.name} onPress={() => void results.showLayer(layer.id)}>
                       {T.showLayer}
                     </Button>,
                   )
@@ -116,6 +116,7 @@ export function EditScreen({ models, onSettings }: Props) {
                 mostResults={edit.mostResults}
                 leavesSeed={edit.leavesSeed.value}
                 keepers={edit.keepers.value}
+                shrinks={edit.shrinks.value}
                 keeper={edit.keeper.value}
                 isLossy={edit.isLossy}
                 onChange={form.change}

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { OBSTACLES } from '../texts/exports.ts'
 import { T } from '../texts.ts'
+import { AccountFault } from './account-fault.tsx'
 import { ExportProgress } from './export-progress.tsx'
 import { ExportStart } from './export-start.tsx'
 import { NoticeFault } from './notice-fault.tsx'
@@ -19,13 +20,14 @@ interface Props {
 
 /** Below the files: what went wrong, how far they are, what is there to be saved, and the buttons for all of that. */
 export function ExportFoot({ models, showsRun, onSettings }: Props) {
-  const { exports, exporting, exportUpscale, run } = models
+  const { exports, exporting, exportChoice, exportUpscale, run } = models
   const place = useRef<HTMLDivElement>(null)
   const main = useRef<HTMLDivElement>(null)
   useKeptFocus(place, () => main.current)
   const obstacle = exports.obstacle.value
   const isQuiet = exporting.isBusy.value || !obstacle || obstacle === 'fault' || SAID_ABOVE.includes(obstacle)
   const isDrawn = (exporting.at.value === 'idle' || exporting.at.value === 'drawing') && exporting.rows.value.length > 0
+  const isUpscaling = exportChoice.all.value.upscale !== 'no'
   const start = (
     <div ref={main} class={foot.main} tabIndex={-1}>
       <ExportStart models={models} />
@@ -33,9 +35,15 @@ export function ExportFoot({ models, showsRun, onSettings }: Props) {
   )
   return (
     <div ref={place} class={css.foot} data-foot>
-      {[exports, exporting, exportUpscale].map(({ notice }, index) => (
+      {[exports, exporting].map(({ notice }, index) => (
         <NoticeFault key={index} error={notice.shown.value} onSettings={onSettings} />
       ))}
+      <AccountFault
+        models={models}
+        need={isUpscaling && exportUpscale.needsAccount.value && 'upscale'}
+        error={exportUpscale.notice.shown.value}
+        onSettings={onSettings}
+      />
       {showsRun && (run.busy.value || !isDrawn) && <RunProgress run={run} />}
       <ExportProgress exporting={exporting} />
       {exporting.at.value === 'upscaling' && <p class={css.line}>{T.upscalingFirst}</p>}

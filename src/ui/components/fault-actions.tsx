@@ -1,6 +1,7 @@
 import { remedyOf } from '../state/remedy.ts'
 import type { RunRow } from '../state/run-row.ts'
 import type { Standing } from '../state/variant-standing.ts'
+import { named } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
@@ -21,7 +22,7 @@ export interface FaultVerbs {
 }
 
 /** What to press about a row that failed or was stopped, or whose picture is on no layer. */
-export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
+export function FaultActions({ row, name, ...verbs }: { row: RunRow; name: string } & FaultVerbs) {
   const { id, job, state, unplaced, unsure } = row
   const file = useBlobUrl(unplaced?.file)
   const variant = verbs.variantOf(row)
@@ -29,17 +30,17 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
   return (
     <>
       {action === 'settings' && (
-        <Button size="small" onPress={verbs.onSettings}>
+        <Button size="small" name={name} onPress={verbs.onSettings}>
           {T.openSettings}
         </Button>
       )}
       {action === 'prompt' && (
-        <Button size="small" onPress={verbs.onPrompt}>
+        <Button size="small" name={name} onPress={verbs.onPrompt}>
           {T.changePrompt}
         </Button>
       )}
       {action === 'model' && (
-        <Button size="small" onPress={verbs.onModel}>
+        <Button size="small" name={name} onPress={verbs.onModel}>
           {T.chooseModel}
         </Button>
       )}
@@ -47,7 +48,7 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
       {unplaced?.picture
         ? // What is still under way would come too late for a variant that is made now.
           !(variant && variant.underWay > 0 && !variant.isMade) && (
-            <Button size="small" onPress={() => verbs.onPlaceAgain(id)}>
+            <Button size="small" name={name} onPress={() => verbs.onPlaceAgain(id)}>
               {variant && (variant.isMade || variant.lacks > 0)
                 ? placeWord(variant)
                 : state.at === 'failed' && action !== 'place'
@@ -56,17 +57,22 @@ export function FaultActions({ row, ...verbs }: { row: RunRow } & FaultVerbs) {
             </Button>
           )
         : !verbs.isListed(row.keptAs) && (
-            <Button size="small" onPress={() => verbs.onRetry(id)}>
+            <Button size="small" name={name} onPress={() => verbs.onRetry(id)}>
               {unsure ? T.retryUnsure : T.retry}
             </Button>
           )}
       {state.at === 'failed' && unplaced?.picture && variant && !variant.isMade && (
-        <Button size="small" onPress={() => verbs.onPlaceBeside(id)}>
+        <Button size="small" name={name} onPress={() => verbs.onPlaceBeside(id)}>
           {T.placeBeside}
         </Button>
       )}
       {unplaced && file && (
-        <a href={file} download={unplaced.fileName} onClick={() => verbs.onSaved(id)}>
+        <a
+          href={file}
+          aria-label={named(T.saveFile, name)}
+          download={unplaced.fileName}
+          onClick={() => verbs.onSaved(id)}
+        >
           {T.saveFile}
         </a>
       )}

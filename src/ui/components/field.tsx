@@ -120,14 +120,28 @@ interface SelectFieldProps {
   choices: readonly { value: string; label: string }[]
   note?: ComponentChildren
   inline?: boolean
+  disabled?: boolean
   onChange: (value: string) => void
 }
 
-export function SelectField({ label, value, choices, note, inline = false, onChange }: SelectFieldProps) {
+export function SelectField({
+  label,
+  value,
+  choices,
+  note,
+  inline = false,
+  disabled = false,
+  onChange,
+}: SelectFieldProps) {
   return (
     <Field label={label} note={note} inline={inline}>
       {(control) => (
-        <select {...control} value={value} onChange={({ currentTarget }) => onChange(currentTarget.value)}>
+        <select
+          {...control}
+          value={value}
+          disabled={disabled}
+          onChange={({ currentTarget }) => onChange(currentTarget.value)}
+        >
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}

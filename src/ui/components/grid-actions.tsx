@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
 import { cellDetail, retryCellsText, runCellsText, stopCellsText } from '../texts/grid.ts'
-import { named } from '../texts/phrases.ts'
 import { nameOf } from '../texts/selection.ts'
 import { ownPromptOf, wordsFaultText } from '../texts/words.ts'
 import { T } from '../texts.ts'
@@ -64,7 +63,7 @@ export function GridActions({
         {one && result && (
           <Button
             size="small"
-            label={named(T.lookCloser, name)}
+            name={name}
             onPress={() =>
               gallery.open({ id: result.id, name: one.row.name }, { on: result.id, hash: result.source.hash })
             }
@@ -73,17 +72,17 @@ export function GridActions({
           </Button>
         )}
         {run && (
-          <Button size="small" label={named(runCellsText(run), name)} onPress={() => void cells.start(run.cells)}>
+          <Button size="small" name={name} onPress={() => void cells.start(run.cells)}>
             {runCellsText(run)}
           </Button>
         )}
         {retry && (
-          <Button size="small" label={named(retryCellsText(retry), name)} onPress={() => void cells.retry(retry.ids)}>
+          <Button size="small" name={name} onPress={() => void cells.retry(retry.ids)}>
             {retryCellsText(retry)}
           </Button>
         )}
         {stop.length > 0 && (
-          <Button size="small" label={named(stopCellsText(stop.length), name)} onPress={() => cells.stop(stop)}>
+          <Button size="small" name={name} onPress={() => cells.stop(stop)}>
             {stopCellsText(stop.length)}
           </Button>
         )}

@@ -1,3 +1,4 @@
+import type { Provider } from '../providers/provider.ts'
 import type { Models } from '../state/models.ts'
 import { noKeyHere, useProvider } from '../texts/provider.ts'
 import { T } from '../texts.ts'
@@ -7,15 +8,15 @@ import css from './run-foot.module.css'
 
 interface Props {
   models: Pick<Models, 'providers' | 'settings'>
+  /** One that has a key. */
+  other: Provider
   /** Whether something was pressed that needs the key. */
   isAsked: boolean
   onSettings: () => void
 }
 
 /** Where the chosen provider has no key and another one has: the way to a key, and the way with the one that there is. */
-export function NoKeyNote({ models: { providers, settings }, isAsked, onSettings }: Props) {
-  const other = providers.other.value
-  if (!other) return null
+export function NoKeyNote({ models: { providers, settings }, other, isAsked, onSettings }: Props) {
   return (
     <div class={css.note} role={isAsked ? 'alert' : undefined}>
       <p>{noKeyHere(providers.current.value.label)}</p>

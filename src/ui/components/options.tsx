@@ -18,8 +18,9 @@ interface Props {
   mostResults: number
   /** Whether the provider may be left to draw the seeds. */
   leavesSeed: boolean
-  /** What may keep the resolution of the images; none where nothing would be lost. */
+  /** What may keep the resolution of the images, and whether any of that would be lost. */
   keepers: readonly string[]
+  shrinks: boolean
   keeper: string
   isLossy: (format: string | undefined) => boolean
   onChange: (part: Partial<Form>) => void
@@ -40,6 +41,7 @@ export function Options({
   mostResults,
   leavesSeed,
   keepers,
+  shrinks,
   keeper,
 }: Props) {
   const { options } = form
@@ -75,14 +77,14 @@ export function Options({
               onChange={(size) => onChange({ size })}
             />
           )}
-          {keepers.length > 0 && (
-            <SelectField
-              label={T.keepResolution}
-              value={keeper}
-              choices={[{ value: '', label: T.keepNone }, ...upscalerChoices(keepers)]}
-              onChange={(keep) => onChange({ keep })}
-            />
-          )}
+          {/* It keeps its place, whatever is selected. */}
+          <SelectField
+            label={T.keepResolution}
+            value={shrinks ? keeper : ''}
+            disabled={!shrinks}
+            choices={[{ value: '', label: shrinks ? T.keepNone : T.keepsAll }, ...upscalerChoices(keepers)]}
+            onChange={(keep) => onChange({ keep })}
+          />
           <PlaceField place={form.place} onChange={(place) => onChange({ place })} />
           {can.outputFormats.length > 0 && (
             <SelectField

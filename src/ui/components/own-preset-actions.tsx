@@ -1,4 +1,3 @@
-import { named } from '../texts/phrases.ts'
 import { removePresetAsks, replacePresetAsks } from '../texts/presets.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
@@ -15,7 +14,7 @@ interface Props {
 export function OwnPresetActions({ name, onRename, onReplace, onRemove }: Props) {
   return (
     <>
-      <Button size="small" label={named(T.rename, name)} onPress={onRename}>
+      <Button size="small" name={name} onPress={onRename}>
         {T.rename}
       </Button>
       <ConfirmButton

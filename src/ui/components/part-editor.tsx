@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Rect } from '../../shared/picture.ts'
 import { boundsOn, type RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
+import { named } from '../texts/phrases.ts'
 import { between, drawnPart, partName, R } from '../texts/regions.ts'
 import { nameOf } from '../texts/selection.ts'
 import { sizeText } from '../texts/sizes.ts'
@@ -72,13 +73,13 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
         {toldAt >= 0 && drawnPart(nameOfPart(all[toldAt]!, toldAt), boundsOn(row, all[toldAt]!.share))}
       </p>
       <div class={css.actions} data-actions>
-        <Button size="small" onPress={() => draw(middle)}>
+        <Button size="small" name={nameOf(row)} onPress={() => draw(middle)}>
           {R.add}
         </Button>
         {offered.length > 0 && (
           <select
             class={css.layers}
-            aria-label={R.useLayer}
+            aria-label={named(R.useLayer, nameOf(row))}
             value=""
             onChange={({ currentTarget }) => {
               const layer = offered.find(({ id }) => id === currentTarget.value)

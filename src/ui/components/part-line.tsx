@@ -1,6 +1,5 @@
 import type { RegionsModel } from '../state/regions.ts'
 import type { EditableRow } from '../state/selection.ts'
-import { named } from '../texts/phrases.ts'
 import { partsText, R, regionOf, shownText } from '../texts/regions.ts'
 import { nameOf } from '../texts/selection.ts'
 import { Button } from './button.tsx'
@@ -15,12 +14,11 @@ export function PartLine({ row, regions }: { row: EditableRow; regions: RegionsM
   if (count > 0) return <p class={css.line}>{partsText(count)}</p>
   if (!row.shown) return null
   const isShown = regions.sendsShown(row)
-  const label = isShown ? R.whole : R.onlyShown
   return (
     <p class={css.line}>
       {isShown && <span>{shownText(row.shown, row)} </span>}
-      <Button size="small" label={named(label, nameOf(row))} onPress={() => regions.setWhole(row, isShown)}>
-        {label}
+      <Button size="small" name={nameOf(row)} onPress={() => regions.setWhole(row, isShown)}>
+        {isShown ? R.whole : R.onlyShown}
       </Button>
     </p>
   )

@@ -25,6 +25,8 @@ export interface PlacedLook {
 }
 
 interface Props extends PlacedVerbs, PlacedLook {
+  /** What the row is called. */
+  name: string
   placed: Placed
   /** The new variant that it lies in, if it does. */
   variant?: { id: string; name: string } | undefined
@@ -34,6 +36,7 @@ interface Props extends PlacedVerbs, PlacedLook {
 
 /** Where a result went, and what may be done about it there. */
 export function PlacedActions({
+  name,
   placed: { id, beside, follows },
   variant,
   row,
@@ -54,14 +57,14 @@ export function PlacedActions({
       <div class={css.actions}>
         {/* What lies beside or in a new variant never showed anything else, and an instance goes back with its component. */}
         {!beside && !follows && !variant && (
-          <Button size="small" onPress={() => onOriginal(id)}>
+          <Button size="small" name={name} onPress={() => onOriginal(id)}>
             {T.original}
           </Button>
         )}
-        <Button size="small" onPress={() => onShowLayer(variant?.id ?? id)}>
+        <Button size="small" name={name} onPress={() => onShowLayer(variant?.id ?? id)}>
           {T.showLayer}
         </Button>
-        <Button size="small" expanded={open} onPress={() => setOpen(!open)}>
+        <Button size="small" name={name} expanded={open} onPress={() => setOpen(!open)}>
           {T.results}
         </Button>
         <span class={css.detail} role="status">

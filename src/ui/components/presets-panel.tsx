@@ -67,7 +67,7 @@ export function PresetsPanel({ presets, onTaken, onClose }: Props) {
         <>
           {active && (
             <div class={css.row}>
-              <Button size="small" onPress={() => take(active)}>
+              <Button size="small" name={active.preset.name} onPress={() => take(active)}>
                 {T.use}
               </Button>
               {active.id !== undefined && (

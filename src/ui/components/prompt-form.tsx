@@ -69,7 +69,11 @@ export function PromptForm({ models, onRun }: Props) {
 /** The box that has the focus, or had it last; not one that a long list has let go of. */
 const promptBox = () => document.querySelector<HTMLTextAreaElement>('[data-prompt=active]')
 
-export const focusPrompt = () => (promptBox() ?? document.querySelector<HTMLTextAreaElement>('[data-prompt]'))?.focus()
+const anyPrompt = () => promptBox() ?? document.querySelector<HTMLTextAreaElement>('[data-prompt]')
+
+export const focusPrompt = () => anyPrompt()?.focus()
+/** Where it is there: what has just opened stays as it lies. */
+export const focusPromptInPlace = () => anyPrompt()?.focus({ preventScroll: true })
 
 /** Where the caret is in that box; or at its end, where the list has let go of it. */
 export function insertIntoPrompt({ promptList }: Pick<Models, 'promptList'>, name: string) {

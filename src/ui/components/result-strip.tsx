@@ -58,22 +58,23 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
         {shown ? madeText(shown.made) : original && T.originalShown}
       </p>
       <div class={css.actions}>
-        <Button size="small" onPress={() => verbs.onOpen(shown ?? results[0]!)}>
+        <Button size="small" name={name} onPress={() => verbs.onOpen(shown ?? results[0]!)}>
           {T.lookCloser}
         </Button>
         {/* What was upscaled has no settings of the form. */}
         {shown && (shown.made.prompt !== '' || shown.made.model === '') && (
-          <Button size="small" onPress={() => verbs.onUse(shown.made)}>
+          <Button size="small" name={name} onPress={() => verbs.onUse(shown.made)}>
             {T.useSettings}
           </Button>
         )}
         {shown && verbs.onRefer && (
-          <Button size="small" onPress={() => verbs.onRefer?.(shown)}>
+          <Button size="small" name={name} onPress={() => verbs.onRefer?.(shown)}>
             {T.useAsReference}
           </Button>
         )}
         {shown && hidden > 0 && (
           <ConfirmButton
+            name={name}
             label={T.keepOnly}
             question={keepOnlyAsks(hidden)}
             answer={T.remove}
@@ -85,6 +86,7 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
         )}
         {others.count > 0 && (
           <ConfirmButton
+            name={name}
             label={T.keepFavourites}
             question={keepFavouritesAsks(others.count, others.most)}
             answer={T.remove}
@@ -96,6 +98,7 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
         )}
         {style && (
           <ConfirmButton
+            name={name}
             label={backToStyle(style.name)}
             question={style.drops > 0 ? backToStyleAsks(style.drops) : undefined}
             answer={backToStyle(style.name)}

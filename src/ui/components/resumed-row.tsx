@@ -67,7 +67,7 @@ function Actions({ row, name, ...verbs }: { row: Row; name: string } & ResumedVe
   const isWaiting = state.at === 'waiting'
   const word = isWaiting ? T.stop : T.dismiss
   const button = (label: string, onPress: () => void) => (
-    <Button size="small" label={named(label, name)} onPress={onPress}>
+    <Button size="small" name={name} onPress={onPress}>
       {label}
     </Button>
   )

@@ -31,21 +31,22 @@ interface Props extends RowActionsLook {
 export function RowActions({ row, isAlone, only, offersResults, results, originalShown, onOriginal, upscale }: Props) {
   const [open, setOpen] = useState(isAlone)
   const hasResults = offersResults(row)
+  const name = nameOf(row)
   if (!hasResults && !only && !upscale.offer(row)) return null
   return (
     <>
       <div class={css.actions}>
         {only && (
-          <Button size="small" onPress={only.onChoose}>
+          <Button size="small" name={name} onPress={only.onChoose}>
             {onlyPicture(only.places)}
           </Button>
         )}
         {hasResults && (
           <>
-            <Button size="small" onPress={() => onOriginal(row)}>
+            <Button size="small" name={name} onPress={() => onOriginal(row)}>
               {T.original}
             </Button>
-            <Button size="small" expanded={open} onPress={() => setOpen(!open)}>
+            <Button size="small" name={name} expanded={open} onPress={() => setOpen(!open)}>
               {resultsOn(row.results)}
             </Button>
           </>
@@ -57,7 +58,7 @@ export function RowActions({ row, isAlone, only, offersResults, results, origina
           </span>
         )}
       </div>
-      {hasResults && open && results({ id: row.id, name: nameOf(row) })}
+      {hasResults && open && results({ id: row.id, name })}
     </>
   )
 }

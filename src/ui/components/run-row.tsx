@@ -4,7 +4,6 @@ import { remedyOf } from '../state/remedy.ts'
 import { isLent, isSettled, type RunRow as Row } from '../state/run-row.ts'
 import type { ListedRow } from '../state/run-rows.ts'
 import { intoText, inVariantText, standingText } from '../texts/new-variants.ts'
-import { named } from '../texts/phrases.ts'
 import { beforeAfter } from '../texts/results.ts'
 import { STATES, unsureText } from '../texts/run.ts'
 import { jobName } from '../texts/selection.ts'
@@ -79,14 +78,14 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
       {(isCompared || !hasPlace) && fault}
       {!isSettled(state) && (
         <div class={css.actions}>
-          <Button size="small" label={named(T.stop, name)} onPress={() => look.onStop(row.id)}>
+          <Button size="small" name={name} onPress={() => look.onStop(row.id)}>
             {T.stop}
           </Button>
         </div>
       )}
       {state.at === 'failed' && (
         <div class={css.actions}>
-          <FaultActions row={row} {...look} />
+          <FaultActions row={row} name={name} {...look} />
         </div>
       )}
       {state.at === 'stopped' && (
@@ -94,7 +93,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
           {row.isDetached && <p class={css.detail}>{T.detached}</p>}
           {hasArrived && <Waits row={row} look={look} />}
           <div class={css.actions}>
-            <FaultActions row={row} {...look} />
+            <FaultActions row={row} name={name} {...look} />
           </div>
         </>
       )}
@@ -102,7 +101,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
         <>
           <Waits row={row} look={look} />
           <div class={css.actions}>
-            <FaultActions row={row} {...look} />
+            <FaultActions row={row} name={name} {...look} />
           </div>
         </>
       )}
@@ -110,12 +109,14 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
         <>
           <p class={css.detail}>{T.lent}</p>
           <div class={css.actions}>
-            <FaultActions row={row} {...look} />
+            <FaultActions row={row} name={name} {...look} />
           </div>
         </>
       )}
-      {state.at === 'done' && smaller && <SmallerNote {...smaller} />}
-      {state.at === 'done' && placed && <PlacedActions placed={placed} variant={row.variant} row={job.row} {...look} />}
+      {state.at === 'done' && smaller && <SmallerNote name={name} {...smaller} />}
+      {state.at === 'done' && placed && (
+        <PlacedActions name={name} placed={placed} variant={row.variant} row={job.row} {...look} />
+      )}
     </li>
   )
 }

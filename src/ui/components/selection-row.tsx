@@ -4,7 +4,7 @@ import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, RowVariant, VariantSource } from '../../shared/protocol.ts'
 import { type EditableRow, isEditable } from '../state/selection.ts'
 import { variantRowText } from '../texts/new-variants.ts'
-import { inOneLine } from '../texts/phrases.ts'
+import { BESIDE } from '../texts/phrases.ts'
 import { nameOf, noteText, PLACES, SKIPPED } from '../texts/selection.ts'
 import { sizeChange } from '../texts/sizes.ts'
 import { T } from '../texts.ts'
@@ -57,7 +57,7 @@ export function SelectionRow({ row, under, tick, children, ...look }: Props) {
         <span class={css.name} title={nameOf(row)}>
           <LayerName row={row} under={under} />
         </span>
-        <span class={css.detail}>{editable ? plannedFor(editable, look) : whySkipped(row)}</span>
+        <span class={css.detail}>{editable ? <Planned row={editable} {...look} /> : whySkipped(row)}</span>
         {/* A copy beside and a new variant leave the layer as it is. */}
         {!look.beside &&
           !look.variantOf &&
@@ -74,12 +74,20 @@ export function SelectionRow({ row, under, tick, children, ...look }: Props) {
 
 const whySkipped = ({ source }: LayerRow) => (source.kind === 'skipped' ? SKIPPED[source.why] : '')
 
-function plannedFor(row: EditableRow, { beside, variantOf, resultOf }: SelectionRowLook): string {
-  if (variantOf) return plannedIn(variantOf(row), sizeChange(row, resultOf(row)))
-  const copy = beside && T.copyBeside
-  const place = row.source.kind === 'appearance' ? PLACES[beside ? 'beside' : row.source.place] : copy
-  return inOneLine([place, sizeChange(row, resultOf(row))])
+/** Where its result goes, and how large that is. */
+function Planned({ row, beside, variantOf, resultOf }: { row: EditableRow } & SelectionRowLook) {
+  const source = variantOf?.(row)
+  const place = variantOf ? variantRowText(source) : placeOf(row, beside)
+  if (source?.kind === 'none') return <>{place}</>
+  return (
+    <>
+      {place && `${place}${BESIDE}`}
+      <span class={css.size}>{sizeChange(row, resultOf(row))}</span>
+    </>
+  )
 }
 
-const plannedIn = (source: VariantSource | undefined, size: string) =>
-  source?.kind === 'none' ? variantRowText(source) : inOneLine([variantRowText(source), size])
+function placeOf({ source }: EditableRow, beside: boolean): string | undefined {
+  if (source.kind === 'appearance') return PLACES[beside ? 'beside' : source.place]
+  return beside ? T.copyBeside : undefined
+}

@@ -2,9 +2,9 @@ import type { Models } from '../state/models.ts'
 import { STALE } from '../texts/audit.ts'
 import { sharpenText, upscaleAllText, upscalerChoices } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
+import { AccountFault } from './account-fault.tsx'
 import { Button } from './button.tsx'
 import { SelectField } from './field.tsx'
-import { NoticeFault } from './notice-fault.tsx'
 import { RunControls } from './run-controls.tsx'
 import foot from './run-foot.module.css'
 import { RunProgress } from './run-progress.tsx'
@@ -25,7 +25,12 @@ export function SharpenFoot({ models, onSettings }: Props) {
   if (!error && !isOffered && run.tally.value.total === 0) return null
   return (
     <div class={css.foot} data-foot>
-      <NoticeFault error={error} onSettings={onSettings} />
+      <AccountFault
+        models={models}
+        need={isOffered && sharpen.needsAccount.value && 'upscale'}
+        error={error}
+        onSettings={onSettings}
+      />
       <RunProgress run={run} />
       {isOffered ? <Choice models={models} /> : stale && <p class={foot.after}>{STALE[stale]}</p>}
       <RunControls

@@ -53,12 +53,7 @@ export function UpscaleAction({ row, upscale, isAlone }: Props) {
           onPress={() => upscale.open(row)}
         />
       ) : (
-        <Button
-          size="small"
-          label={named(T.upscale, nameOf(row))}
-          disabled={disabled}
-          onPress={() => upscale.open(row)}
-        >
+        <Button size="small" name={nameOf(row)} disabled={disabled} onPress={() => upscale.open(row)}>
           {T.upscale}
         </Button>
       )}

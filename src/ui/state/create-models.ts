@@ -76,7 +76,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     save: (settings) => code.call('saveSettings', { settings }),
     refusalOf: (address, name) => refusalOf(address, hosts, name),
   })
-  const { reach, reachAgain, current, host, other, assertAccount, isReady } = createReach({
+  const { reach, reachAgain, current, host, others, assertAccount, isReady } = createReach({
     settings,
     providers,
     hosts,
@@ -310,7 +310,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       say: (message) => void code.call('notify', { message }).catch(() => {}),
     }),
     settings,
-    providers: { all: providers, current, host, other, isReady },
+    providers: { all: providers, current, host, others, isReady },
   }
 }
 

@@ -180,6 +180,7 @@ export function createEdit(services: EditServices) {
     /** What the run would change beyond its own layers; a copy beside and a new variant change nothing. */
     warnings: computed(() => warningsIn(form.all.value.place === 'layer' ? choice.chosen.value : [])),
     keepers: sizes.keepers,
+    shrinks: sizes.shrinks,
     keeper: computed(() => keep.value?.model ?? ''),
     resultOf: sizes.resultOf,
     showOriginal: (layer: string) => notice.attempt(() => services.showOriginal(layer)),

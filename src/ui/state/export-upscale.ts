@@ -42,6 +42,8 @@ export interface ExportUpscaleModel {
   layers: ReadonlySignal<number>
   price: ReadonlySignal<Price>
   warnings: ReadonlySignal<Warnings>
+  /** Whether what is to be asked for needs the provider's account. */
+  needsAccount: ReadonlySignal<boolean>
   models: ReadonlySignal<readonly string[]>
   model: ReadonlySignal<string>
   chooseModel(name: string): void

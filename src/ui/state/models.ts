@@ -93,8 +93,8 @@ export interface Models {
     all: readonly Provider[]
     current: ReadonlySignal<Provider>
     host: ReadonlySignal<string>
-    /** One that has a key, where the chosen one has none. */
-    other: ReadonlySignal<Provider | undefined>
+    /** Those that have a key, where the chosen one has none. */
+    others: ReadonlySignal<readonly Provider[]>
     isReady(): boolean
   }
 }

@@ -81,10 +81,10 @@ export function createReach({ settings, providers, hosts, onBalance }: ReachServ
       const address = addressOf(current.value, settings.account.value)
       return URL.canParse(address) ? new URL(address).host : address
     }),
-    /** One that has a key, where the chosen one has none. */
-    other: computed(() => {
+    /** Those that have a key, where the chosen one has none. */
+    others: computed(() => {
       const keyed = keyedIn(providers, settings.all.value)
-      return keyed.includes(current.value) ? undefined : keyed[0]
+      return keyed.includes(current.value) ? [] : keyed
     }),
     assertAccount,
     /** Whether the account may be used without being asked to. */

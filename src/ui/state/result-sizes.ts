@@ -44,8 +44,9 @@ export function createResultSizes({ chosen, form, can, upscalers, regions }: Res
   return {
     /** Who makes results as large again, where that was chosen and can be. */
     keep,
-    /** What may keep the resolution of the chosen images; none where nothing would be lost. */
-    keepers: computed(() => (shrinks.value ? upscalers.models.value : [])),
+    /** What may keep the resolution of the chosen images, and whether any of that would be lost. */
+    keepers: upscalers.models,
+    shrinks,
     /** px of the picture that a row would get. */
     resultOf(row: EditableRow): Size {
       // A part is put back into the whole picture.

@@ -5,6 +5,7 @@ import type { Job } from '../jobs/plan.ts'
 import { bitmapSharpening } from '../jobs/sharpen-bitmap.ts'
 import type { Sharpening } from '../jobs/sharpening.ts'
 import type { Judged, Target } from '../jobs/verdict.ts'
+import { isLocal } from '../providers/local-model.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
 import type { RunModel } from './run.ts'
 import type { Upscalers } from './upscalers.ts'
@@ -63,6 +64,8 @@ export function createSharpenPlan({ upscalers, run, wanted, target, jobsFor, isH
     /** What a run may do now, and what of that has to be asked for. */
     free,
     jobs,
+    /** Whether the provider's account is needed for that. */
+    needsAccount: computed(() => jobs.value.length > 0 && !isLocal({ model: model.value })),
     /** How many images are made larger, how many of them not as much as they need, and how many are left as they are. */
     counts: computed(() => {
       const all = [...planned.value.values()].map(({ sharpening }) => sharpening)

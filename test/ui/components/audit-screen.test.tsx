@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
 import type { Audit } from '../../../src/shared/protocol.ts'
 import { auditOf, bitmapOf, denseBitmap, useOn } from '../jobs/audits.ts'
-import { fakeCode, hold, imageRow, jobOn } from '../jobs/fakes.ts'
+import { CAN, editedTo, fakeCode, hold, imageRow, jobOn } from '../jobs/fakes.ts'
 import { allByRole, byRole, choose, findings, isShown, perform, press, show, type, words } from './page.ts'
 import { openPanel } from './panel.tsx'
 
@@ -233,7 +233,8 @@ test('an instance that follows its component says so, and goes back with that', 
   const { run, takeBack } = await openFound([small()], {}, { placeImage })
   await perform(() => run.start([jobOn(imageRow('Card')), jobOn(imageRow('Use'))]))
   expect(words()).toContain('It shows the result of its component.')
-  expect(allByRole('button', 'Original')).toHaveLength(1)
+  expect(isShown('button', 'Original Card')).toBe(true)
+  expect(isShown('button', 'Original Use')).toBe(false)
   expect(takeBack.layers.value).toEqual(['id of Card'])
 })
 
@@ -263,4 +264,45 @@ test.each([
 ])('axe has nothing to say: %s', async (_, stand) => {
   await stand()
   expect(await findings()).toEqual([])
+})
+
+const upscaler = {
+  upscalers: ['esrgan'],
+  upscale: async () => editedTo('larger'),
+  can: () => ({ ...CAN, upscale: { factor: { usual: 2, least: 2, most: 4 }, outputFormats: ['png'] } }),
+} as const
+
+/** An audit with something to make larger, no key for the chosen provider, and one for the other. */
+async function openKeyless(other: Parameters<typeof openPanel>[0] = {}) {
+  const panel = await openPanel({
+    ...{ tab: 'upscale', key: '', provider: upscaler },
+    code: fakeCode({ weighImage: () => 4_000_000, auditImages: () => auditOf([small()]) }),
+    ...other,
+  })
+  await perform(() => panel.settings.giveAccount('other', { key: 'k' }))
+  await perform(() => panel.settings.chooseProvider('fake'))
+  await press(byRole('button', 'Audit'))
+  return panel
+}
+
+test('where the chosen upscaler needs a key and another provider has one, both ways are offered', async () => {
+  const { settings } = await openKeyless({ other: upscaler })
+  expect(words()).not.toContain('No key for')
+  await choose(byRole('combobox', 'Upscale with'), 'esrgan')
+  expect(words()).toContain('No key for Fake yet. Set a key Use Other')
+  expect(isShown('alert')).toBe(false)
+  await press(byRole('button', 'Upscale 1 image'))
+  expect(words(byRole('alert'))).toBe('No key for Fake yet. Set a key Use Other')
+  expect(await findings()).toEqual([])
+  await press(byRole('button', 'Use Other'))
+  expect(settings.provider.value).toBe('other')
+  expect(words()).not.toContain('No key for')
+})
+
+test('a provider that makes nothing larger is not offered for that', async () => {
+  await openKeyless()
+  await choose(byRole('combobox', 'Upscale with'), 'esrgan')
+  expect(words()).not.toContain('No key for')
+  await press(byRole('button', 'Upscale 1 image'))
+  expect(words(byRole('alert'))).toContain('There is no key for Fake yet. Paste one first.')
 })

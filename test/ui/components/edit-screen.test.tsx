@@ -292,7 +292,7 @@ test('a thumbnail comes with its row', async () => {
 
 test('a layer with results from before offers its original', async () => {
   const { code } = await openPanel({ rows: [imageRow('Hero', { results: 1 })] })
-  await press(byRole('button', 'Original'))
+  await press(byRole('button', 'Original Hero'))
   expect(code.inputs('showOriginal')).toEqual([{ id: 'id of Hero' }])
 })
 
@@ -301,10 +301,10 @@ test('Original is in the panel once, and is there to be pressed again', async ()
   await typePrompt('night')
   await press(byRole('button', 'Run'))
   await perform(() => selection.follow({ rows: [imageRow('Hero', { results: 1 })] }))
-  await press(byRole('button', 'Original'))
+  await press(byRole('button', 'Original Hero'))
   expect(code.inputs('showOriginal')).toEqual([{ id: 'id of Hero' }])
   expect(runRows()[0]).toContain('Original is showing')
-  expect(isShown('button', 'Original')).toBe(true)
+  expect(isShown('button', 'Original Hero')).toBe(true)
 })
 
 test('a done row compares before and after with a slider', async () => {
@@ -362,11 +362,11 @@ test('a failed placement offers to place the picture or to save it, and nothing 
   expect(words(byRole('alert'))).toContain(
     'Not possible with this layer That layer is no longer in the file. The result is here and paid for: place it again, or save it.',
   )
-  expect(isShown('button', 'Retry')).toBe(false)
-  const save = byRole<HTMLAnchorElement>('link', 'Save file')
+  expect(isShown('button', 'Retry Hero')).toBe(false)
+  const save = byRole<HTMLAnchorElement>('link', 'Save file Hero')
   expect([save.download, save.href.slice(0, 5)]).toEqual(['Hero.png', 'blob:'])
   refuses = false
-  await press(byRole('button', 'Place again'))
+  await press(byRole('button', 'Place again Hero'))
   expect(runRows()[0]).toContain('Done')
 })
 
@@ -376,7 +376,7 @@ test('Choose another model leads to the models', async () => {
   await openPanel({ provider: { edit } })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  await press(byRole('button', 'Choose another model'))
+  await press(byRole('button', 'Choose another model Hero'))
   expect(document.activeElement).toBe(byRole('combobox', 'Model'))
 })
 
@@ -385,7 +385,7 @@ test('Change the prompt leads to the prompt', async () => {
   await openPanel({ provider: { edit } })
   await typePrompt('night')
   await press(byRole('button', 'Run'))
-  await press(byRole('button', 'Change the prompt'))
+  await press(byRole('button', 'Change the prompt Hero'))
   expect(document.activeElement).toBe(byRole('textbox', 'Prompt'))
 })
 
@@ -428,7 +428,7 @@ test('axe finds nothing in the Edit tab, empty, running, done, failed or unplace
   await typePrompt('night')
   await press(byRole('button', 'Run'))
   await openOptions()
-  expect(isShown('button', 'Place again')).toBe(true)
+  expect(isShown('button', 'Place again lost')).toBe(true)
   expect(await findings()).toEqual([])
 })
 

@@ -202,13 +202,14 @@ test('what cannot be read is told', async () => {
 })
 
 /** The tab with *Upscale first* on, over an upscaler that answers as it is told to. */
-async function openUpscaling(upscaled: Upscaled | undefined, started: string[] = []) {
+async function openUpscaling(upscaled: Upscaled | undefined, started: string[] = [], needsAccount = false) {
   const panel = await open(exportsOf('Hero'), {}, ({ exportUpscale }) => {
     // The export itself was given this very object.
     Object.assign(exportUpscale, {
       at: signal('ready'),
       counts: signal({ pictures: 3, capped: 1, refused: 0 }),
       layers: signal(4),
+      needsAccount: signal(needsAccount),
       price: signal({ at: 'known', sums: [{ amount: 0.12, unit: 'USD' }] }),
       models: signal(['clarity', 'local']),
       model: signal('clarity'),
@@ -231,6 +232,20 @@ test('Upscale first says in words what each way does, how many, by what and for 
   expect(byRole('button', 'Export 1 file for $0.12')).toBeTruthy()
   await press(byRole('radio', 'For this export only'))
   expect(byRole<HTMLInputElement>('radio', 'For this export only').checked).toBe(true)
+})
+
+test('where making them larger needs a key and another provider has one, both ways are offered', async () => {
+  const { settings, providers } = await openUpscaling(undefined, [], true)
+  Object.assign(providers.all[1]!, { upscalers: ['crisp'] })
+  await perform(() => settings.changeKey(''))
+  await perform(() => settings.giveAccount('other', { key: 'k' }))
+  await perform(() => settings.chooseProvider('fake'))
+  expect(words()).toContain('No key for Fake yet. Set a key Use Other')
+  await press(byRole('checkbox', 'Upscale first'))
+  expect(words()).not.toContain('No key for')
+  await press(byRole('checkbox', 'Upscale first'))
+  await press(byRole('button', 'Set a key'))
+  expect(isShown('textbox', 'API key')).toBe(true)
 })
 
 const LARGER = { larger: [], left: 2, lend: async () => {} }

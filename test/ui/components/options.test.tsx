@@ -4,7 +4,8 @@ import { canAtOpenAi } from '../../../src/ui/providers/openai-models.ts'
 import { canAtPixazo } from '../../../src/ui/providers/pixazo-models.ts'
 import { pixelDojo } from '../../../src/ui/providers/pixeldojo.ts'
 import type { Can } from '../../../src/ui/providers/provider.ts'
-import { byRole, choose, isShown, openOptions } from './page.ts'
+import { imageRow } from '../jobs/fakes.ts'
+import { byRole, choose, isShown, openOptions, perform } from './page.ts'
 import { openPanel } from './panel.tsx'
 
 async function panelFor(can: Can) {
@@ -49,4 +50,17 @@ test('a model that only makes pictures larger is not offered for edits', async (
   await new Promise((resolve) => setTimeout(resolve))
   expect(choicesIn('Model')).not.toContain('larger')
   expect(choicesIn('Model')).toContain('another')
+})
+
+test('Keep resolution keeps its place where nothing would be lost, and what was chosen there', async () => {
+  const { selection, form } = await openPanel({ rows: [imageRow('Hero', { width: 4000, height: 3000 })] })
+  await openOptions()
+  const box = () => byRole<HTMLSelectElement>('combobox', 'Keep resolution')
+  await choose(box(), 'local')
+  await perform(() => selection.follow({ rows: [imageRow('Icon', { width: 40, height: 30 })] }))
+  expect(box().disabled).toBe(true)
+  expect(box().selectedOptions[0]!.text).toBe('Nothing is lost')
+  expect(form.all.value.keep).toBe('local')
+  await perform(() => selection.follow({ rows: [imageRow('Hero', { width: 4000, height: 3000 })] }))
+  expect([box().disabled, box().value]).toEqual([false, 'local'])
 })

@@ -13,6 +13,8 @@ interface Given {
   rows?: LayerRow[]
   key?: string
   provider?: Partial<Provider>
+  /** Of the other one that there is. */
+  other?: Partial<Provider>
   code?: ReturnType<typeof fakeCode>
   codec?: Codec
   /** Models that stand in for those of the same names. */
@@ -22,7 +24,7 @@ interface Given {
 /** The whole panel over plain fakes of the sandbox, the codec and the provider, ready to run on one image. */
 export async function openPanel(given: Given = {}) {
   const { rows = [imageRow('Hero')], key = 'key', code = fakeCode(), codec = fakeCodec() } = given
-  const other = fakeProvider({ id: 'other', label: 'Other', origin: 'https://other.example' })
+  const other = fakeProvider({ id: 'other', label: 'Other', origin: 'https://other.example', ...given.other })
   const made = createModels({
     code,
     codec,

@@ -312,7 +312,7 @@ test('a result of the strip becomes a reference', async () => {
   const code = fakeCode({ readResults: () => ({ results: [night], original: false }) })
   await openPanel({ code, rows: [imageRow('Hero', { results: 1 })] })
   await arrived()
-  await press(byRole('button', 'Use as reference'))
+  await press(byRole('button', 'Use as reference Hero'))
   await arrived()
   expect(items()).toEqual(['image 2 Hero'])
   expect(code.inputs('readImage')).toContainEqual({ id: 'id of Hero', hash: 'hash of make it night' })

@@ -61,7 +61,7 @@ test('a layer that is selected alone shows its results, the one that shows marke
 
 test('among several layers the results open when they are asked for', async () => {
   await openResults({}, [imageRow('Hero', { results: 3 }), imageRow('Other')])
-  const button = byRole('button', '3 results')
+  const button = byRole('button', '3 results Hero')
   expect([button.getAttribute('aria-expanded'), isShown('listbox')]).toEqual(['false', false])
   await press(button)
   await arrived()
@@ -109,14 +109,14 @@ test('the focus stays on the picked result when the layer’s row changes with i
 
 test('Keep only this one says how many go, and asks first', async () => {
   const { code } = await openResults()
-  await press(byRole('button', 'Keep only this one'))
+  await press(byRole('button', 'Keep only this one Hero'))
   expect(isShown('group', '2 other results will be removed.')).toBe(true)
-  expect(document.activeElement).toBe(byRole('button', 'Remove'))
-  await press(byRole('button', 'Cancel'))
-  expect(document.activeElement).toBe(byRole('button', 'Keep only this one'))
+  expect(document.activeElement).toBe(byRole('button', 'Remove Hero'))
+  await press(byRole('button', 'Cancel Hero'))
+  expect(document.activeElement).toBe(byRole('button', 'Keep only this one Hero'))
   expect(code.inputs('keepOnly')).toEqual([])
-  await press(byRole('button', 'Keep only this one'))
-  await press(byRole('button', 'Remove'))
+  await press(byRole('button', 'Keep only this one Hero'))
+  await press(byRole('button', 'Remove Hero'))
   expect(code.inputs('keepOnly')).toEqual([{ id: 'id of Hero', hash: winter.hash }])
   expect(names()).toEqual(['Result 1 of 1, “make it winter”, showing'])
   expect(document.activeElement).toBe(shown()[0])
@@ -124,7 +124,7 @@ test('Keep only this one says how many go, and asks first', async () => {
 
 test('what shows beside it, for another image of the layer, is not counted among what goes', async () => {
   await openResults({ results: [night, winter, { ...spring, shown: true }] })
-  await press(byRole('button', 'Keep only this one'))
+  await press(byRole('button', 'Keep only this one Hero'))
   expect(isShown('group', '1 other result will be removed.')).toBe(true)
 })
 
@@ -141,7 +141,7 @@ test('F marks the result that has the focus, or takes the mark away, and says so
 
 test('without favourites there are none to keep', async () => {
   await openResults()
-  expect(isShown('button', 'Keep favourites')).toBe(false)
+  expect(isShown('button', 'Keep favourites Hero')).toBe(false)
 })
 
 test('Keep favourites says how many others go, and asks first', async () => {
@@ -149,38 +149,38 @@ test('Keep favourites says how many others go, and asks first', async () => {
   const other = { ...spring, of: 'another', shown: true }
   const ofOne = { ...winter, of: 'one' }
   const { code } = await openResults({ results: [{ ...night, of: 'one', favourite: true }, ofOne, other] })
-  await press(byRole('button', 'Keep favourites'))
+  await press(byRole('button', 'Keep favourites Hero'))
   expect(isShown('group', '1 result that is no favourite will be removed.')).toBe(true)
   expect(code.inputs('keepFavourites')).toEqual([])
-  await press(byRole('button', 'Remove'))
+  await press(byRole('button', 'Remove Hero'))
   expect(code.inputs('keepFavourites')).toEqual([{ ids: ['id of Hero'] }])
   expect(document.activeElement).toBe(thumbnails()[0])
 })
 
 test('Escape takes the question back', async () => {
   await openResults()
-  await press(byRole('button', 'Keep only this one'))
-  await pressKey(byRole('button', 'Remove'), 'Escape')
-  expect(isShown('button', 'Remove')).toBe(false)
+  await press(byRole('button', 'Keep only this one Hero'))
+  await pressKey(byRole('button', 'Remove Hero'), 'Escape')
+  expect(isShown('button', 'Remove Hero')).toBe(false)
 })
 
 test('an only result has nothing to be kept from', async () => {
   await openResults({ results: [winter] })
-  expect(isShown('button', 'Keep only this one')).toBe(false)
+  expect(isShown('button', 'Keep only this one Hero')).toBe(false)
 })
 
 test('Use these settings fills the form and leads to the prompt', async () => {
   const { form } = await openResults({ results: [{ ...winter, made: { ...winter.made, seed: 7 } }] })
-  await press(byRole('button', 'Use these settings'))
+  await press(byRole('button', 'Use these settings Hero'))
   expect(form.all.value).toMatchObject({ prompt: 'make it winter', seed: '7' })
   expect(document.activeElement).toBe(byRole('textbox', 'Prompt'))
 })
 
 test('Back to style says how many results that drops, and asks first', async () => {
   const { code } = await openResults({ style: { name: 'Brand/Photo', drops: 3 } })
-  await press(byRole('button', 'Back to style “Brand/Photo”'))
+  await press(byRole('button', 'Back to style “Brand/Photo” Hero'))
   expect(isShown('group', '3 results will be removed.')).toBe(true)
-  await press(byRole('button', 'Back to style “Brand/Photo”'))
+  await press(byRole('button', 'Back to style “Brand/Photo” Hero'))
   expect(code.inputs('backToStyle')).toEqual([{ id: 'id of Hero' }])
   expect(words()).toContain('There are no results on this layer.')
 })
@@ -189,31 +189,31 @@ test('after Back to style in a run the focus is on the button that opened the re
   await openResults({ style: { name: 'Brand/Photo', drops: 3 } }, [imageRow('Hero')])
   await type(byRole<HTMLTextAreaElement>('textbox', 'Prompt'), 'night')
   await press(byRole('button', 'Run'))
-  await press(byRole('button', 'Results'))
+  await press(byRole('button', 'Results Hero'))
   await arrived()
-  await press(byRole('button', 'Back to style “Brand/Photo”'))
-  await press(byRole('button', 'Back to style “Brand/Photo”'))
+  await press(byRole('button', 'Back to style “Brand/Photo” Hero'))
+  await press(byRole('button', 'Back to style “Brand/Photo” Hero'))
   expect(words()).toContain('There are no results on this layer.')
-  expect(document.activeElement).toBe(byRole('button', 'Results'))
+  expect(document.activeElement).toBe(byRole('button', 'Results Hero'))
 })
 
 test('where it drops nothing, Back to style asks nothing', async () => {
   const { code } = await openResults({ style: { name: 'Brand/Photo', drops: 0 } })
-  await press(byRole('button', 'Back to style “Brand/Photo”'))
+  await press(byRole('button', 'Back to style “Brand/Photo” Hero'))
   expect(code.inputs('backToStyle')).toHaveLength(1)
 })
 
 test('while the original shows, it is said, and there is no result to keep or to use', async () => {
   await openResults({ results: [night, spring], original: true })
   expect(words()).toContain('Original is showing')
-  expect(isShown('button', 'Keep only this one')).toBe(false)
-  expect(isShown('button', 'Use these settings')).toBe(false)
+  expect(isShown('button', 'Keep only this one Hero')).toBe(false)
+  expect(isShown('button', 'Use these settings Hero')).toBe(false)
   expect(thumbnails().map(({ tabIndex }) => tabIndex)).toEqual([0, -1])
 })
 
 test('picking a result ends the word that the original is showing', async () => {
   const { original } = await openResults()
-  await press(byRole('button', 'Original'))
+  await press(byRole('button', 'Original Hero'))
   expect(original.shown.value?.layer).toBe('id of Hero')
   await press(thumbnails()[0]!)
   expect(original.shown.value).toBeUndefined()
@@ -221,7 +221,7 @@ test('picking a result ends the word that the original is showing', async () => 
 
 test('after Original the results are read again, also those of a layer that is not selected', async () => {
   const { code } = await openResults()
-  await press(byRole('button', 'Original'))
+  await press(byRole('button', 'Original Hero'))
   expect(code.inputs('readResults')).toHaveLength(2)
 })
 
@@ -232,13 +232,13 @@ test('what cannot be done on a layer is told without the advice to run again', a
     },
   })
   await openPanel({ code, rows: [imageRow('Hero', { results: 1 })] })
-  await press(byRole('button', 'Original'))
+  await press(byRole('button', 'Original Hero'))
   expect(words(byRole('alert'))).toBe('Not possible with this layer “Hero” shows no result of Refill now.')
 })
 
 test('Show layer asks for just that', async () => {
   const { code } = await openResults()
-  await press(byRole('button', 'Show layer'))
+  await press(byRole('button', 'Show layer Hero'))
   expect(code.inputs('showLayer')).toEqual([{ id: 'id of Hero' }])
 })
 
@@ -250,7 +250,7 @@ test('a result whose prompt was dropped is still one of the results', async () =
 test('after Original inside an instance it is said that an override remains', async () => {
   const code = fakeCode({ showOriginal: () => ({ override: true }) })
   await openPanel({ code, rows: [imageRow('Hero', { results: 1 })] })
-  await press(byRole('button', 'Original'))
+  await press(byRole('button', 'Original Hero'))
   expect(words()).toContain('Original is showing; in this instance it stays an override.')
 })
 
@@ -259,6 +259,6 @@ test('axe finds nothing in the results of a layer, also while something is asked
   document.title = 'Refill'
   await openResults({ style: { name: 'Brand/Photo', drops: 3 } })
   expect(await findings()).toEqual([])
-  await press(byRole('button', 'Keep only this one'))
+  await press(byRole('button', 'Keep only this one Hero'))
   expect(await findings()).toEqual([])
 })

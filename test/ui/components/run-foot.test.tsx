@@ -182,6 +182,23 @@ test('Original for this run asks first where it is about several layers, and say
   )
 })
 
+test('a question ends the one before it, and has the focus; Escape closes it and gives the focus back', async () => {
+  const { pressed } = await openRun([done(1), done(2)])
+  await press(byRole('button', 'Original for this run'))
+  expect(document.activeElement).toBe(byRole('button', 'Bring them back'))
+  await press(byRole('button', 'Tidy run'))
+  expect(isShown('button', 'Original for this run')).toBe(true)
+  expect(isShown('button', 'Bring them back')).toBe(false)
+  expect(document.activeElement).toBe(byRole('button', 'Remove'))
+  await press(byRole('button', 'Original for this run'))
+  expect(isShown('button', 'Remove')).toBe(false)
+  expect(document.activeElement).toBe(byRole('button', 'Bring them back'))
+  await pressKey(document.activeElement as HTMLElement, 'Escape')
+  expect(isShown('button', 'Bring them back')).toBe(false)
+  expect(document.activeElement).toBe(byRole('button', 'Original for this run'))
+  expect(pressed).toEqual([])
+})
+
 test('of one layer Original for this run asks nothing', async () => {
   const { pressed } = await openRun([done(1)])
   await press(byRole('button', 'Original for this run'))

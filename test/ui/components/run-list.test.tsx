@@ -4,7 +4,7 @@ import { AppError } from '../../../src/shared/errors.ts'
 import type { RunRow } from '../../../src/ui/state/run-row.ts'
 import { imageRow, jobOn } from '../jobs/fakes.ts'
 import { fakesOf, listed, rowOf, rowsOf } from './models.ts'
-import { allByRole, byRole, choose, findings, isShown, perform, press, show, words } from './page.ts'
+import { byRole, choose, findings, isShown, perform, press, show, words } from './page.ts'
 import { openPanel } from './panel.tsx'
 
 beforeEach(() => {
@@ -138,9 +138,32 @@ test('the filter counts what it would show, shows just that, and follows it', as
   expect(items()[0]!.getAttribute('aria-setsize')).toBe('13')
 })
 
+test('what may be done about a row is said of its layer, after the words that are seen', async () => {
+  const { picture: _, ...gone } = unplaced
+  await openRun(
+    [
+      rowOf(1, { state: { at: 'editing' } }),
+      rowOf(2, { state: failure }),
+      rowOf(3, { state: failure, unplaced }),
+      rowOf(4, { state: failure, unplaced: gone }),
+      rowOf(5, { state: { at: 'stopped' } }),
+      rowOf(6, { state: { at: 'done' }, placed: { id: 'layer', hash: 'new', bytes: 3 } }),
+      rowOf(7, { state: { at: 'done' }, smaller: { error: failure.error, file: unplaced.file, fileName: 'a.png' } }),
+    ],
+    [rowOf(8, { state: { at: 'stopped' }, unplaced })],
+  )
+  const names = [...document.querySelectorAll('.run :is(button, a)')].map((one) => [
+    one.getAttribute('aria-label'),
+    `${one.textContent} ${one.closest('li')!.querySelector('.name')!.textContent}`,
+  ])
+  expect(names.map(([heard]) => heard)).toEqual(names.map(([, seen]) => seen))
+  expect(new Set(names.map(([heard]) => heard)).size).toBe(names.length)
+  expect(names.length).toBeGreaterThan(10)
+})
+
 test('when a row is tried again, the focus is on what took its place', async () => {
   const { list: rows } = await openRun([rowOf(1, { state: failure }), rowOf(2, { state: failure })])
-  allByRole('button', 'Retry')[1]!.focus()
+  byRole('button', 'Retry Photo 2').focus()
   await perform(() => {
     rows.value = [rows.value[0]!, listed(rowOf(3))]
   })
@@ -150,9 +173,9 @@ test('when a row is tried again, the focus is on what took its place', async () 
 test('when a row leaves what the filter shows, the focus is on its neighbour, and on the filter after the last', async () => {
   const { change } = await openRun([rowOf(1, { state: failure }), rowOf(2, { state: failure }), ...rowsOf(13).slice(2)])
   await choose(byRole<HTMLSelectElement>('combobox', 'Rows shown'), 'failed')
-  allByRole('button', 'Retry')[0]!.focus()
+  byRole('button', 'Retry Photo 1').focus()
   await perform(() => change(1, { state: { at: 'waiting' } }))
-  expect(document.activeElement).toBe(byRole('button', 'Retry'))
+  expect(document.activeElement).toBe(byRole('button', 'Retry Photo 2'))
   await perform(() => change(2, { state: { at: 'waiting' } }))
   expect(document.activeElement).toBe(byRole('combobox', 'Rows shown'))
 })
@@ -172,14 +195,14 @@ test('what arrived after Stop has a list of its own, its look, and is placed or 
   expect(words(late)).toBe('Late Arrived Place Save file')
   expect(late.querySelectorAll('img')).toHaveLength(2)
   expect(words(list())).not.toContain('Late')
-  await press(byRole('button', 'Place'))
-  await press(byRole('link', 'Save file'))
+  await press(byRole('button', 'Place Late'))
+  await press(byRole('link', 'Save file Late'))
   expect(pressed).toEqual(['place 9', 'saved 9'])
 })
 
 test('with what arrived after Stop placed, the focus is in the rows that are left', async () => {
   const { arrived } = await openRun([rowOf(1)], [rowOf(9, { state: { at: 'stopped' }, unplaced })])
-  byRole('button', 'Place').focus()
+  byRole('button', 'Place Photo 9').focus()
   await perform(() => {
     arrived.value = []
   })

@@ -83,12 +83,12 @@ test.each(FIXES)('the fault “%s” has a title, its sentence, advice and its b
 
 test('each button does its own thing', async () => {
   const { pressed, change } = await showRow(failed('denied'))
-  await press(byRole('button', 'Open Settings'))
-  await press(byRole('button', 'Retry'))
+  await press(byRole('button', 'Open Settings Hero'))
+  await press(byRole('button', 'Retry Hero'))
   await change(failed('refused'))
-  await press(byRole('button', 'Change the prompt'))
+  await press(byRole('button', 'Change the prompt Hero'))
   await change({ state: { at: 'done' }, placed: PLACED })
-  await press(byRole('button', 'Original'))
+  await press(byRole('button', 'Original Hero'))
   expect(pressed).toEqual(['settings', 'retry 7', 'prompt', 'original of layer'])
 })
 
@@ -111,12 +111,12 @@ test('a row whose job is on the list of those that are kept points there, and as
   expect(allByRole('button')).toEqual([])
   await change({ keptAs: 'a job that was dismissed' })
   expect(words(byRole('alert'))).toContain('A retry is charged again.')
-  expect(isShown('button', 'Retry anyway')).toBe(true)
+  expect(isShown('button', 'Retry anyway Hero')).toBe(true)
 })
 
 test('a stopped row can be tried again', async () => {
   const { pressed } = await showRow({ state: { at: 'stopped' } })
-  await press(byRole('button', 'Retry'))
+  await press(byRole('button', 'Retry Hero'))
   expect(pressed).toEqual(['retry 7'])
 })
 
@@ -128,10 +128,10 @@ test('a picture that arrived after Stop is placed or saved, and not asked for ag
     state: { at: 'stopped' },
     unplaced: { file: new Blob(['x']), fileName: 'Hero.jpg', picture, made },
   })
-  expect(isShown('button', 'Retry')).toBe(false)
-  await press(byRole('button', 'Place'))
+  expect(isShown('button', 'Retry Hero')).toBe(false)
+  await press(byRole('button', 'Place Hero'))
   expect(pressed).toEqual(['place 7'])
-  expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.jpg')
+  expect(byRole<HTMLAnchorElement>('link', 'Save file Hero').download).toBe('Hero.jpg')
 })
 
 test('a picture that is kept for exports says so, and may be placed or saved', async () => {
@@ -144,10 +144,10 @@ test('a picture that is kept for exports says so, and may be placed or saved', a
     },
   })
   expect(words()).toContain(T.lent)
-  expect(isShown('button', 'Retry')).toBe(false)
-  await press(byRole('button', 'Place'))
+  expect(isShown('button', 'Retry Hero')).toBe(false)
+  await press(byRole('button', 'Place Hero'))
   expect(pressed).toEqual(['place 7'])
-  expect(byRole<HTMLAnchorElement>('link', 'Save file').download).toBe('Hero.png')
+  expect(byRole<HTMLAnchorElement>('link', 'Save file Hero').download).toBe('Hero.png')
   await change({ placed: PLACED, unplaced: undefined })
   expect(words()).not.toContain(T.lent)
 })
@@ -178,8 +178,8 @@ test.each([
   const { pressed } = await showRow(waiting(look), look)
   expect(words()).toContain('For the new variant “Night” of Card')
   expect(words()).toContain(sentence)
-  expect(isShown('link', 'Save file')).toBe(true)
-  await press(byRole('button', button))
+  expect(isShown('link', 'Save file Hero')).toBe(true)
+  await press(byRole('button', `${button} Hero`))
   expect(pressed).toEqual(['place 7'])
 })
 
@@ -187,7 +187,7 @@ test('a picture whose variant cannot be made is laid beside, if the designer wan
   const look = held({ lacks: 0, failed: 0 })
   const error = new AppError('layer', '“Card” is no longer in the file.')
   const { pressed } = await showRow({ ...waiting(look), state: { at: 'failed', error } }, look)
-  await press(byRole('button', 'Place beside'))
+  await press(byRole('button', 'Place beside Hero'))
   expect(pressed).toEqual(['place beside 7'])
 })
 
@@ -195,8 +195,8 @@ test('while another picture of its variant is under way, that is waited for', as
   const look = held({ failed: 0, underWay: 1 })
   await showRow(waiting(look), look)
   expect(words()).toContain('waits for 1 other result, which is under way.')
-  expect(isShown('button', 'Make it anyway')).toBe(false)
-  expect(isShown('link', 'Save file')).toBe(true)
+  expect(isShown('button', 'Make it anyway Hero')).toBe(false)
+  expect(isShown('link', 'Save file Hero')).toBe(true)
 })
 
 test('what is placed in a new variant names it, and shows it; it never had another look', async () => {
@@ -205,8 +205,8 @@ test('what is placed in a new variant names it, and shows it; it never had anoth
   const { pressed } = await showRow({ ...waiting(look), state: { at: 'done' }, placed: PLACED, variant }, look)
   expect(words()).toContain('In the new variant “Tone=Night”')
   expect(words()).not.toContain('For the new variant')
-  expect(isShown('button', 'Original')).toBe(false)
-  await press(byRole('button', 'Show layer'))
+  expect(isShown('button', 'Original Hero')).toBe(false)
+  await press(byRole('button', 'Show layer Hero'))
   expect(pressed).toEqual(['show variant'])
 })
 
@@ -234,7 +234,7 @@ test('a picture that is not like its image is looked at beside it, and then plac
       'It is paid for, and can be saved as well.',
   )
   expect(isShown('slider', 'Before and after of Hero')).toBe(true)
-  await press(byRole('button', 'Place'))
+  await press(byRole('button', 'Place Hero'))
   expect(pressed).toEqual(['place 7'])
 })
 
@@ -246,9 +246,9 @@ test('an answer that is no picture is saved as it came or asked for again, and n
   })
   expect(words()).toContain('$0.01')
   expect(words(byRole('alert'))).toContain('What came is kept here as a file. A retry is another request, and charged')
-  expect(isShown('button', 'Place again')).toBe(false)
-  await press(byRole('button', 'Retry'))
-  const save = byRole<HTMLAnchorElement>('link', 'Save file')
+  expect(isShown('button', 'Place again Hero')).toBe(false)
+  await press(byRole('button', 'Retry Hero'))
+  const save = byRole<HTMLAnchorElement>('link', 'Save file Hero')
   expect(save.download).toBe('Hero.bin')
   await press(save)
   expect(pressed).toEqual(['retry 7', 'saved 7'])
@@ -261,8 +261,8 @@ test('a model that is not known has its own advice, and leads to the models', as
   expect(words(byRole('alert'))).toContain(
     'The model is not known The provider says: “No such model”. Choose another one.',
   )
-  expect(isShown('button', 'Change the prompt')).toBe(false)
-  await press(byRole('button', 'Choose another model'))
+  expect(isShown('button', 'Change the prompt Hero')).toBe(false)
+  await press(byRole('button', 'Choose another model Hero'))
   expect(pressed).toEqual(['model'])
 })
 
@@ -278,7 +278,7 @@ test('a done row always offers its original, and says when that is showing', asy
   const row = { state: { at: 'done' }, placed: PLACED } as const
   await showRow(row, { originalShown: { layer: 'layer', override: false } })
   expect(words()).toContain('Original is showing')
-  expect(isShown('button', 'Original')).toBe(true)
+  expect(isShown('button', 'Original Hero')).toBe(true)
   await showRow(row, { originalShown: { layer: 'another', override: false } })
   expect(words()).not.toContain('Original is showing')
 })
@@ -304,15 +304,15 @@ test.each(BESIDES)('a result that lies beside because its layer is %s says “%s
 test('a copy beside that was asked for needs no reason, and never showed an original', async () => {
   await showRow({ state: { at: 'done' }, placed: { ...PLACED, beside: 'asked' } })
   expect(words()).not.toContain('Laid beside')
-  expect(isShown('button', 'Original')).toBe(false)
-  expect(isShown('button', 'Show layer')).toBe(true)
+  expect(isShown('button', 'Original Hero')).toBe(false)
+  expect(isShown('button', 'Show layer Hero')).toBe(true)
 })
 
 test('a done row shows its layer, and the results on that when they are asked for', async () => {
   const { pressed } = await showRow({ state: { at: 'done' }, placed: PLACED })
-  await press(byRole('button', 'Show layer'))
+  await press(byRole('button', 'Show layer Hero'))
   expect(pressed).toEqual(['show layer'])
-  const results = byRole('button', 'Results')
+  const results = byRole('button', 'Results Hero')
   expect([results.getAttribute('aria-expanded'), words().includes('Results of layer')]).toEqual(['false', false])
   await press(results)
   expect([results.getAttribute('aria-expanded'), words().includes('Results of layer')]).toEqual(['true', true])
@@ -385,7 +385,7 @@ test('the focus stays in the row when what had it goes', async () => {
   const { change } = await showRow({ state: { at: 'editing' }, startedAt: 1 })
   byRole('button', 'Stop Hero').focus()
   await change({ state: { at: 'stopped' } })
-  expect(document.activeElement).toBe(byRole('button', 'Retry'))
+  expect(document.activeElement).toBe(byRole('button', 'Retry Hero'))
   await change({ state: { at: 'done' } })
   expect(document.activeElement).toBe(byRole('listitem'))
 })
@@ -414,7 +414,7 @@ const UNSURES: [Unsure, string][] = [
 test.each(UNSURES)('a lost answer of which is known %j is not asked for again unasked', async (unsure, sentence) => {
   const { pressed } = await showRow({ ...failed('offline'), unsure })
   expect(words(byRole('alert'))).toContain(sentence)
-  expect(isShown('button', 'Retry')).toBe(false)
-  await press(byRole('button', 'Retry anyway'))
+  expect(isShown('button', 'Retry Hero')).toBe(false)
+  await press(byRole('button', 'Retry anyway Hero'))
   expect(pressed).toEqual(['retry 7'])
 })

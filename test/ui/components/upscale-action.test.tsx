@@ -176,8 +176,8 @@ test('a refusal does not speak of a prompt', async () => {
   await ask()
   await press(byRole('button', 'Upscale for $0.02'))
   expect(runRows()[0]).toContain('Not this one. Try again, or upscale the image with another model.')
-  expect(isShown('button', 'Change the prompt')).toBe(false)
-  expect(isShown('button', 'Retry')).toBe(true)
+  expect(isShown('button', 'Change the prompt Hero')).toBe(false)
+  expect(isShown('button', 'Retry Hero')).toBe(true)
 })
 
 test('an answer that is not larger is not placed, and can be saved', async () => {
@@ -190,7 +190,7 @@ test('an answer that is not larger is not placed, and can be saved', async () =>
   await ask()
   await press(byRole('button', 'Upscale for $0.02'))
   expect(runRows()[0]).toContain('What came is not larger.')
-  expect(isShown('link', 'Save file')).toBe(true)
+  expect(isShown('link', 'Save file Hero')).toBe(true)
   expect(words()).toContain('charged $0.02')
   expect(code.names()).not.toContain('placeImage')
 })
@@ -203,10 +203,10 @@ test('an answer that does not look like the image is asked about, and placed whe
   expect(runRows()[0]).toContain(
     'Is this the same image? What came back does not look like the same image. Look at it before you place it.',
   )
-  expect(isShown('link', 'Save file')).toBe(true)
-  expect(isShown('button', 'Retry')).toBe(false)
+  expect(isShown('link', 'Save file Hero')).toBe(true)
+  expect(isShown('button', 'Retry Hero')).toBe(false)
   expect(code.names()).not.toContain('placeImage')
-  await press(byRole('button', 'Place'))
+  await press(byRole('button', 'Place Hero'))
   expect(code.inputs('placeImage').map(({ picture }) => textOf(picture))).toEqual(['another picture'])
   expect(runRows()[0]).toContain('Done')
 })
@@ -227,7 +227,7 @@ test('an upscaled result says what it is, and has no settings to use again', asy
   await perform(() => {})
   expect(isShown('option', 'Result 1 of 1, upscaled, showing')).toBe(true)
   expect(words()).toContain('Upscaled · esrgan')
-  expect(isShown('button', 'Use these settings')).toBe(false)
+  expect(isShown('button', 'Use these settings Hero')).toBe(false)
 })
 
 test('the open question has no faults that axe finds', async () => {
