@@ -176,6 +176,18 @@ test('two parts that are drawn on one picture both show, and neither takes the o
   expect(complaints).toEqual([])
 })
 
+test('the preview stays under the pointer when the first part is drawn on it', async () => {
+  const { page, panel, openPart } = await opened()
+  const preview = await openPart('Photo')
+  const before = (await preview.boundingBox())!
+  await page.mouse.move(before.x + 20, before.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(before.x + 80, before.y + 60)
+  await page.mouse.up()
+  await panel.getByText('Changes one part; all else stays.').waitFor()
+  expect(await preview.boundingBox()).toEqual(before)
+})
+
 const nameOf = (part: { getAttribute(name: string): Promise<string | null> }) => part.getAttribute('aria-label')
 
 test('parts are added, moved, resized and removed with the keys alone, and the focus is never lost', async () => {
