@@ -144,7 +144,7 @@ test('a layer over a picture says which part changes: nothing else does, by a pi
 })
 
 test('two parts that are drawn on one picture both show, and neither takes the other away', async () => {
-  const { openPart, shown, runs, panel, page, complaints } = await opened()
+  const { openPart, shown, runs, rows, panel, page, complaints } = await opened()
   const before = await shown()
   const preview = await openPart('Photo')
   for (const [left, top] of [
@@ -162,6 +162,7 @@ test('two parts that are drawn on one picture both show, and neither takes the o
   await panel.getByText('Each part is a request of its own.').waitFor()
   await runs('Make it night')
   expect(edits()).toHaveLength(2)
+  for (const name of ['Part 1', 'Part 2']) await rows.getByText(`Photo · ${name}`, { exact: true }).waitFor()
   const after = await shown()
   const isIn = (x: number, y: number, [left, top]: readonly [number, number]) =>
     x > WIDTH * left - 8 && x < WIDTH * (left + 0.2) + 8 && y > HEIGHT * top - 8 && y < HEIGHT * (top + 0.3) + 8

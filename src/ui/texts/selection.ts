@@ -4,6 +4,7 @@ import type { Tally as Ticked } from '../state/choice.ts'
 import type { Contrast } from '../state/variant-properties.ts'
 import type { Warnings } from '../state/warnings.ts'
 import { countOf } from './numbers.ts'
+import { partName } from './regions.ts'
 
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',
@@ -105,6 +106,11 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
   ...(styles.length > 1 ? [`The links to ${styles.length} styles go.`] : []),
 ]
 
-/** A row of a run: its layer, and its prompt where there are several. */
-export const jobName = ({ row, column }: Pick<Job, 'row' | 'column'>) =>
-  [nameOf(row), column?.name].filter(Boolean).join(' · ')
+/** A row of a run: its layer, and its prompt and its part of the image where there are several. */
+export const jobName = ({ row, ...which }: Pick<Job, 'row' | 'column' | 'among'>) =>
+  [nameOf(row), ...whichNames(which)].join(' · ')
+
+export const whichNames = ({ column, among }: Pick<Job, 'column' | 'among'>) => [
+  ...(column ? [column.name] : []),
+  ...(among ? [among.name ?? partName(among.place)] : []),
+]
