@@ -127,7 +127,8 @@ const RETRY_PAYS = 'A retry is charged again.'
 /** What becomes of a run's pictures where the panel is closed; nothing where there are none. */
 export function closingText({ waiting, underWay, kept, loose, held }: Tally): string {
   if (kept > 0) return loose > 0 ? T.closingSplits : T.closingKeeps
-  if (waiting + underWay > 0) return T.closingLoses
+  if (underWay > 0) return T.closingLoses
+  if (waiting > 0 && loose === 0) return T.closingEnds
   if (loose === 0) return ''
   return held > 0 ? T.closingLosesHeld : T.closingLosesArrived
 }
