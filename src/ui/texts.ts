@@ -159,6 +159,7 @@ export const T = {
   unreadAdvice: 'What came is kept here as a file. A retry is another request, and charged again.',
   detached: 'Its request is still under way, and may be charged. A result that comes waits under “Arrived after Stop”.',
   closingLoses: 'Closing Refill now may lose what is paid for.',
+  closingEnds: 'Closing Refill now ends the run.',
   closingKeeps: 'Closing ends the run; results under way come later.',
   closingSplits: 'Closing Refill now loses some of the results.',
   closingLosesHeld: 'Closing Refill now loses the results that wait for their variants. Place them or save them.',

@@ -61,6 +61,17 @@ test('what is selected is looked at, and a layer that was resized meanwhile make
   await items.getByText('2× too small').waitFor()
 })
 
+test('an image that is unticked leaves those below it where they are', async () => {
+  const { panel, items } = await openAudit()
+  await panel.getByRole('combobox', { name: 'Sharp at' }).selectOption('4×')
+  await panel.getByRole('button', { name: 'Audit' }).click()
+  await items.first().getByText('becomes 1200 × 800 px').waitFor()
+  const before = await items.last().boundingBox()
+  await items.first().getByRole('checkbox').uncheck()
+  await items.first().getByText('becomes').waitFor({ state: 'detached' })
+  expect(await items.last().boundingBox()).toEqual(before)
+})
+
 test('the list is saved as a table', async () => {
   const { page, panel } = await openAudit()
   await panel.getByRole('button', { name: 'Audit' }).click()

@@ -84,6 +84,23 @@ test('images are made larger for the files alone: the document stays as it is, b
   await panel.getByText('1 image is made larger already').waitFor()
 })
 
+test('while images are made larger first, Pause and Stop share the whole line', async () => {
+  const { panel, exportButton } = await openExport('Hero photo')
+  await panel.getByRole('combobox', { name: 'Size rule 1' }).fill('4x')
+  await panel.getByRole('checkbox', { name: 'Upscale first' }).click()
+  await panel.getByRole('button', { name: /^Export 1 file for/ }).waitFor()
+  const line = (await exportButton.boundingBox())!
+  playground.api.settings.latency = 2000
+  await exportButton.click()
+  const [pause, stop] = ['Pause', 'Stop'].map((name) => panel.locator('[data-foot]').getByRole('button', { name }))
+  const [first, last] = [(await pause!.boundingBox())!, (await stop!.boundingBox())!]
+  playground.api.settings.latency = 0
+  await stop!.click()
+  expect(first.x).toBeCloseTo(line.x)
+  expect(last.x + last.width).toBeCloseTo(line.x + line.width)
+  expect(first.width).toBeCloseTo(last.width)
+})
+
 test('it is done with the keyboard alone', async () => {
   const { page, panel, exportButton, saved } = await openExport('Hero photo')
   await exportButton.waitFor()

@@ -148,6 +148,16 @@ test('More like this sends the same again with other seeds, for the price that t
   }
 })
 
+test('a double click on More like this asks once, and marks no word of the button', async () => {
+  const { gallery, panel } = await openGallery()
+  await gallery.getByRole('button', { name: 'More like this (3) for $0.03' }).dblclick()
+  await gallery.getByRole('option', { name: /^Result 6 of 6/ }).waitFor()
+  expect(await panel.locator('html').evaluate(() => String(getSelection()))).toBe('')
+  await gallery.getByRole('button', { name: /^Close/ }).click()
+  await panel.getByText(/^3 of 3\b/).waitFor()
+  expect(edits()).toHaveLength(6)
+})
+
 test('an edit may be made from any result, or from the original, and the row says from which', async () => {
   const { gallery, keys, panel, run, select, focused, layer } = await openGallery('Avatar')
   await keys.press('Home')

@@ -144,7 +144,7 @@ test('a layer over a picture says which part changes: nothing else does, by a pi
 })
 
 test('two parts that are drawn on one picture both show, and neither takes the other away', async () => {
-  const { openPart, shown, runs, panel, page, complaints } = await opened()
+  const { openPart, shown, runs, rows, panel, page, complaints } = await opened()
   const before = await shown()
   const preview = await openPart('Photo')
   for (const [left, top] of [
@@ -162,6 +162,7 @@ test('two parts that are drawn on one picture both show, and neither takes the o
   await panel.getByText('Each part is a request of its own.').waitFor()
   await runs('Make it night')
   expect(edits()).toHaveLength(2)
+  for (const name of ['Part 1', 'Part 2']) await rows.getByText(`Photo · ${name}`, { exact: true }).waitFor()
   const after = await shown()
   const isIn = (x: number, y: number, [left, top]: readonly [number, number]) =>
     x > WIDTH * left - 8 && x < WIDTH * (left + 0.2) + 8 && y > HEIGHT * top - 8 && y < HEIGHT * (top + 0.3) + 8
@@ -174,6 +175,18 @@ test('two parts that are drawn on one picture both show, and neither takes the o
     expect(after.at(WIDTH * x, HEIGHT * y)).not.toEqual(before.at(WIDTH * x, HEIGHT * y))
   }
   expect(complaints).toEqual([])
+})
+
+test('the preview stays under the pointer when the first part is drawn on it', async () => {
+  const { page, panel, openPart } = await opened()
+  const preview = await openPart('Photo')
+  const before = (await preview.boundingBox())!
+  await page.mouse.move(before.x + 20, before.y + 20)
+  await page.mouse.down()
+  await page.mouse.move(before.x + 80, before.y + 60)
+  await page.mouse.up()
+  await panel.getByText('Changes one part; all else stays.').waitFor()
+  expect(await preview.boundingBox()).toEqual(before)
 })
 
 const nameOf = (part: { getAttribute(name: string): Promise<string | null> }) => part.getAttribute('aria-label')

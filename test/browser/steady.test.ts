@@ -40,6 +40,17 @@ test.each(SIZES)('nothing moves in a run of four at $width × $height, one of wh
   expect(await jumps()).toEqual([])
 })
 
+test('nothing moves when a prompt becomes too long', async () => {
+  const { panel } = await playground.open()
+  const prompt = panel.getByRole('textbox', { name: 'Prompt', exact: true })
+  await prompt.fill('x'.repeat(1000))
+  const jumps = await watch(panel.locator('html'))
+  await panel.getByText('1000 / 1000').waitFor()
+  await prompt.fill('x'.repeat(1001))
+  await panel.getByText('1001 / 1000').waitFor()
+  expect(await jumps()).toEqual([])
+})
+
 function resize({ width, height }: { width: number; height: number }) {
   const { style } = document.querySelector('iframe')!
   style.setProperty('width', `${width}px`, 'important')

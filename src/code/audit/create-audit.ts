@@ -1,5 +1,6 @@
 import type { Size } from '../../shared/picture.ts'
 import type { Audit, AuditedBitmap, ExportedRoot, Use } from '../../shared/protocol.ts'
+import { historyOf } from '../history.ts'
 import { chainOf } from '../layers.ts'
 import { isVisible } from '../paint-key.ts'
 import { createFacts } from '../rows/facts.ts'
@@ -9,6 +10,7 @@ import { densityOf } from './density.ts'
 import { createUseDrafts, type DraftUse } from './draft-uses.ts'
 import { createExports, scalesAmong } from './exports.ts'
 import { heldImagesOf } from './held-images.ts'
+import { keptAmong } from './kept-fills.ts'
 import type { Place } from './places.ts'
 import type { Resampled } from './resampled.ts'
 
@@ -66,7 +68,8 @@ export async function createAudit(places: readonly Pick<Place, 'page'>[], { pace
       const [fills, strokes, texts] = [shownOf(held.fills), shownOf(held.strokes).length, shownOf(held.texts).length]
       counts.strokes += strokes
       counts.texts += texts
-      counts.hidden += count - fills.length - strokes - texts
+      const kept = held.fills.every(isVisible) ? 0 : keptAmong(held.fills, historyOf(layer).results).length
+      counts.hidden += count - fills.length - strokes - texts - kept
       if (fills.length > 0) for (const draft of draftsOn(layer, { fills, page: page.id })) keep(draft)
     },
 

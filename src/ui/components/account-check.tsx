@@ -15,12 +15,14 @@ interface Props {
   models: Models
   tone?: 'action' | 'quiet'
   onCheck: () => unknown
+  /** Where not all boxes of the account are above it. */
+  advice?: typeof ADVICE_BESIDE_BOXES
   /** What to press where it does not work. */
   children: (error: AppError) => ComponentChildren
 }
 
 /** The button that asks whether the account works, below the boxes of that account, and what came of it. */
-export function AccountCheck({ models, tone, onCheck, children }: Props) {
+export function AccountCheck({ models, tone, onCheck, advice = ADVICE_BESIDE_BOXES, children }: Props) {
   const { settings, account } = models
   const check = account.check.value
   const told = useRef<HTMLDivElement>(null)
@@ -43,7 +45,7 @@ export function AccountCheck({ models, tone, onCheck, children }: Props) {
         <div ref={told}>
           <FaultNote
             error={check.error}
-            advice={remedyOf(check.error).action === 'model' ? undefined : ADVICE_BESIDE_BOXES[check.error.fault]}
+            advice={remedyOf(check.error).action === 'model' ? undefined : advice[check.error.fault]}
           >
             {children(check.error)}
           </FaultNote>

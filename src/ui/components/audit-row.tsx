@@ -75,7 +75,8 @@ export function AuditRow({ judged, position, of, look }: Props) {
           )}
         </div>
         <Parts texts={needTexts(look.shownOf(bitmap, use), judged)} />
-        {sharpening && <Parts texts={sharpeningTexts(sharpening)} />}
+        {/* There while it is not ticked, too: the rows below stay where they are. */}
+        {gains && <div class={css.becomes}>{sharpening && <Parts texts={sharpeningTexts(sharpening)} />}</div>}
         {use.skipped && <p class={css.quiet}>{SKIPPED[use.skipped]}</p>}
         {isMany && isOpen && <AuditUses judged={judged} look={look} />}
       </div>

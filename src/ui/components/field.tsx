@@ -12,6 +12,8 @@ interface FieldProps {
   announced?: boolean
   /** A part of the form begins with it. */
   leads?: boolean
+  /** What leads has its note across from its label, unless that is a sentence. */
+  below?: boolean
   /** The label stands before the control. */
   inline?: boolean
 }
@@ -24,6 +26,7 @@ export function Field({
   wrong = false,
   announced = true,
   leads = false,
+  below = false,
   inline = false,
 }: FieldProps) {
   const id = useUniqueId()
@@ -35,7 +38,13 @@ export function Field({
       </label>
       {children({ id, 'aria-invalid': wrong, ...(note ? { 'aria-describedby': noteId } : {}) })}
       {note && (
-        <p id={noteId} class={css.note} data-wrong={wrong || undefined} role={wrong && announced ? 'alert' : undefined}>
+        <p
+          id={noteId}
+          class={css.note}
+          data-wrong={wrong || undefined}
+          data-below={below || undefined}
+          role={wrong && announced ? 'alert' : undefined}
+        >
           {note}
         </p>
       )}

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
+import { ADVICE_BESIDE_BOXES, ADVICE_BESIDE_KEY } from '../texts/faults.ts'
 import { FIRST_RUN, leavesText } from '../texts/first-run.ts'
 import { T } from '../texts.ts'
 import { AccountCheck } from './account-check.tsx'
@@ -40,7 +41,12 @@ export function FirstRun({ models, onSettings }: Props) {
         <ProviderField models={models} />
         <KeyField models={models} onEnter={firstRun.check} />
         {keyless && <AddressField models={models} name="address" label={T.address} placeholder={origin} />}
-        <AccountCheck models={models} tone="action" onCheck={firstRun.check}>
+        <AccountCheck
+          models={models}
+          tone="action"
+          onCheck={firstRun.check}
+          advice={keyless ? ADVICE_BESIDE_BOXES : ADVICE_BESIDE_KEY}
+        >
           {(error) =>
             error.fault !== 'denied' &&
             error.fault !== 'settings' && (

@@ -32,6 +32,7 @@ export function PromptBox({ value, length, limit, fault, onChange, onRun, onPast
       wrong={fault !== undefined || length > limit}
       announced={false}
       leads
+      below={fault !== undefined}
     >
       {(control) => (
         <textarea

@@ -36,7 +36,6 @@ export function RowPart({ row, regions, pictures }: RowPartLook & { row: Editabl
           <path d="M1.5 4V1.5H4M8 1.5h2.5V4M10.5 8v2.5H8M4 10.5H1.5V8" />
         </svg>
       </button>
-      <PartLine row={row} regions={regions} />
       {open && (
         <PartEditor
           row={row}
@@ -48,6 +47,8 @@ export function RowPart({ row, regions, pictures }: RowPartLook & { row: Editabl
           }}
         />
       )}
+      {/* Below: it comes and changes while parts are drawn. */}
+      <PartLine row={row} regions={regions} />
     </>
   )
 }

@@ -6,7 +6,7 @@ import type { ListedRow } from '../state/run-rows.ts'
 import { intoText, inVariantText, standingText } from '../texts/new-variants.ts'
 import { beforeAfter } from '../texts/results.ts'
 import { STATES, unsureText } from '../texts/run.ts'
-import { jobName } from '../texts/selection.ts'
+import { jobName, whichNames } from '../texts/selection.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { Compare } from './compare.tsx'
@@ -58,7 +58,7 @@ export function RunRow({ listed, position, of, isQuiet, look }: Props) {
     <li ref={item} class={css.row} data-state={state.at} aria-posinset={position} aria-setsize={of} tabIndex={-1}>
       <div class={css.line}>
         <span class={css.name} title={name}>
-          <LayerName row={job.row} column={job.column} />
+          <LayerName row={job.row} which={whichNames(job)} />
         </span>
         <span class={css.state}>{hasArrived ? T.arrivedState : stateOf(row)}</span>
       </div>

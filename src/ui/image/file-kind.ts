@@ -4,7 +4,8 @@ import { type Bytes, textAt } from '../../shared/picture.ts'
 export function kindOf(bytes: Bytes, name: string): string | undefined {
   const head = textAt(bytes, 0, HEAD)
   const [, known] = BEGINNINGS.find(([begins]) => begins.test(head)) ?? []
-  return known ?? /\.([a-z\d]{2,5})$/i.exec(name)?.[1]?.toUpperCase()
+  const named = /\.([a-z\d]{2,5})$/i.exec(name)?.[1]?.toUpperCase()
+  return known ?? (READ.test(named ?? '') ? undefined : named)
 }
 
 const BEGINNINGS: readonly [begins: RegExp, kind: string][] = [
@@ -15,5 +16,7 @@ const BEGINNINGS: readonly [begins: RegExp, kind: string][] = [
   [/^.{4}ftyp(hei|hev)/s, 'HEIC'],
   [/<svg[\s>]/i, 'SVG'],
 ]
+/** What a name may say that is taken: such a file is broken, or something else. */
+const READ = /^(PNG|JPE?G|GIF|WEBP|AVIF)$/
 /** Bytes: an SVG may begin with a comment. */
 const HEAD = 1024

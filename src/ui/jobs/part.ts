@@ -15,6 +15,8 @@ export interface WantedPart {
   mask?: Mask | undefined
   /** The layer that the mask is of: it is hidden when the result is placed. */
   layer?: string | undefined
+  /** Of that layer. */
+  name?: string | undefined
   /** How much around it is sent, as a share of its longer edge. */
   margin: number
   /** px of the picture: how far its edge is softened. */
@@ -37,14 +39,22 @@ export interface Parted {
   part: Part
   /** Of what was wanted. */
   id: string
-  isOneOfMany: boolean
+  /** Which of several it is. */
+  among?: PartAmong | undefined
+}
+
+/** From 1 on, as they are listed where they are drawn; and the layer that it was drawn with. */
+export interface PartAmong {
+  place: number
+  name: string | undefined
 }
 
 /** Each part, as it is sent; one `undefined` where the whole picture is. */
 export function partedIn(row: Size, parts: readonly WantedPart[], can: Can): readonly (Parted | undefined)[] {
-  const parted = parts.flatMap((wanted) => {
+  const parted = parts.flatMap((wanted, index) => {
     const part = partOf(row, wanted, can)
-    return part ? { part, id: wanted.id, isOneOfMany: parts.length > 1 } : []
+    const among = parts.length > 1 ? { place: index + 1, name: wanted.name } : undefined
+    return part ? { part, id: wanted.id, among } : []
   })
   return parted.length > 0 ? parted : [undefined]
 }

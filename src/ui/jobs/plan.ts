@@ -5,7 +5,7 @@ import type { Can, CanUpscale, EditOptions } from '../providers/provider.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
 import type { IntoVariant } from '../variants/new-variant.ts'
 import type { Cell } from '../words/prompt-words.ts'
-import { type Parted, partedIn, type WantedPart } from './part.ts'
+import { type PartAmong, type Parted, partedIn, type WantedPart } from './part.ts'
 import type { Referred } from './references.ts'
 import { type Asked, askedFor } from './sizing.ts'
 
@@ -25,6 +25,8 @@ export interface Job extends Asked {
   options: EditOptions
   /** What alone of the picture is sent and changes. */
   part?: Part | undefined
+  /** Which of several parts of the picture that is. */
+  among?: PartAmong | undefined
   /** Layers that are hidden when its result is placed. */
   hides?: readonly string[] | undefined
   /** Jobs of one run with the same one change parts of one picture: each comes into what the others left. */
@@ -95,13 +97,13 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
   }
 
   function jobsOf(row: Plan['rows'][number], { prompt, column }: Cell, about?: Parted): Job[] {
-    const { part, id, isOneOfMany = false } = about ?? {}
+    const { part, id, among } = about ?? {}
     const asked = askedFor(part?.crop ?? row, { size: wanted.size, can })
     const { model, options, references = [], place } = wanted
     const others = references.map(({ digest }) => digest)
     // What changes several parts of a picture comes back into what that layer shows by then; and a layer lies over each picture
     // in its own way.
-    const isOwn = isOneOfMany || part?.layer !== undefined
+    const isOwn = among !== undefined || part?.layer !== undefined
     const picture = shareSame && row.source.kind === 'image' && !isOwn ? row.source.hash : row.key
     const partKey = part && [part.crop, part.region.bounds, part.region.feather, part.corrects, id]
     const chainOf = (index: number) => JSON.stringify([row.key, column?.id ?? '', index])
@@ -123,7 +125,7 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
         row,
         prompt,
         column,
-        ...(part && { part, hides: part.layer ? [part.layer] : [], chain: isOneOfMany ? chainOf(index) : undefined }),
+        ...(part && { part, among, hides: part.layer ? [part.layer] : [], chain: among && chainOf(index) }),
         model,
         options,
         references,

@@ -66,7 +66,8 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
     const bounds = boundsOn(row, share)
     const { margin, softness, corrects } = settings.value
     const feather = Math.min(bounds.width, bounds.height) * (softness / 100)
-    return { id, bounds, mask: layer?.mask, layer: layer?.id, margin: margin / 100, feather, corrects }
+    const over = layer && { mask: layer.mask, layer: layer.id, name: layer.name }
+    return { id, bounds, ...over, margin: margin / 100, feather, corrects }
   }
   /** Followed. Of a row that is no longer selected what was chosen is not known. */
   function partsOf(row: EditableRow): readonly WantedPart[] {

@@ -7,6 +7,8 @@ export interface Tally {
   total: number
   waiting: number
   underWay: number
+  /** Of those under way: what the panel makes by itself, for nothing. */
+  local: number
   done: number
   failed: number
   stopped: number
@@ -20,7 +22,7 @@ export interface Tally {
 }
 
 export const NONE: Tally = {
-  ...{ total: 0, waiting: 0, underWay: 0, done: 0, failed: 0, stopped: 0, held: 0 },
+  ...{ total: 0, waiting: 0, underWay: 0, local: 0, done: 0, failed: 0, stopped: 0, held: 0 },
   ...{ retriable: 0, kept: 0, loose: 0 },
 }
 
@@ -37,6 +39,7 @@ export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
     ...tally,
     total: tally.total + by,
     [where]: tally[where] + by,
+    local: tally.local + (where === 'underWay' && isLocal(row.job) ? by : 0),
     retriable: tally.retriable + (isRetriable(row) ? by : 0),
     [inClosing]: tally[inClosing] + (isOwed ? by : 0),
   }
@@ -45,7 +48,7 @@ export function counted(tally: Tally, row: RunRow, by: 1 | -1): Tally {
 /** From when on its picture is paid for. */
 const UNDER_WAY: readonly RunRow['state']['at'][] = ['editing', 'enlarging', 'gathering', 'placing']
 
-const WHERE: Record<RunRow['state']['at'], Exclude<keyof Tally, 'total' | 'retriable' | 'kept' | 'loose'>> = {
+const WHERE: Record<RunRow['state']['at'], Exclude<keyof Tally, 'total' | 'local' | 'retriable' | 'kept' | 'loose'>> = {
   waiting: 'waiting',
   reading: 'underWay',
   editing: 'underWay',

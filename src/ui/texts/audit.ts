@@ -68,7 +68,14 @@ export const moreUses = (count: number) => `and ${count} more: the CSV lists the
 
 /** What one use of an image needs, where all of them are listed. */
 export const useText = (use: Use, { needed, factor }: Pick<Need, 'needed' | 'factor'>) =>
-  inOneLine([use.mode, sizeText(needed), use.skipped ? SKIPPED[use.skipped] : factor > 1 && scaleText(factor, 1)])
+  inOneLine([
+    MODES[use.mode],
+    sizeText(needed),
+    use.skipped ? SKIPPED[use.skipped] : factor > 1 && scaleText(factor, 1),
+  ])
+
+/** As Figma's own menu calls how an image lies on its layer. */
+const MODES: Record<Use['mode'], string> = { FILL: 'Fill', FIT: 'Fit', CROP: 'Crop', TILE: 'Tile' }
 
 export const auditingText = ({ done, total }: Progress) => `${done} of ${countOf(total, 'layer')}`
 

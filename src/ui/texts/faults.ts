@@ -38,6 +38,12 @@ export const ADVICE_BESIDE_BOXES: Partial<Record<Fault, string>> = {
   offline: 'Check the connection and the address. If both are right, use another provider or a relay.',
 }
 
+/** Where there is a box for the key alone. */
+export const ADVICE_BESIDE_KEY: typeof ADVICE_BESIDE_BOXES = {
+  ...ADVICE_BESIDE_BOXES,
+  offline: 'Check the connection. If that is right, use another provider, or a relay, named in Settings.',
+}
+
 /** A refusal that another prompt would not help. */
 export const MODEL_UNKNOWN: Remedy = {
   title: 'The model is not known',

@@ -125,9 +125,10 @@ export const withOthers = (name: string, others: number) =>
 const RETRY_PAYS = 'A retry is charged again.'
 
 /** What becomes of a run's pictures where the panel is closed; nothing where there are none. */
-export function closingText({ waiting, underWay, kept, loose, held }: Tally): string {
+export function closingText({ waiting, underWay, local, kept, loose, held }: Tally): string {
   if (kept > 0) return loose > 0 ? T.closingSplits : T.closingKeeps
-  if (waiting + underWay > 0) return T.closingLoses
+  if (underWay > local) return T.closingLoses
+  if (waiting + local > 0 && loose === 0) return T.closingEnds
   if (loose === 0) return ''
   return held > 0 ? T.closingLosesHeld : T.closingLosesArrived
 }

@@ -5,6 +5,7 @@ import type { Contrast } from '../state/variant-properties.ts'
 import type { Warnings } from '../state/warnings.ts'
 import { countOf } from './numbers.ts'
 import { inOneLine } from './phrases.ts'
+import { partName } from './regions.ts'
 
 export const SKIPPED: Record<Skipped, string> = {
   hidden: 'Skipped: it is hidden',
@@ -104,5 +105,11 @@ export const warningTexts = ({ instances, styles }: Warnings) => [
   ...(styles.length > 1 ? [`The links to ${styles.length} styles go.`] : []),
 ]
 
-/** A row of a run: its layer, and its prompt where there are several. */
-export const jobName = ({ row, column }: Pick<Job, 'row' | 'column'>) => inOneLine([nameOf(row), column?.name])
+/** A row of a run: its layer, and its prompt and its part of the image where there are several. */
+export const jobName = ({ row, ...which }: Pick<Job, 'row' | 'column' | 'among'>) =>
+  inOneLine([nameOf(row), ...whichNames(which)])
+
+export const whichNames = ({ column, among }: Pick<Job, 'column' | 'among'>) => [
+  ...(column ? [column.name] : []),
+  ...(among ? [among.name ?? partName(among.place)] : []),
+]

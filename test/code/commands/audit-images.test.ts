@@ -291,6 +291,18 @@ describe('what is counted only', () => {
     expect(counts(told)).toEqual({ uses: 1, layers: 4, strokes: 0, texts: 0, hidden: 5, lost: 0 })
   })
 
+  test('a fill that a designer hid, and none that Refill hides: the original below a result, and results that do not show', async () => {
+    const plugin = await open(layer('Photo', [{ ...photo({ picture: 'green' }), visible: false }, photo()]))
+    expect((await audit(plugin)).hidden).toBe(1)
+    await place(plugin, 'Photo', blue)
+    const another = await picturesOf(300, 150)
+    const { hash } = await place(plugin, 'Photo', another.red)
+    const told = await audit(plugin)
+    expect(told.bitmaps.map((bitmap) => bitmap.hash)).toEqual([hash])
+    expect(fillsOf(plugin, 'Photo')).toHaveLength(4)
+    expect(told.hidden).toBe(1)
+  })
+
   test('the parts of a boolean operation, which shows fills of its own', async () => {
     const told = await auditOf(
       boolean([photo()], [layer('Part', [photo({ picture: 'blue' })]), layer('Other', [solid])]),
@@ -316,14 +328,6 @@ describe('what is counted only', () => {
     ]
     const plugin = await plugins.openWorld({ pages: [{ name: 'Page', layers }], pictures }, 'edit', ANSWERS_NO_IMAGE)
     expect(counts(await audit(plugin))).toEqual({ uses: 0, layers: 3, strokes: 0, texts: 0, hidden: 0, lost: 2 })
-  })
-
-  test('the original below a result of Refill, which is judged', async () => {
-    const plugin = await open(layer('Photo', [photo()]))
-    const { hash } = await place(plugin, 'Photo', blue)
-    const told = await audit(plugin)
-    expect(told.bitmaps.map((bitmap) => bitmap.hash)).toEqual([hash])
-    expect(told.hidden).toBe(1)
   })
 
   test('what lies under the look of its frame, which is judged', async () => {

@@ -67,6 +67,16 @@ test('where Check gets no answer, one may go on without it', async () => {
   expect(document.activeElement).toBe(byRole('textbox', 'Prompt'))
 })
 
+test.each([
+  [true, 'Check the connection and the address.'],
+  [false, 'Check the connection. If that is right, use another provider, or a relay'],
+])('where Check gets no answer, only boxes that are there are spoken of (an address: %s)', async (keyless, advice) => {
+  await openNew({ keyless, check: () => Promise.reject(new AppError('offline', 'The provider does not answer.')) })
+  await type(keyBox(), 'secret')
+  await press(byRole('button', 'Check'))
+  expect(words(byRole('alert'))).toContain(advice)
+})
+
 test('a server of one’s own has a box for its address', async () => {
   await openNew({ keyless: true })
   expect(isShown('textbox', 'Address')).toBe(true)

@@ -1,5 +1,6 @@
 import { computed, type Signal, signal } from '@preact/signals'
 import type { Looks } from '../../../src/ui/components/use-looks.ts'
+import { isLocal } from '../../../src/ui/providers/local-model.ts'
 import type { Money } from '../../../src/ui/providers/provider.ts'
 import type { Missing } from '../../../src/ui/state/missing.ts'
 import type { Models } from '../../../src/ui/state/models.ts'
@@ -55,6 +56,7 @@ export function fakeRun(
       total: all.value.length,
       waiting: count(({ state }) => state.at === 'waiting'),
       underWay: count(({ state }) => state.at !== 'waiting' && !isSettled(state)),
+      local: count(({ job, state }) => isLocal(job) && state.at !== 'waiting' && !isSettled(state)),
       done: count(({ state }) => state.at === 'done'),
       failed: count(({ state }) => state.at === 'failed'),
       stopped: count(({ state }) => state.at === 'stopped'),

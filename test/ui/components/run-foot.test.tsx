@@ -225,6 +225,16 @@ test.each(CLOSINGS)(
   },
 )
 
+test('while all that is left waits, as at the ceiling, closing loses nothing that is paid for', async () => {
+  await openRun([done(1), rowOf(2, { state: { at: 'waiting' } })])
+  expect(words()).toContain('Closing Refill now ends the run.')
+})
+
+test('what the panel makes by itself costs nothing, and closing says so', async () => {
+  await openRun([rowOf(1, { ...editing, job: { ...rowOf(1).job, model: 'local' } })])
+  expect(words()).toContain('Closing Refill now ends the run.')
+})
+
 test('where nothing is owed any more closing is not spoken of', async () => {
   const { instead } = fakesOf({ rows: [done(1)] })
   await openPanel({ instead, provider: { resume: () => new Promise(() => {}) } })

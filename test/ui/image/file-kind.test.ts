@@ -20,6 +20,11 @@ test('a TIFF is told by its first bytes', async () => {
   expect(kindOf(bytesOf(await tiff.toBuffer()), 'scan')).toBe('TIFF')
 })
 
+test.each(['broken.png', 'photo.JPG', 'photo.jpeg', 'moving.gif', 'small.webp', 'new.avif'])(
+  'a file that is no image is not taken for one by its name “%s”',
+  (name) => expect(kindOf(text('whatever'), name)).toBeUndefined(),
+)
+
 test.each([
   ['notes.txt', 'TXT'],
   ['design.FIG', 'FIG'],
