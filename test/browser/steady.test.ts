@@ -51,6 +51,32 @@ test('nothing moves when a prompt becomes too long', async () => {
   expect(await jumps()).toEqual([])
 })
 
+test('what an audit finds comes in the place of its bones', async () => {
+  const { page, panel } = await playground.open('soft')
+  await page.addInitScript(() => {
+    if (window === top) return
+    // Each of the sandbox's answers comes a while later, so that the bones are seen.
+    const late = new WeakSet<Event>()
+    const hold = (event: MessageEvent) => {
+      if (late.has(event)) return
+      event.stopImmediatePropagation()
+      const again = new MessageEvent('message', { data: event.data, source: event.source })
+      late.add(again)
+      setTimeout(() => dispatchEvent(again), 1000)
+    }
+    addEventListener('message', hold, true)
+  })
+  await page.evaluate(() => window.playground.run('upscale'))
+  const bones = panel.locator('[role=tabpanel] [aria-hidden] > div:has(> span)')
+  await bones.first().waitFor()
+  const topOf = (rows: Locator) => rows.evaluateAll(([row]) => row && Math.round(row.getBoundingClientRect().top))
+  const before = await topOf(bones)
+  expect(before).toBeGreaterThan(0)
+  const rows = panel.getByRole('list', { name: 'Images found' }).getByRole('listitem')
+  await rows.first().waitFor()
+  expect(await topOf(rows)).toBe(before)
+})
+
 function resize({ width, height }: { width: number; height: number }) {
   const { style } = document.querySelector('iframe')!
   style.setProperty('width', `${width}px`, 'important')
