@@ -124,11 +124,14 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       const { failed } = run.tally.peek()
       const message = endedText(run.tally.peek(), run.charged.peek())
       void code.call('notify', { message, error: failed > 0 }).catch(() => {})
-      void account.askBalance()
       regions.forgetLayers(
         run.rows.peek().flatMap(({ job, placed }) => (placed && !placed.beside ? (job.hides ?? []) : [])),
       )
-      void changed(placedOn())
+      // Once the end is seen.
+      setTimeout(() => {
+        void account.askBalance()
+        void changed(placedOn())
+      })
     },
   })
   untickMade({ selection, choice, run })
