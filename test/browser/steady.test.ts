@@ -51,6 +51,25 @@ test('nothing moves when a prompt becomes too long', async () => {
   expect(await jumps()).toEqual([])
 })
 
+test('once each result was looked at, the image in the gallery keeps its place', async () => {
+  const { page, panel, edit, rows } = await playground.open()
+  await edit(['Hero photo'], 'night')
+  await edit(['Hero photo'], `night ${'and stars '.repeat(12)}`)
+  await rows.first().getByRole('button', { name: 'Results Hero photo' }).click()
+  await rows.first().getByRole('button', { name: 'Look closer' }).press('Enter')
+  const gallery = panel.getByRole('dialog')
+  const settled = async (words: RegExp) => {
+    await gallery.getByText(words).waitFor()
+    return Math.round((await gallery.getByRole('group', { name: 'Zoom' }).boundingBox())!.y)
+  }
+  const tops = [await settled(/^Result 2 of 2 · shows on the layer · \d/)]
+  for (const at of [1, 2, 1]) {
+    await page.keyboard.press(at === 1 ? 'ArrowLeft' : 'ArrowRight')
+    tops.push(await settled(new RegExp(`^Result ${at} of 2 · .*\\d`)))
+  }
+  expect(new Set(tops.slice(1)).size).toBe(1)
+})
+
 test('what an audit finds comes in the place of its bones', async () => {
   const { page, panel } = await playground.open('soft')
   await page.addInitScript(() => {

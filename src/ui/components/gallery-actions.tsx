@@ -1,3 +1,4 @@
+import { useRef } from 'preact/hooks'
 import type { LayerResult } from '../../shared/protocol.ts'
 import type { Models } from '../state/models.ts'
 import { percentText } from '../texts/numbers.ts'
@@ -8,6 +9,7 @@ import css from './gallery.module.css'
 import { compareText, hereIn } from './gallery-view.tsx'
 import { Star } from './result-thumbs.tsx'
 import type { Held } from './use-held.ts'
+import { useHighest } from './use-highest.ts'
 import type { Zoom, ZoomModel } from './use-zoom.ts'
 
 interface Props {
@@ -27,6 +29,8 @@ export function GalleryActions({ result, models: { gallery, moreLike }, zoom, ho
   const asked = moreLike.asked.value
   const note = compareText(result, after, before)
   const made = madeText(result.made)
+  const about = useRef<HTMLDivElement>(null)
+  useHighest(about)
   return (
     <>
       <div class={css.tools}>
@@ -51,30 +55,32 @@ export function GalleryActions({ result, models: { gallery, moreLike }, zoom, ho
           <Star isOn={result.favourite === true} />
         </button>
       </div>
-      <div role="status" class={css.told}>
-        <p>
-          {hold.isHeld && hereIn(before)
-            ? heldText(hereIn(before))
-            : lookedText(result, { place: gallery.at.value + 1, of: gallery.all.value.length }, hereIn(after))}
-        </p>
-        {made && <p class={css.made}>{made}</p>}
-        {note && <p>{note}</p>}
-        {asked?.hash === result.hash && <p>{moreAskedText(asked.count)}</p>}
-      </div>
-      <div class={css.actions}>
-        <Button size="small" disabled={result.shown} onPress={show}>
-          {T.showOnLayer}
-        </Button>
-        <Button size="small" onPress={onFromResult}>
-          {T.editFromResult}
-        </Button>
-        {offer && (
-          <Button size="small" onPress={() => void moreLike.start(result)}>
-            {moreLikeText(offer.count, offer.sums)}
+      <div ref={about} class={css.about}>
+        <div role="status" class={css.told}>
+          <p>
+            {hold.isHeld && hereIn(before)
+              ? heldText(hereIn(before))
+              : lookedText(result, { place: gallery.at.value + 1, of: gallery.all.value.length }, hereIn(after))}
+          </p>
+          {made && <p class={css.made}>{made}</p>}
+          {note && <p>{note}</p>}
+          {asked?.hash === result.hash && <p>{moreAskedText(asked.count)}</p>}
+        </div>
+        <div class={css.actions}>
+          <Button size="small" disabled={result.shown} onPress={show}>
+            {T.showOnLayer}
           </Button>
-        )}
+          <Button size="small" onPress={onFromResult}>
+            {T.editFromResult}
+          </Button>
+          {offer && (
+            <Button size="small" onPress={() => void moreLike.start(result)}>
+              {moreLikeText(offer.count, offer.sums)}
+            </Button>
+          )}
+        </div>
+        {offer?.isOfForm && <p class={css.made}>{T.moreOfForm}</p>}
       </div>
-      {offer?.isOfForm && <p class={css.made}>{T.moreOfForm}</p>}
     </>
   )
 }
