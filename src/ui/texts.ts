@@ -16,6 +16,7 @@ export const T = {
   upscaling: 'Upscaling…',
   upscaled: 'Upscaled',
   upscaleWith: 'Upscale with',
+  tickToUpscale: 'Tick what to upscale.',
   keepResolution: 'Keep resolution',
   keepNone: 'As it comes',
   keepsAll: 'Nothing is lost',

@@ -56,7 +56,9 @@ function Choice({ models: { sharpen } }: { models: Models }) {
         onChange={sharpen.chooseModel}
       />
       <p class={css.line} role="status">
-        {sharpenText(counts, { layers: sharpen.layers.value, price: sharpen.price.value })}
+        {sharpen.isAnyTicked.value
+          ? sharpenText(counts, { layers: sharpen.layers.value, price: sharpen.price.value })
+          : T.tickToUpscale}
       </p>
     </>
   )

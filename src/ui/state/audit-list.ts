@@ -62,6 +62,8 @@ export function createAuditList({ bitmaps, ...services }: AuditListServices) {
     tickShown: (on: boolean) => tickAll(gaining.peek(), on),
     /** Of those that are listed. */
     tally: computed(() => ({ gaining: gaining.value.length, ticked: gaining.value.filter(isTicked).length })),
+    /** Whether any image gains, also where the filter hides it. */
+    anyGains: computed(() => judged.value.some(({ gains }) => gains)),
     /** All that are ticked, also where the filter hides them, the worst first. */
     ticked: computed(() => worstFirst.value.filter(isTicked)),
     /** What one of its uses needs. */

@@ -127,19 +127,23 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       regions.forgetLayers(
         run.rows.peek().flatMap(({ job, placed }) => (placed && !placed.beside ? (job.hides ?? []) : [])),
       )
+      hear(placedOn())
       // Once the end is seen.
       setTimeout(() => {
         void account.askBalance()
-        void changed(placedOn())
+        void results.readAgain()
       })
     },
   })
   untickMade({ selection, choice, run })
   const placedOn = () => run.rows.peek().flatMap(({ placed }) => placed?.id ?? [])
   /** These layers show other pictures now. */
-  function changed(ids: readonly string[]) {
+  function hear(ids: readonly string[]) {
     audit.hear(ids)
     exportModels.exportUpscale.hear()
+  }
+  function changed(ids: readonly string[]) {
+    hear(ids)
     return results.readAgain()
   }
   const upscalers = createUpscalers({

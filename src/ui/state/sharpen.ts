@@ -12,7 +12,7 @@ import type { Upscalers } from './upscalers.ts'
 import { warningsIn } from './warnings.ts'
 
 export interface SharpenServices {
-  audit: Pick<AuditModel, 'ticked' | 'target' | 'stale' | 'notice'>
+  audit: Pick<AuditModel, 'anyGains' | 'ticked' | 'target' | 'stale' | 'notice'>
   upscalers: Upscalers
   run: Pick<RunModel, 'start' | 'busy' | 'holds' | 'owes'>
   price: PriceModel
@@ -40,7 +40,7 @@ export function createSharpen({ audit, upscalers, run, price, ...services }: Sha
   })
   const hasAccount = computed(services.hasAccount)
   /** Not where the list may be old: what was made sharp since would be paid again. */
-  const isOffered = computed(() => audit.ticked.value.length > 0 && audit.stale.value === undefined)
+  const isOffered = computed(() => audit.anyGains.value && audit.stale.value === undefined)
   const mayAsk = computed(() => isOffered.value && (hasAccount.value || isLocal({ model: model.value })))
   effect(() => price.follow(mayAsk.value ? jobs.value : []))
 
@@ -48,6 +48,7 @@ export function createSharpen({ audit, upscalers, run, price, ...services }: Sha
     ...plan,
     model,
     isOffered,
+    isAnyTicked: computed(() => audit.ticked.value.length > 0),
     /** What becomes of an image that is ticked. */
     of: ({ bitmap }: Judged): Sharpening | undefined => planned.value.get(bitmap.hash)?.sharpening,
     /** How many layers get them. */

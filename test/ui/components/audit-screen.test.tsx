@@ -168,6 +168,17 @@ test('what gains has a box, and one for all; what cannot be changed says why', a
   expect(byRole<HTMLInputElement>('checkbox', 'Soft').checked).toBe(false)
 })
 
+test('where nothing is ticked the foot stays, and says so', async () => {
+  await openFound([small()])
+  const box = () => byRole<HTMLInputElement>('checkbox', 'Hero · Phone')
+  await press(box())
+  expect(box().checked).toBe(false)
+  expect(words()).toContain('Tick what to upscale.')
+  expect(byRole<HTMLButtonElement>('button', 'Upscale').disabled).toBe(true)
+  await press(box())
+  expect(words()).not.toContain('Tick what to upscale.')
+})
+
 test('a box follows the scale: what gains only at that has one, and it is ticked', async () => {
   await openFound([denseBitmap('Sharp', 2)])
   expect(isShown('checkbox', 'Sharp')).toBe(false)

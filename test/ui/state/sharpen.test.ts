@@ -21,6 +21,7 @@ const STEPS: Record<string, CanUpscale> = {
 
 function stage(bitmaps: AuditedBitmap[], { isReady = true } = {}) {
   const target = signal<Target>(2)
+  const anyGains = signal(true)
   const ticked = signal<Judged[]>(bitmaps.map((bitmap) => judge(bitmap, 2)))
   const stale = signal<'document' | undefined>(undefined)
   const notice = createNotice()
@@ -34,7 +35,7 @@ function stage(bitmaps: AuditedBitmap[], { isReady = true } = {}) {
     return { amount: model === 'local' ? 0 : 0.01, unit: 'USD' }
   })
   const sharpen = createSharpen({
-    audit: { target, ticked, stale, notice },
+    audit: { anyGains, target, ticked, stale, notice },
     upscalers: { models: signal(['any', 'four', 'local']), canOf: (model) => STEPS[model] },
     run: {
       busy,
@@ -52,6 +53,7 @@ function stage(bitmaps: AuditedBitmap[], { isReady = true } = {}) {
     sharpen,
     owed,
     priced,
+    anyGains,
     ticked,
     stale,
     notice,
@@ -116,7 +118,7 @@ test('for a list that may be old no price is asked', async () => {
 })
 
 test('what a run works on already is not asked for again, and nothing is offered of a list that may be old', () => {
-  const { sharpen, busy, held, stale, ticked } = stage([twice('a')])
+  const { sharpen, busy, held, stale, ticked, anyGains } = stage([twice('a')])
   held.add('id of a 1')
   busy.value = true
   expect(sharpen.layers.value).toBe(1)
@@ -126,6 +128,8 @@ test('what a run works on already is not asked for again, and nothing is offered
   expect(sharpen.isOffered.value).toBe(false)
   stale.value = undefined
   ticked.value = []
+  expect([sharpen.isOffered.value, sharpen.isAnyTicked.value]).toEqual([true, false])
+  anyGains.value = false
   expect(sharpen.isOffered.value).toBe(false)
 })
 
