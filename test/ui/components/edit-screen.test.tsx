@@ -136,6 +136,8 @@ test('the price of the run is shown before it, and the balance after it', async 
   expect(words()).toContain('$0.03 for 3 results')
   await typePrompt('night')
   await press(byRole('button', 'Run'))
+  // Asked once the end is seen.
+  await perform(() => vi.advanceTimersByTimeAsync(0))
   expect(words()).toContain('$4.20 left')
 })
 
