@@ -1,8 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
+import { LARGER_REFUSED } from '../../shared/texts/exports.ts'
 import { lostChangeText } from '../../shared/texts/layers.ts'
+import { hashFor } from '../hash-for.ts'
 import { chainOf, FILLED, isOfInstance, readablePaints } from '../layers.ts'
 import { hashOf, isVisible } from '../paint-key.ts'
-import { inFigma, type Lent } from './lent.ts'
+import type { Lent } from './lent.ts'
 import { type StandIn, showsAll, standInFor } from './stand-in.ts'
 
 /** A layer and what it shows while a file is drawn. */
@@ -50,7 +52,7 @@ export function createBringer(lent: ReadonlyMap<string, Lent>) {
   const brought = new Set<string>()
   return ({ standIn }: Standing): void => {
     for (const swap of standIn.swaps) {
-      if (!brought.has(swap)) inFigma(lent.get(swap.split(' ')[1]!)!.bytes)
+      if (!brought.has(swap)) hashFor(lent.get(swap.split(' ')[1]!)!.bytes, LARGER_REFUSED)
       brought.add(swap)
     }
   }

@@ -1,6 +1,6 @@
-import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import { LARGER_REFUSED } from '../../shared/texts/exports.ts'
+import { hashFor } from '../hash-for.ts'
 import type { Stand } from './stand-in.ts'
 
 /** A larger picture of an image. Figma drops an image that no layer shows, so that its bytes are kept here. */
@@ -14,7 +14,7 @@ const lent = new Map<string, Lent>()
 /** Keeps a picture, and lets those go that were not used for long. Throws `image` where Figma does not take it. */
 export function lend(own: string, { bytes }: Picture, shrink: number): void {
   lent.delete(own)
-  lent.set(own, { hash: inFigma(bytes), bytes, shrink })
+  lent.set(own, { hash: hashFor(bytes, LARGER_REFUSED), bytes, shrink })
   let held = [...lent.values()].reduce((sum, { bytes }) => sum + bytes.length, 0)
   for (const [oldest, { bytes }] of lent) {
     if (held <= MOST || lent.size === 1) return
@@ -34,15 +34,6 @@ export function lentOf(owns: readonly string[]): Map<string, Lent> {
     lent.set(own, picture)
   }
   return new Map(found)
-}
-
-/** To be called in the stretch in which a layer comes to show it. */
-export function inFigma(bytes: Uint8Array): string {
-  try {
-    return figma.createImage(bytes).hash
-  } catch (thrown) {
-    throw new AppError('image', LARGER_REFUSED, thrown)
-  }
 }
 
 /** Bytes: what a frame with some dozens of photographs shows, and far from what a plugin may hold in Figma. */
