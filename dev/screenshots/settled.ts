@@ -28,7 +28,10 @@ function prepare(font: string) {
     now += seconds * 1000
   }
   Date.now = () => now
-  let state = 0x2f6e2b1
+  const first = 0x2f6e2b1
+  let state = first
+  // How many seeds the panel draws before Run is pressed depends on the moment.
+  addEventListener('click', () => (state = first), true)
   crypto.getRandomValues = (array) => {
     const words = array as unknown as Uint32Array
     // Numerical Recipes' linear congruential generator: it only has to be the same each time.
