@@ -46,7 +46,7 @@ export type MoreLikeModel = ReturnType<typeof createMoreLike>
  * the result by now, and not what that was made of.
  */
 export function createMoreLike({ selection, form, run, notice, ...services }: MoreLikeServices) {
-  /** How many were asked for by the last press. */
+  /** How many were asked for by the last press, until they have ended. */
   const asked = signal<{ hash: string; count: number } | undefined>(undefined)
 
   /** Of results of earlier runs of this panel, of which more was asked for: by the layer and the image. */
@@ -104,8 +104,11 @@ export function createMoreLike({ selection, form, run, notice, ...services }: Mo
         // The rows of a run go with the next one.
         const job = jobOf(result)
         if (job) remembered.set(`${result.on} ${result.hash}`, job)
-        asked.value = { hash: result.hash, count: jobs.length }
+        const told = { hash: result.hash, count: jobs.length }
+        asked.value = told
         await run.start(jobs)
+        // They stand beside it now.
+        if (asked.peek() === told) asked.value = undefined
       }),
   }
 }

@@ -38,7 +38,10 @@ test('more of a result of this run is what its job was, whatever the form says b
   await edit.start()
   form.change({ prompt: 'winter', size: 'match', options: {}, count: 3, seedFrom: 'fixed', seed: '7' })
   expect(moreLike.offer(result('result 1'))).toMatchObject({ count: 3, isOfForm: false })
-  await moreLike.start(result('result 1'))
+  const coming = moreLike.start(result('result 1'))
+  expect(moreLike.asked.value).toEqual({ hash: 'result 1', count: 3 })
+  await coming
+  expect(moreLike.asked.value).toBeUndefined()
   expect(asked).toHaveLength(4)
   const [{ seed, ...first }, ...more] = asked as [EditRequest, ...EditRequest[]]
   for (const { seed: _seed, ...request } of more) expect(request).toEqual(first)
