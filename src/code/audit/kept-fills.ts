@@ -1,9 +1,14 @@
 import type { History } from '../history.ts'
-import { hashOf, isVisible } from '../paint-key.ts'
+import { hashOf, isVisible, resultIn } from '../paint-key.ts'
+import { stackOf } from '../stack/results.ts'
 
 /** Of a layer's fills those that Refill hides and keeps, results and what was there before: nobody else has hidden them. */
 export function keptAmong(fills: readonly ImagePaint[], results: History['results']): ImagePaint[] {
-  const known = new Set<string | undefined>(results.keys())
-  for (const { of, hid } of results.values()) for (const one of [of, ...hid]) known.add(one)
-  return fills.filter((fill) => !isVisible(fill) && (known.has(hashOf(fill)) || known.has(`IMAGE ${hashOf(fill)}`)))
+  const { keys } = stackOf(fills, results)
+  const origins = [...results.values()]
+  const hid = new Set(origins.flatMap((origin) => origin.hid))
+  const roots = new Set(origins.map(({ of }) => of))
+  const isKept = (fill: ImagePaint, key: string) =>
+    resultIn(key) !== undefined || hid.has(key) || roots.has(hashOf(fill))
+  return fills.filter((fill, index) => !isVisible(fill) && isKept(fill, keys[index]!))
 }
