@@ -1,6 +1,5 @@
 import type { Picture } from '../../shared/picture.ts'
 import type { Codec } from '../image/codec.ts'
-import { uploadOf } from '../image/files.ts'
 import type { Recipe } from '../image/recipe.ts'
 import { toSend } from './edit-layer.ts'
 import type { Images } from './images.ts'
@@ -32,10 +31,7 @@ export function createAhead({ images, codec }: Services) {
     const { id, source: from } = job.row
     if (from.kind !== 'image') return undefined
     const source = await images.read({ id, hash: from.hash }, signal)
-    if (source.bytes.length > LARGEST) return undefined
-    const recipe = await toSend(source, job, { codec, signal })
-    uploadOf(recipe.sent)
-    return { source, recipe }
+    return source.bytes.length > LARGEST ? undefined : { source, recipe: await toSend(source, job, { codec, signal }) }
   }
 
   /** One after the other: there is no hurry yet. */

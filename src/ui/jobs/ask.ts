@@ -3,7 +3,6 @@ import { AppError, stopped, toAppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
-import { uploadOf } from '../image/files.ts'
 import type { Recipe } from '../image/recipe.ts'
 import { FEWER_RESULTS } from '../texts/answers.ts'
 import type { Ahead } from './ahead.ts'
@@ -113,7 +112,6 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
         before?.recipe ?? toSend(source, job, { codec, signal }),
         ofFirst(reader.confirm),
       ])
-      uploadOf(recipe.sent)
       release()
       settled()
       if (!line.isFree) reached('waiting')

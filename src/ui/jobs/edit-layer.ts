@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed, PlaceImage } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
+import { uploadOf } from '../image/files.ts'
 import { type Recipe, toModel, toResampler, toUpscaler } from '../image/recipe.ts'
 import { isLocal } from '../providers/local-model.ts'
 import type { CanUpscale, Edited, Provider, UpscaleOptions } from '../providers/provider.ts'
@@ -40,9 +41,12 @@ export async function toSend(
   { codec, signal }: { codec: Codec; signal: AbortSignal },
 ): Promise<Recipe> {
   if (isLocal(job)) return toResampler(source)
-  return job.enlarging
+  const recipe = await (job.enlarging
     ? toUpscaler(source, { signal }, codec)
-    : toModel(source, { shape: job.shape, alpha: 'keep', part: job.part, signal }, codec)
+    : toModel(source, { shape: job.shape, alpha: 'keep', part: job.part, signal }, codec))
+  // Now, so that the request does not wait for it.
+  uploadOf(recipe.sent)
+  return recipe
 }
 
 /** Asks the provider: one answer for each picture that came. Throws what `Provider.edit` throws. */
