@@ -2,7 +2,7 @@ import { AppError } from '../shared/errors.ts'
 import { NOT_KEPT } from '../shared/texts/storage.ts'
 import { createLine } from './exclusive.ts'
 
-// What Refill writes down of requests that are under way, where only this plugin on this machine reads it.
+// What Refill writes down where only this plugin on this machine reads it.
 
 /** Whatever Figma makes of writes that overlap, the last one asked for stands. */
 export const inStorageLine = createLine()

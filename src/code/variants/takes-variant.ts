@@ -11,9 +11,10 @@ export function assertTakesVariant(component: ComponentNode | undefined): assert
   if (component.remote) throw new AppError('layer', remoteText(name))
   if (!pageOf(component)) throw new AppError('layer', goneText(name))
   const set = setAround(component)
+  if (!set) return
   try {
-    if (set) propertiesOf(set)
+    propertiesOf(set)
   } catch (thrown) {
-    throw new AppError('layer', conflictText(set!.name), thrown)
+    throw new AppError('layer', conflictText(set.name), thrown)
   }
 }

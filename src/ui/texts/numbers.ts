@@ -1,11 +1,10 @@
 // Numbers with their units, as the language of the panel writes them.
 
-export const LANGUAGE = 'en-US'
+const LANGUAGE = 'en-US'
 
 /** `digits`: the most behind the point; `least`: so many in any case. */
-export const numberText = (value: number, digits = 0, least = 0) => {
-  return formatOf(`${least} ${digits}`, { maximumFractionDigits: digits, minimumFractionDigits: least }).format(value)
-}
+export const numberText = (value: number, digits = 0, least = 0) =>
+  formatOf(`${least} ${digits}`, { maximumFractionDigits: digits, minimumFractionDigits: least }).format(value)
 
 export const percentText = (share: number) => formatOf('percent', { style: 'percent' }).format(share)
 
