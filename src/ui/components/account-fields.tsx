@@ -1,7 +1,8 @@
 import type { Models } from '../state/models.ts'
 import type { AddressName } from '../state/settings.ts'
 import { T } from '../texts.ts'
-import { SelectField, TextField } from './field.tsx'
+import { SelectField } from './select-field.tsx'
+import { TextField } from './text-field.tsx'
 
 /** Key, addresses and relay of the chosen provider's account. */
 export function AccountFields({ models }: { models: Models }) {

@@ -3,8 +3,9 @@ import { ORDERS, tickedText, verdictChoices } from '../texts/audit.ts'
 import { T } from '../texts.ts'
 import css from './audit.module.css'
 import { useBlobUrl } from './blob-url.ts'
-import { SelectField, TextField } from './field.tsx'
+import { SelectField } from './select-field.tsx'
 import parts from './selection-list.module.css'
+import { TextField } from './text-field.tsx'
 
 /** Which of the images are listed and in what order, one box for all that gain, and the whole list as a file. */
 export function AuditFilters({ audit }: { audit: AuditModel }) {

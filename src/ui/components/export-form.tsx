@@ -6,7 +6,7 @@ import { ExportGround } from './export-ground.tsx'
 import { ExportNames } from './export-names.tsx'
 import { ExportRules } from './export-rules.tsx'
 import { ExportUpscale } from './export-upscale.tsx'
-import { SelectField } from './field.tsx'
+import { SelectField } from './select-field.tsx'
 
 /** What is chosen for an export; as long as one goes it stays as it is. */
 export function ExportForm({ models }: { models: Models }) {

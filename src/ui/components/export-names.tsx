@@ -6,7 +6,8 @@ import type { ExportsModel } from '../state/exports.ts'
 import { CASE_NAMES, templateFaultText } from '../texts/exports.ts'
 import { T } from '../texts.ts'
 import css from './export.module.css'
-import { Field, SelectField } from './field.tsx'
+import { Field } from './field.tsx'
+import { SelectField } from './select-field.tsx'
 
 interface Props {
   exports: Pick<ExportsModel, 'plan' | 'properties'>

@@ -3,8 +3,9 @@ import { lentText } from '../texts/exports.ts'
 import { inOneLine } from '../texts/phrases.ts'
 import { sharpenText, UPSCALE_FIRST, upscalerChoices } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
+import { CheckField } from './check-field.tsx'
 import css from './export.module.css'
-import { CheckField, SelectField } from './field.tsx'
+import { SelectField } from './select-field.tsx'
 import { useUniqueId } from './use-unique-id.ts'
 
 /** Whether images that are too small for their files are made larger first, where those go, by what and for how much. */

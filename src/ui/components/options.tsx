@@ -4,11 +4,12 @@ import { shapeText } from '../texts/form.ts'
 import { sizeText } from '../texts/sizes.ts'
 import { upscalerChoices } from '../texts/upscale.ts'
 import { T } from '../texts.ts'
-import { NumberField, SelectField } from './field.tsx'
 import { ModelField } from './model-field.tsx'
+import { NumberField } from './number-field.tsx'
 import css from './options.module.css'
 import { PlaceField } from './place-field.tsx'
 import { RequestOptions } from './request-options.tsx'
+import { SelectField } from './select-field.tsx'
 
 interface Props {
   form: Form

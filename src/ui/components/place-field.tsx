@@ -1,6 +1,6 @@
 import type { Form } from '../state/form.ts'
 import { T } from '../texts.ts'
-import { SelectField } from './field.tsx'
+import { SelectField } from './select-field.tsx'
 
 interface Props {
   place: Form['place']

@@ -1,6 +1,6 @@
 import type { Models } from '../state/models.ts'
 import { T } from '../texts.ts'
-import { SelectField } from './field.tsx'
+import { SelectField } from './select-field.tsx'
 
 /** Whose account is set up and used. */
 export function ProviderField({ models: { settings, providers } }: { models: Models }) {

@@ -1,7 +1,7 @@
 import type { Can, EditOptions } from '../providers/provider.ts'
 import { nameText } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
-import { SelectField } from './field.tsx'
+import { SelectField } from './select-field.tsx'
 
 interface Props {
   can: Can

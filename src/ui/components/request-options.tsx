@@ -1,10 +1,12 @@
 import type { Can, EditOptions } from '../providers/provider.ts'
 import type { Form } from '../state/form.ts'
 import { T } from '../texts.ts'
-import { CheckField, Field, TextField } from './field.tsx'
+import { CheckField } from './check-field.tsx'
+import { Field } from './field.tsx'
 import css from './options.module.css'
 import { QualityFields } from './quality-fields.tsx'
 import { SeedField } from './seed-field.tsx'
+import { TextField } from './text-field.tsx'
 
 interface Props {
   form: Form

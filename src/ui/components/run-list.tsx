@@ -5,10 +5,10 @@ import { isSettled, type RunRow } from '../state/run-row.ts'
 import type { ListedRow } from '../state/run-rows.ts'
 import { rowsShownTexts } from '../texts/run.ts'
 import { T } from '../texts.ts'
-import { SelectField } from './field.tsx'
 import css from './run-list.module.css'
 import type { RunRowLook } from './run-row.tsx'
 import { RunRows } from './run-rows.tsx'
+import { SelectField } from './select-field.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 
 interface Props {

@@ -1,7 +1,8 @@
 import type { Form } from '../state/form.ts'
 import { T } from '../texts.ts'
-import { SelectField, TextField } from './field.tsx'
 import css from './options.module.css'
+import { SelectField } from './select-field.tsx'
+import { TextField } from './text-field.tsx'
 
 interface Props {
   from: Form['seedFrom']

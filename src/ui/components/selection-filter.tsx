@@ -3,9 +3,10 @@ import { toggled } from '../state/filter.ts'
 import { leftOutText, onlyOnePicture } from '../texts/selection.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
-import { NumberField, TextField } from './field.tsx'
+import { NumberField } from './number-field.tsx'
 import { PropertyFilter } from './property-filter.tsx'
 import css from './selection-list.module.css'
+import { TextField } from './text-field.tsx'
 
 /** Which of the images inside the selected layers are listed and run. */
 export function SelectionFilter({

@@ -1,7 +1,7 @@
 import type { Models } from '../state/models.ts'
 import { sharingText } from '../texts/run.ts'
 import { T } from '../texts.ts'
-import { CheckField } from './field.tsx'
+import { CheckField } from './check-field.tsx'
 
 /** Where layers show the same picture: whether they share one result, or each gets its own. */
 export function ShareField({ models: { edit, form } }: { models: Pick<Models, 'edit' | 'form'> }) {

@@ -4,11 +4,11 @@ import { sharpenText, upscaleAllText, upscalerChoices } from '../texts/upscale.t
 import { T } from '../texts.ts'
 import { AccountFault } from './account-fault.tsx'
 import { Button } from './button.tsx'
-import { SelectField } from './field.tsx'
 import { RunControls } from './run-controls.tsx'
 import foot from './run-foot.module.css'
 import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
+import { SelectField } from './select-field.tsx'
 import { KEYS } from './use-panel-keys.ts'
 
 interface Props {

@@ -9,9 +9,11 @@ import {
   USUAL_PROPERTY,
 } from '../texts/new-variants.ts'
 import { T } from '../texts.ts'
-import { CheckField, SelectField, TextField } from './field.tsx'
+import { CheckField } from './check-field.tsx'
 import options from './options.module.css'
 import css from './screen.module.css'
+import { SelectField } from './select-field.tsx'
+import { TextField } from './text-field.tsx'
 import { useUniqueId } from './use-unique-id.ts'
 
 /** What will come where new variants are the place, and what has to be known first; nothing where they are not. */
