@@ -2,7 +2,7 @@ import { serve } from '../shared/channel.ts'
 import type { Commands, Events, Typed } from '../shared/protocol.ts'
 import { auditImages } from './commands/audit-images.ts'
 import { backToStyle } from './commands/back-to-style.ts'
-import { checkImage } from './commands/check-image.ts'
+import { checkImages } from './commands/check-images.ts'
 import { checkLayer } from './commands/check-layer.ts'
 import { claimJob } from './commands/claim-job.ts'
 import { closePlugin } from './commands/close-plugin.ts'
@@ -89,7 +89,7 @@ async function openPanel({ visible, typed }: { visible: boolean; typed: Typed | 
     checkLayer,
     notify,
     exportLayer,
-    checkImage,
+    checkImages,
     readImage,
     placeImage,
     showOriginal,

@@ -1,3 +1,4 @@
+import type { WireFault } from './errors.ts'
 import type { Picture, Size } from './picture.ts'
 import type { Audit } from './protocol/audit.ts'
 import type { ExportedFile, ExportedRoot, ExportFile, Exports, MissingImages } from './protocol/exports.ts'
@@ -5,7 +6,7 @@ import type { Placed, PlaceImage } from './protocol/placing.ts'
 import type { RegionLayer, RegionMask } from './protocol/regions.ts'
 import type { CheckLayer, KeptJob, Standing } from './protocol/remembered.ts'
 import type { LayerResults, Shown, ShownOriginals } from './protocol/results.ts'
-import type { LayerRow } from './protocol/rows.ts'
+import type { ImageOn, LayerRow } from './protocol/rows.ts'
 import type { PlacedIn, PlacedVariant, PlaceVariant, VariantSource } from './protocol/variants.ts'
 import type { ReadWords } from './protocol/words.ts'
 
@@ -76,9 +77,9 @@ export interface Commands {
    * The original bytes of one of the layer's images, and the size that Figma says it has. `anyLayer`: also where the layer
    * is gone or repainted, as when it was read for others that show the same image.
    */
-  readImage(input: { id: string; hash: string; anyLayer?: boolean }): Picture
-  /** The layer's name, if it still holds the image: for bytes that were read before. Else rejects with `layer`. */
-  checkImage(input: { id: string; hash: string }): string
+  readImage(input: ImageOn & { anyLayer?: boolean }): Picture
+  /** What is wrong with each (`layer`), `null` where the layer still holds the image: for bytes that were read before. */
+  checkImages(input: { images: readonly ImageOn[] }): (WireFault | null)[]
   /** Stops as long as nothing is written; then the document is as it was. */
   placeImage(input: PlaceImage): Placed
   showOriginal(input: { id: string }): Shown

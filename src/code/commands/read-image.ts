@@ -1,12 +1,11 @@
 import type { Task } from '../../shared/channel.ts'
 import { AppError } from '../../shared/errors.ts'
 import { type Bytes, type Picture, typeOf } from '../../shared/picture.ts'
+import type { ImageOn } from '../../shared/protocol.ts'
 import { lostImageText, unknownKindText, unloadedText } from '../../shared/texts/images.ts'
-import { checkImage } from './check-image.ts'
+import { checkImage } from './check-images.ts'
 
-interface Wanted {
-  id: string
-  hash: string
+interface Wanted extends ImageOn {
   /** Whether the layer may be gone or show something else by now: it was read for others as well. */
   anyLayer?: boolean
 }

@@ -33,6 +33,12 @@ export interface LayerRow {
   variant?: RowVariant
 }
 
+/** An image, and a layer that shows it. */
+export interface ImageOn {
+  id: string
+  hash: string
+}
+
 /** A variant of a component set, or an instance of one. */
 export interface RowVariant {
   id: string

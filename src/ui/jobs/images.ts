@@ -1,14 +1,8 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
-import type { Commands, Events } from '../../shared/protocol.ts'
+import type { Commands, Events, ImageOn } from '../../shared/protocol.ts'
 
 export type Images = ReturnType<typeof createImages>
-
-interface Wanted {
-  /** A layer that shows it. */
-  id: string
-  hash: string
-}
 
 /**
  * Images of layers. Those that were read last stay here, some megabytes of them: what was just looked at is what is edited
@@ -35,7 +29,7 @@ export function createImages(code: Pick<Connection<Commands, Events>, 'call'>, l
      * One that is here still, or else from the layer: throws `layer` where that is gone or shows something else, `image`
      * where Figma has lost the image.
      */
-    async read({ id, hash }: Wanted, signal: AbortSignal): Promise<Picture> {
+    async read({ id, hash }: ImageOn, signal: AbortSignal): Promise<Picture> {
       const known = kept.get(hash)
       if (known) return known
       const picture = await code.call('readImage', { id, hash }, { signal })

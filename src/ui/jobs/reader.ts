@@ -1,6 +1,7 @@
 import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
+import { createChecks } from './checks.ts'
 import { createImages, type Images } from './images.ts'
 import type { Job } from './plan.ts'
 import { exportScale } from './sizing.ts'
@@ -16,6 +17,7 @@ export function createReader(
   jobs: readonly Job[],
   images: Images = createImages(code),
 ) {
+  const check = createChecks(code)
   const readings = new Map<string, { picture: Promise<Picture>; stop: AbortController }>()
   const waiting = new Map<string, number>()
   for (const { row } of jobs) waiting.set(row.key, (waiting.get(row.key) ?? 0) + 1)
@@ -42,7 +44,7 @@ export function createReader(
     },
     /** For an image that was here before it was asked for. Throws `layer` where the layer no longer holds it. */
     async confirm({ row: { id, key, source } }: Job): Promise<void> {
-      if (source.kind === 'image' && !readings.has(key)) await code.call('checkImage', { id, hash: source.hash })
+      if (source.kind === 'image' && !readings.has(key)) await check({ id, hash: source.hash })
     },
     /** A job no longer needs its source: it has it, or it ended. */
     release({ row: { key } }: Job) {

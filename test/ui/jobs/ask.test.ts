@@ -422,6 +422,6 @@ test('what was made ready before Run is not read again; only whether its layer s
   }
   const { askFor, code, story } = stage({ ahead: { take: async () => ({ source, recipe }) } })
   await askFor(member(1)).perform()
-  expect(code.names()).toEqual(['checkImage', 'placeImage'])
+  expect(code.names()).toEqual(['checkImages', 'placeImage'])
   expect(story.at(-1)).toBe('1 placed')
 })

@@ -118,6 +118,7 @@ type Signal = CallOptions['signal']
 export function fakeCode(answers: Answers = {}) {
   const all: Answers = {
     readImage: ({ id }) => pictureOf(`image on ${id}`),
+    checkImages: ({ images }) => images.map(() => null),
     exportLayer: ({ id }) => pictureOf(`look of ${id}`),
     placeImage: ({ id }) => ({ id, hash: 'new' }),
     showOriginal: () => ({ override: false }),

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-import { AppError } from '../../../src/shared/errors.ts'
 import { createImages } from '../../../src/ui/jobs/images.ts'
 import { createReader } from '../../../src/ui/jobs/reader.ts'
 import { fakeCode, hold, imageRow, jobOn, lookRow, textOf } from './fakes.ts'
@@ -46,14 +45,14 @@ test('a look that every job has done with is forgotten: the layer may look diffe
 })
 
 test('an image that is here is not read again; only whether the layer still holds it is asked', async () => {
-  const code = fakeCode({ checkImage: () => Promise.reject(new AppError('layer', '“photo” was repainted meanwhile.')) })
+  const code = fakeCode({ checkImages: () => [{ fault: 'layer', message: '“photo” was repainted meanwhile.' }] })
   const job = jobOn(imageRow('photo'))
   const images = createImages(code)
   const before = await createReader(code, [job], images).read(job)
   const reader = createReader(code, [job], images)
   expect(await reader.read(job)).toBe(before)
   await expect(reader.confirm(job)).rejects.toMatchObject({ fault: 'layer' })
-  expect(code.names()).toEqual(['readImage', 'checkImage'])
+  expect(code.names()).toEqual(['readImage', 'checkImages'])
 })
 
 test('what was read for this job needs no confirmation', async () => {
