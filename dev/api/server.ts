@@ -4,6 +4,7 @@ import type { Running } from './running.ts'
 import type { Script } from './script.ts'
 import { serve } from './serve.ts'
 import { createStand, type Settings } from './stand.ts'
+import { createStopper } from './stopper.ts'
 import type { Planned } from './trouble.ts'
 
 export interface ApiOptions extends Partial<Settings> {
@@ -26,7 +27,7 @@ export interface StandIn extends Running<Settings, Planned> {
 
 /** Starts the stand-in on loopback. Throws when the port is taken. */
 export async function startApi({ port = 0, ...options }: ApiOptions = {}): Promise<StandIn> {
-  const stopper = new AbortController()
+  const stopper = createStopper()
   const stand = createStand(options, stopper.signal)
   const served = await serve(createApp(stand), port, () => stand.settings.keepsAlive)
 

@@ -1,5 +1,6 @@
 import type { Running } from '../running.ts'
 import { type Served, serve } from '../serve.ts'
+import { createStopper } from '../stopper.ts'
 import type { Wallet } from '../wallet.ts'
 import type { Fetched } from './fetch-picture.ts'
 import { createElsewhere, createMediaHost, createServiceHost } from './hosts.ts'
@@ -33,7 +34,7 @@ export type Host = Pick<Running<JobSettings, PlannedJob>, 'url' | 'requests'>
 
 /** Starts a service and its two other hosts on loopback. Throws when the port is taken. */
 export async function startJobs(service: Service, { port = 0, ...options }: StartOptions): Promise<JobStandIn> {
-  const stopper = new AbortController()
+  const stopper = createStopper()
   const stand = createJobStand(service, options, stopper.signal)
   const { seen, urls, fetches } = stand
   const main = await serve(createServiceHost(stand), port)

@@ -1,5 +1,6 @@
 import type { Running } from '../running.ts'
 import { serve } from '../serve.ts'
+import { createStopper } from '../stopper.ts'
 import { createOpenAiApp } from './app.ts'
 import { createOpenAiStand, type OpenAiOptions, type OpenAiSettings } from './stand.ts'
 import type { PlannedOpenAi } from './trouble.ts'
@@ -15,7 +16,7 @@ export async function startOpenAi({
   port = 0,
   ...options
 }: OpenAiOptions & { port?: number } = {}): Promise<OpenAiStandIn> {
-  const stopper = new AbortController()
+  const stopper = createStopper()
   const stand = createOpenAiStand(options, stopper.signal)
   const { key, settings, wallet, seen, plan } = stand
   const served = await serve(createOpenAiApp(stand), port)
