@@ -21,11 +21,16 @@ export interface Stage {
   open(world: BenchWorld, picture: string): Promise<Scene>
   /** The same with a world that has no cards. */
   show(world: BenchWorld, picture: string): Promise<Scene>
-  /** Over all scenes that were closed, as ms. */
-  slices: { own: number; total: number }
-  /** Closes the scenes that are still open. */
-  clear(): Promise<void>
+  /** Of all cases. */
+  slices: Slices
   close(): Promise<void>
+}
+
+/** The longest for which a plugin held the thread in one go, in scenes that were closed, as ms. */
+export interface Slices {
+  own: number
+  /** With what the simulated Figma did for it meanwhile. */
+  total: number
 }
 
 /** One page with the panel open, and a prompt in it. */
@@ -42,7 +47,7 @@ export interface Scene {
   close(): Promise<void>
 }
 
-export async function startStage(): Promise<Stage> {
+export async function startStage(slices: Slices): Promise<Stage> {
   const script = await bundlePageScript()
   const playground = await startPlayground({ world: 'empty' })
   const browser = await launchBrowser({ isolated: true }).catch(async (error) => {
@@ -52,7 +57,6 @@ export async function startStage(): Promise<Stage> {
   const api = playground.api!
   api.balance = null
   Object.assign(api.settings, { prepared: true, keepsAlive: true, exposeHeaders: true })
-  const slices = { own: 0, total: 0 }
 
   async function sceneOn(page: Page): Promise<Scene> {
     const panel = page.frameLocator(PANEL)
@@ -109,9 +113,6 @@ export async function startStage(): Promise<Stage> {
       await page.frameLocator(PANEL).getByRole('textbox', { name: 'Prompt', exact: true }).waitFor({ timeout: OPENING })
       await page.waitForTimeout(SETTLING)
       return sceneOn(page)
-    },
-    async clear() {
-      for (const context of browser.contexts()) await context.close()
     },
     async close() {
       await browser.close()
