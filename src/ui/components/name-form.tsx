@@ -8,12 +8,15 @@ import css from './prompt-tools.module.css'
 interface Props {
   /** What is in the box at first, selected. */
   name: string
+  /** Why it was not taken. */
+  fault: string | undefined
+  onTyped: () => void
   onName: (typed: string) => void
   onCancel: () => void
 }
 
 /** Asks for the name of a preset in its own place. Enter is yes, Escape is no. */
-export function NameForm({ name, onName, onCancel }: Props) {
+export function NameForm({ name, fault, onTyped, onName, onCancel }: Props) {
   const [typed, setTyped] = useState(name)
   const place = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLInputElement>(null)
@@ -26,7 +29,7 @@ export function NameForm({ name, onName, onCancel }: Props) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
     <div ref={place} role="group" data-asks aria-label={T.presetName} class={css.name}>
-      <Field label={T.presetName}>
+      <Field label={T.presetName} note={fault} wrong={fault !== undefined}>
         {(control) => (
           <input
             {...control}
@@ -35,7 +38,10 @@ export function NameForm({ name, onName, onCancel }: Props) {
             value={typed}
             autocomplete="off"
             spellcheck={false}
-            onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+            onInput={({ currentTarget }) => {
+              setTyped(currentTarget.value)
+              onTyped()
+            }}
             onKeyDown={(event) => {
               if (event.key !== 'Enter' || event.isComposing || event.repeat) return
               event.preventDefault()

@@ -25,6 +25,7 @@ export function PresetsPanel({ presets, onTaken, onClose }: Props) {
   /** What a name is asked for: a new preset, or the own one of that id. */
   const [naming, setNaming] = useState<{ id?: string } | undefined>(undefined)
   const { active, find, list } = useSearch(presets.all.value, { toItem, textsOf })
+  const told = presets.told.value
   const focusBox = () => panel.current?.querySelector('input')?.focus()
   useEffect(() => {
     presets.forgetTold()
@@ -35,6 +36,14 @@ export function PresetsPanel({ presets, onTaken, onClose }: Props) {
   function take({ preset }: ListedPreset) {
     presets.take(preset)
     onTaken()
+  }
+  function ask(next: { id?: string }) {
+    presets.forgetTold()
+    setNaming(next)
+  }
+  function giveUpName() {
+    presets.forgetTold()
+    endNaming()
   }
   async function name(typed: string) {
     const isDone = await (naming?.id === undefined ? presets.save(typed) : presets.rename(naming.id, typed))
@@ -55,13 +64,15 @@ export function PresetsPanel({ presets, onTaken, onClose }: Props) {
           <p class={css.quiet}>{presetDetail(active.preset)}</p>
         </div>
       )}
-      {/* Above the buttons, where it is in view. */}
-      <PresetTold told={presets.told.value} />
+      {/* Above the buttons, where it is in view; what is wrong with a name is told at its box. */}
+      <PresetTold told={naming ? undefined : told} />
       {naming ? (
         <NameForm
           name={naming.id === undefined ? presets.suggestedName() : (active?.preset.name ?? '')}
+          fault={told?.did === 'failed' ? told.error.message : undefined}
+          onTyped={presets.forgetTold}
           onName={(typed) => void name(typed)}
-          onCancel={endNaming}
+          onCancel={giveUpName}
         />
       ) : (
         <>
@@ -74,7 +85,7 @@ export function PresetsPanel({ presets, onTaken, onClose }: Props) {
                 <OwnPresetActions
                   key={active.id}
                   name={active.preset.name}
-                  onRename={() => setNaming({ id: active.id! })}
+                  onRename={() => ask({ id: active.id! })}
                   onReplace={() => {
                     focusBox()
                     void presets.replace(active.id!)
@@ -88,7 +99,7 @@ export function PresetsPanel({ presets, onTaken, onClose }: Props) {
             </div>
           )}
           <div class={css.row}>
-            <Button size="small" onPress={() => setNaming({})}>
+            <Button size="small" onPress={() => ask({})}>
               {T.savePreset}
             </Button>
             <PresetFiles presets={presets} />

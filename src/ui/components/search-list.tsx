@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { T } from '../texts.ts'
 import css from './search-list.module.css'
+import { useHighest } from './use-highest.ts'
 import { useMoreBelow } from './use-more-below.ts'
 import { useUniqueId } from './use-unique-id.ts'
 
@@ -31,7 +32,9 @@ export function SearchList({ label, query, items, active, onQuery, onActive, onT
   const id = useUniqueId()
   const box = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const found = useRef<HTMLDivElement>(null)
   useMoreBelow(list)
+  useHighest(found)
   const index = items.findIndex(({ key }) => key === active)
   const optionId = (index: number) => `${id}-${index}`
   // At once: whoever types on would lose the first letters.
@@ -72,31 +75,33 @@ export function SearchList({ label, query, items, active, onQuery, onActive, onT
         onInput={({ currentTarget }) => onQuery(currentTarget.value)}
         onKeyDown={move}
       />
-      <div ref={list} id={id} role="listbox" class={css.list} aria-label={label}>
-        {groupsIn(items).map(([group, members]) => (
-          <Group key={group} label={group}>
-            {members.map(({ item, index }) => (
-              // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which names the active one.
-              // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
-              <div
-                key={item.key}
-                id={optionId(index)}
-                role="option"
-                class={css.option}
-                aria-selected={item.key === active}
-                title={item.title}
-                onMouseDown={(event) => event.preventDefault()}
-                onClick={() => (item.key === active ? onTake(item.key) : onActive(item.key))}
-              >
-                {item.label}
-              </div>
-            ))}
-          </Group>
-        ))}
+      <div ref={found}>
+        <div ref={list} id={id} role="listbox" class={css.list} aria-label={label}>
+          {groupsIn(items).map(([group, members]) => (
+            <Group key={group} label={group}>
+              {members.map(({ item, index }) => (
+                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the box, which names the active one.
+                // biome-ignore lint/a11y/useKeyWithClickEvents: as above.
+                <div
+                  key={item.key}
+                  id={optionId(index)}
+                  role="option"
+                  class={css.option}
+                  aria-selected={item.key === active}
+                  title={item.title}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={() => (item.key === active ? onTake(item.key) : onActive(item.key))}
+                >
+                  {item.label}
+                </div>
+              ))}
+            </Group>
+          ))}
+        </div>
+        <p class={css.none} role="status">
+          {items.length === 0 && T.noneFound}
+        </p>
       </div>
-      <p class={css.none} role="status">
-        {items.length === 0 && T.noneFound}
-      </p>
     </div>
   )
 }

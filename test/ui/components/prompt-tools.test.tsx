@@ -221,8 +221,11 @@ test('where a name is missing or storage is full, the box stays and says why', a
   const name = byRole<HTMLInputElement>('textbox', 'Name of the preset')
   await type(name, ' ')
   await press(byRole('button', 'Save'))
-  expect(words()).toContain('Write a name first.')
+  // At the box, and gone with the next letter.
+  const why = () => document.getElementById(name.getAttribute('aria-describedby') ?? '')?.textContent
+  expect([why(), name.getAttribute('aria-invalid')]).toEqual(['Write a name first.', 'true'])
   await type(name, 'Night')
+  expect([why(), name.getAttribute('aria-invalid')]).toEqual([undefined, 'false'])
   state.isFull = true
   await press(byRole('button', 'Save'))
   expect(words()).toContain('It was not kept')
