@@ -72,7 +72,8 @@ function handsOn(page: Page) {
       await page.evaluate((names) => window.playground.select(names), names)
       await panel.getByText(names.at(-1)!, { exact: true }).first().waitFor()
       await run(prompt)
-      await panel.getByText(/^(\d+) of \1\b/).waitFor()
+      // Of a frame, “4 of 4 images” are selected.
+      await panel.getByText(/^(\d+) of \1\b(?! image)/).waitFor()
     },
     json: () => page.evaluate(() => JSON.stringify(window.playground.document())),
     layer: (name: string) => page.evaluate((name) => window.playground.layer(name), name),
