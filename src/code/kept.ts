@@ -7,7 +7,7 @@ import { createLine } from './exclusive.ts'
 /** Whatever Figma makes of writes that overlap, the last one asked for stands. */
 export const inStorageLine = createLine()
 
-/** `undefined` and `null` remove it. Throws `settings` if it cannot be kept: all that a plugin keeps is at most 5 MB. */
+/** `undefined` and `null` remove it. Throws `storage` if it cannot be kept: all that a plugin keeps is at most 5 MB. */
 export const keep = (key: string, value: unknown): Promise<void> => inStorageLine(() => write(key, value))
 
 /** As `keep`, for work that is in the line already. */
@@ -16,7 +16,7 @@ export async function write(key: string, value: unknown): Promise<void> {
     if (value === undefined || value === null) await figma.clientStorage.deleteAsync(key)
     else await figma.clientStorage.setAsync(key, value)
   } catch (thrown) {
-    throw new AppError('settings', NOT_KEPT, thrown)
+    throw new AppError('storage', NOT_KEPT, thrown)
   }
 }
 

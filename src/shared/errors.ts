@@ -7,6 +7,7 @@ export type Fault =
   | 'layer' // gone, repainted, or unable to hold a fill
   | 'image' // too large, empty or not an image
   | 'settings' // a key, address, model or prompt is missing or malformed
+  | 'storage' // Figma kept nothing more for Refill on this computer
   | 'offline' // no answer at all: network, CORS, or the manifest's list of hosts
   | 'timeout' // an answer, but too late
   | 'denied' // 401, 403: the key was not accepted

@@ -97,7 +97,7 @@ test('a journal that is too large is refused in a sentence; the one before stand
   const plugin = await open()
   await plugin.ui.call('saveJournal', { window: 'a', journal: ['small'] })
   await expect(plugin.ui.call('saveJournal', { window: 'a', journal: 'x'.repeat(5_000_001) })).rejects.toMatchObject({
-    fault: 'settings',
+    fault: 'storage',
     message: NOT_KEPT,
   })
   expect(plugin.run.storage).toEqual({ 'journal a': ['small'] })

@@ -19,7 +19,7 @@ export interface Borrowed {
 
 /**
  * Keeps it before it is done; answers a name to strike it out by. Kept under the name `again`, it takes the place of what was
- * kept. Throws `settings` if it cannot be kept: then nothing may be borrowed.
+ * kept. Throws `storage` if it cannot be kept: then nothing may be borrowed.
  */
 export async function keepBorrowed(what: Omit<Borrowed, 'file' | 'at'>, again?: string): Promise<string> {
   const name = again ?? oneOffName()

@@ -30,13 +30,13 @@ export function createPresetStore({ code, newId }: PresetStoreServices) {
   }
   const others = (id: string) => own.peek().filter((one) => one.id !== id)
 
-  /** Writes it, over the one of that id. Throws `settings` where there is no room; then all that was stored stands. */
+  /** Writes it, over the one of that id. Throws `storage` where there is no room; then all that was stored stands. */
   async function write(id: string, preset: Preset) {
-    if (!hasRoom([...others(id), { id, preset }])) throw new AppError('settings', T.presetsFull)
+    if (!hasRoom([...others(id), { id, preset }])) throw new AppError('storage', T.presetsFull)
     try {
       await code.call('savePreset', { id, preset: toStored(preset) })
     } catch (thrown) {
-      throw new AppError('settings', T.presetNotKept, thrown)
+      throw new AppError('storage', T.presetNotKept, thrown)
     }
     show([...others(id), { id, preset }])
   }

@@ -18,6 +18,7 @@ export const FAULTS: Record<Fault, Remedy> = {
   },
   image: { title: 'The image cannot be used', advice: 'Try another image or another layer.', action: 'retry' },
   settings: { title: 'Not ready yet', advice: '', action: 'settings' },
+  storage: { title: 'Not kept', advice: '', action: 'retry' },
   offline: {
     title: 'No answer',
     advice: 'Check the connection and the address in Settings. If both are right, use another provider or a relay.',

@@ -256,7 +256,7 @@ describe.each(['Photo', 'Card', 'Patterned', 'Use', 'Main photo'])('while %s is 
     const before = json(plugin)
     const order = await orderOf(plugin, name)
     await plugin.ui.call('saveSettings', { settings: 'x'.repeat(4_999_980) })
-    await expect(plugin.ui.call('exportFile', order)).rejects.toMatchObject({ fault: 'settings' })
+    await expect(plugin.ui.call('exportFile', order)).rejects.toMatchObject({ fault: 'storage' })
     expect(json(plugin)).toBe(before)
   })
 

@@ -54,7 +54,7 @@ test('what cannot be kept is not this window’s', async () => {
   const { open, machine, windows } = oneMachine()
   machine.isFull = true
   const { store } = open('a', {}, { claimJob: () => Promise.reject(new AppError('bug', 'It is full.')) })
-  await expect(store.keep('job', job)).rejects.toMatchObject({ fault: 'settings' })
+  await expect(store.keep('job', job)).rejects.toMatchObject({ fault: 'storage' })
   await expect(store.claim('job', 'closed')).rejects.toMatchObject({ fault: 'bug' })
   await pass(6_000)
   expect([...windows]).toEqual([])

@@ -17,7 +17,7 @@ export function oneMachine() {
     const code = fakeCode({
       saveJob({ id, job }) {
         if (!job) return void jobs.delete(id)
-        if (machine.isFull) throw new AppError('settings', NOT_KEPT)
+        if (machine.isFull) throw new AppError('storage', NOT_KEPT)
         jobs.set(id, structuredClone({ file: `File of ${window}`, ...job }))
       },
       readJobs: () => structuredClone({ jobs: Object.fromEntries(jobs), windows: Object.fromEntries(windows) }),

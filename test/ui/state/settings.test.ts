@@ -155,7 +155,7 @@ test('a box that is left, as with a panel that is closed, is saved at once', () 
 test('what could not be saved is told', async () => {
   const settings = createSettings({
     providers: ['first'],
-    save: () => Promise.reject(new AppError('settings', NOT_KEPT)),
+    save: () => Promise.reject(new AppError('storage', NOT_KEPT)),
     refusalOf: () => undefined,
   })
   settings.changeKey('lum')
