@@ -7,6 +7,7 @@ import { plain } from '../stack/insert.ts'
 import { UPRIGHT } from '../upright.ts'
 import { writeStack } from '../write-stack.ts'
 import { unmark } from './cover.ts'
+import { isOfShape } from './fit-of.ts'
 import { freeSpot, GAP } from './free-spot.ts'
 import { placeInStack, type Result } from './in-stack.ts'
 
@@ -91,8 +92,7 @@ function besideLayer(layer: SceneNode): { x: number; y: number } {
 
 /** The picture's own shape: a turned layer's box has another, and a layer may have been resized since. */
 function sizeIn({ width, height }: Spot, ratio: number): { width: number; height: number } {
-  const isAlike = Math.abs(width / height / ratio - 1) <= 0.01
-  return { width, height: isAlike ? height : width / ratio }
+  return { width, height: isOfShape({ width, height }, ratio) ? height : width / ratio }
 }
 
 const editedName = (name: string) => (name.endsWith(EDITED) ? name : `${name}${EDITED}`)
