@@ -9,10 +9,10 @@ import { writeStack } from '../write-stack.ts'
 import { unmark } from './cover.ts'
 import { isOfShape } from './fit-of.ts'
 import { freeSpot, GAP } from './free-spot.ts'
-import { placeInStack, type Result } from './in-stack.ts'
+import { type NewResult, placeInStack } from './in-stack.ts'
 
 /** Puts the picture on a copy of the layer beside it, on the page of its source. Throws if Figma copies it not. */
-export async function placeOnCopy(layer: SceneNode, result: Result, page: PageNode): Promise<SceneNode> {
+export async function placeOnCopy(layer: SceneNode, result: NewResult, page: PageNode): Promise<SceneNode> {
   const copy = layer.clone()
   try {
     unmark(copy)
@@ -39,7 +39,7 @@ export interface Where extends Pick<PlaceImage, 'name' | 'at' | 'ratio'> {
  */
 export async function placeOnRectangle(
   layer: SceneNode | undefined,
-  { hash, source, made }: Result,
+  { hash, source, made }: NewResult,
   { name, at, ratio, page, reshaped }: Where,
 ): Promise<SceneNode> {
   const rectangle = figma.createRectangle()
