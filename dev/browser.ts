@@ -55,5 +55,5 @@ const PLACES = {
   ),
 }
 
-export const NO_BROWSER =
+const NO_BROWSER =
   'No browser found. Install Google Chrome, Chromium or Microsoft Edge, or set REFILL_BROWSER to the path of one.'

@@ -2,8 +2,8 @@
 
 export const INK = '#1d1745'
 export const VIOLET = '#5b3df5'
-export const CORAL = '#ff6b4a'
-export const AMBER = '#ffc46b'
+const CORAL = '#ff6b4a'
+const AMBER = '#ffc46b'
 export const PAPER = '#f6f2ff'
 
 /** The gradients that `mark` paints with. */

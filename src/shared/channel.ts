@@ -55,7 +55,10 @@ type Message =
 
 const isMessage = (value: unknown): value is Message => typeof value === 'object' && value !== null && 'kind' in value
 
-/** The sandbox's end: answers every call exactly once, and may emit events. */
+/**
+ * The sandbox's end: answers every call exactly once, and may emit events. What a command throws goes to whoever called as an
+ * `AppError`; what is none, or a command that nobody knows, as `bug`.
+ */
 export function serve<C extends Api<C>, E>(port: Port, handlers: Handlers<C>) {
   // A map, so that a name such as `toString` finds nothing.
   const byName = new Map<string, Handlers<C>[keyof C]>(Object.entries(handlers))
@@ -96,7 +99,10 @@ export function serve<C extends Api<C>, E>(port: Port, handlers: Handlers<C>) {
   }
 }
 
-/** The UI's end: calls commands, hears progress and events. */
+/**
+ * The UI's end: calls commands, hears progress and events. A call rejects with what its command threw, or `cancelled`. No clock
+ * runs on it: a command may take as long as Figma does.
+ */
 export function connect<C extends Api<C>, E>(port: Port) {
   interface Call {
     resolve(value: unknown): void

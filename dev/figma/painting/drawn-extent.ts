@@ -34,7 +34,7 @@ export function ownExtent(layer: SceneLayer, transform: F.Transform): F.Rect | n
 }
 
 /** Of layers that lie in one parent, cut by the masks among them (T:7603). */
-export function childrenExtent(layers: readonly SceneLayer[], space: F.Transform, reach: number): F.Rect | null {
+function childrenExtent(layers: readonly SceneLayer[], space: F.Transform, reach: number): F.Rect | null {
   let sum: F.Rect | null = null
   let mask: F.Rect | undefined
   for (const layer of layers) {

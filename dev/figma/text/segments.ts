@@ -7,7 +7,7 @@ import { type Letter, stretchesIn, stretchesOf } from './letters.ts'
 export type SegmentField = keyof Omit<F.StyledTextSegment, 'characters' | 'start' | 'end'>
 
 /** The value of a field in a stretch of letters. What texts here cannot have, such as lists, reads as in plain text. */
-export function fieldIn(record: LayerRecord, letter: Letter, field: SegmentField): unknown {
+function fieldIn(record: LayerRecord, letter: Letter, field: SegmentField): unknown {
   return FIELDS[field](letter, record)
 }
 

@@ -6,7 +6,7 @@ import { unit } from './basics.ts'
 import { validated } from './validated.ts'
 
 /** T:11723. */
-export const variableAlias = z.strictObject({ type: z.literal('VARIABLE_ALIAS'), id: z.string() })
+const variableAlias = z.strictObject({ type: z.literal('VARIABLE_ALIAS'), id: z.string() })
 
 /** What of a paint, a stop, an effect or a grid is bound, by these fields (T:7005–7011). */
 export const boundTo = <const K extends string>(...fields: K[]) =>

@@ -6,7 +6,7 @@ import { findLayer, imagesOn, isOfInstance, pageOf, readablePaints } from '../la
 import { hashOf } from '../paint-key.ts'
 import { placeOnCopy, placeOnRectangle, type Where } from '../place/beside.ts'
 import { fitOf, isOfShape } from '../place/fit-of.ts'
-import type { Result } from '../place/in-stack.ts'
+import type { NewResult } from '../place/in-stack.ts'
 import { placeOn } from '../place/place-on.ts'
 import { asUndoStep } from '../place/undo-step.ts'
 import { showButtons } from '../relaunch.ts'
@@ -33,7 +33,7 @@ export async function placeImage(input: PlaceImage, task: Task): Promise<Placed>
       const { source } = input
       const from = source.kind === 'image' ? source.hash : ''
       const made = madeFrom({ hash: from, source: layer && historyOf(layer).results.get(from) }, input.made)
-      const result: Result = { hash: hashFor(input.picture.bytes), source, fit, made }
+      const result: NewResult = { hash: hashFor(input.picture.bytes), source, fit, made }
       const reason = besideBecause(layer, input)
       if (layer && !reason && followsComponent(layer, result)) return { id: layer.id, hash: result.hash, follows: true }
       if (layer && !reason) {
@@ -83,13 +83,13 @@ function besideBecause(layer: SceneNode | undefined, { source, ratio, at, place 
 }
 
 /** Its component shows the result by now: an instance in which that is written as well would follow it no longer. */
-const followsComponent = (layer: SceneNode, { hash, source }: Result) =>
+const followsComponent = (layer: SceneNode, { hash, source }: NewResult) =>
   source.kind === 'image' && source.hash !== hash && imagesOn(layer).includes(hash) && isOfInstance(layer)
 
 /** A copy that was asked for keeps the layer's stack, where the stack can hold the picture. */
 async function placeBeside(
   layer: SceneNode | undefined,
-  result: Result,
+  result: NewResult,
   where: Where,
   asked: boolean,
 ): Promise<SceneNode> {

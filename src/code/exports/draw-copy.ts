@@ -1,9 +1,10 @@
 import { AppError } from '../../shared/errors.ts'
 import type { ExportedFile } from '../../shared/protocol.ts'
 import { uncopiedText } from '../../shared/texts/exports.ts'
-import { assertThere, chainOf, indexIn, pageOf } from '../layers.ts'
+import { assertThere, chainOf, pageOf } from '../layers.ts'
 import { oneOffName } from '../one-off-name.ts'
 import { unmark } from '../place/cover.ts'
+import { layerAt, pathTo } from '../variants/twin.ts'
 import { markCopy } from './copies.ts'
 import { keepBorrowed, strikeOut } from './journal.ts'
 import { onClose } from './on-close.ts'
@@ -62,7 +63,7 @@ async function drawAndRemove({ copy, twin }: Copy, { draw, prepare }: Drawing): 
 
 /** The copy, and what in it is the layer, in the place of the original: what lies around it may clip, fade or mask it. */
 function copyOf(layer: SceneNode, page: PageNode, mark: string): Copy {
-  const { base, path } = baseOf(layer)
+  const base = baseOf(layer)
   let copy: SceneNode
   try {
     copy = base.clone()
@@ -75,32 +76,26 @@ function copyOf(layer: SceneNode, page: PageNode, mark: string): Copy {
     // Figma: a copy comes to lie on the open page.
     page.appendChild(copy)
     if ('relativeTransform' in copy) copy.relativeTransform = base.absoluteTransform
-    return { copy, twin: insideOf(copy, path) }
+    const twin = layerAt(copy, pathTo(layer, base)!)
+    if (!twin) throw new Error('The copy lacks what was to be drawn.')
+    return { copy, twin }
   } catch (thrown) {
     copy.remove()
     throw new AppError('layer', uncopiedText(layer.name), thrown)
   }
 }
 
-function insideOf(layer: SceneNode, path: readonly number[]): SceneNode {
-  let at = layer
-  for (const index of path) at = (at as SceneNode & ChildrenMixin).children[index]!
-  return at
-}
-
 /**
- * The outermost layer that it lies in, and the way back from there. Figma: a section takes in what lies below it, so that none
- * is copied. A set is left for its variant, since it may hold hundreds, unless that is cut off around it.
+ * The outermost layer that it lies in. Figma: a section takes in what lies below it, so that none is copied. A set is left
+ * for its variant, since it may hold hundreds, unless that is cut off around it.
  */
-function baseOf(layer: SceneNode): { base: SceneNode; path: number[] } {
-  const path: number[] = []
+function baseOf(layer: SceneNode): SceneNode {
   let base = layer
   for (const outer of [...chainOf(layer)].slice(1)) {
     if (outer.type === 'SECTION' || (outer.type === 'COMPONENT_SET' && !isCut(base))) break
-    path.unshift(indexIn((outer as SceneNode & ChildrenMixin).children, base))
     base = outer
   }
-  return { base, path }
+  return base
 }
 
 /** Whether it reaches an edge that may cut it off. */

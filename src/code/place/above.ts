@@ -4,14 +4,14 @@ import { hideBelow, holdersOf, stackOn } from '../holders.ts'
 import { indexIn, parentOf, takesRectangle } from '../layers.ts'
 import { shownResults } from '../stack/results.ts'
 import { createCover } from './cover.ts'
-import { placeInStack, type Result } from './in-stack.ts'
+import { type NewResult, placeInStack } from './in-stack.ts'
 import { layOver } from './lay-over.ts'
 
 /**
  * Puts the picture on a rectangle directly above the layer, of its size and turned as it is, inside the same parent.
  * Throws `layer` if the parent takes none; then nothing changed.
  */
-export async function placeAbove(layer: SceneNode, result: Result): Promise<SceneNode> {
+export async function placeAbove(layer: SceneNode, result: NewResult): Promise<SceneNode> {
   const there = holdersOf(layer).cover
   const cover = there ?? createCover(layer, 'above')
   try {

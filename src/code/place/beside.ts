@@ -7,11 +7,12 @@ import { plain } from '../stack/insert.ts'
 import { UPRIGHT } from '../upright.ts'
 import { writeStack } from '../write-stack.ts'
 import { unmark } from './cover.ts'
+import { isOfShape } from './fit-of.ts'
 import { freeSpot, GAP } from './free-spot.ts'
-import { placeInStack, type Result } from './in-stack.ts'
+import { type NewResult, placeInStack } from './in-stack.ts'
 
 /** Puts the picture on a copy of the layer beside it, on the page of its source. Throws if Figma copies it not. */
-export async function placeOnCopy(layer: SceneNode, result: Result, page: PageNode): Promise<SceneNode> {
+export async function placeOnCopy(layer: SceneNode, result: NewResult, page: PageNode): Promise<SceneNode> {
   const copy = layer.clone()
   try {
     unmark(copy)
@@ -38,7 +39,7 @@ export interface Where extends Pick<PlaceImage, 'name' | 'at' | 'ratio'> {
  */
 export async function placeOnRectangle(
   layer: SceneNode | undefined,
-  { hash, source, made }: Result,
+  { hash, source, made }: NewResult,
   { name, at, ratio, page, reshaped }: Where,
 ): Promise<SceneNode> {
   const rectangle = figma.createRectangle()
@@ -91,8 +92,7 @@ function besideLayer(layer: SceneNode): { x: number; y: number } {
 
 /** The picture's own shape: a turned layer's box has another, and a layer may have been resized since. */
 function sizeIn({ width, height }: Spot, ratio: number): { width: number; height: number } {
-  const isAlike = Math.abs(width / height / ratio - 1) <= 0.01
-  return { width, height: isAlike ? height : width / ratio }
+  return { width, height: isOfShape({ width, height }, ratio) ? height : width / ratio }
 }
 
 const editedName = (name: string) => (name.endsWith(EDITED) ? name : `${name}${EDITED}`)

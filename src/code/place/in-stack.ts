@@ -7,7 +7,7 @@ import { type Fit, withAppearanceEdit, withImageEdit } from '../stack/insert.ts'
 import { writeStack } from '../write-stack.ts'
 
 /** A picture that Figma holds, and where it comes from. */
-export interface Result {
+export interface NewResult {
   hash: string
   source: Source
   fit: Fit
@@ -18,7 +18,7 @@ export interface Result {
  * Puts a picture into the layer's own stack. Reads and writes the paints in one synchronous stretch. Throws `layer` if
  * the source image is no longer on it.
  */
-export async function placeInStack(layer: SceneNode, { hash, source, fit, made }: Result): Promise<void> {
+export async function placeInStack(layer: SceneNode, { hash, source, fit, made }: NewResult): Promise<void> {
   // A model may answer with the very picture that it was sent.
   if (source.kind === 'image' && source.hash === hash) return
   const { paints } = asFillLayer(layer)

@@ -3,14 +3,14 @@ import { noneInsideText } from '../../shared/texts/layers.ts'
 import { takesRectangle } from '../layers.ts'
 import { absoluteIn } from './absolute.ts'
 import { coverInside, createCover } from './cover.ts'
-import { placeInStack, type Result } from './in-stack.ts'
+import { type NewResult, placeInStack } from './in-stack.ts'
 import { layOver } from './lay-over.ts'
 
 /**
  * Puts the picture on a rectangle that covers the frame or group from inside, so that it moves and exports with it.
  * Throws `layer` if nothing can be laid into it; then nothing changed.
  */
-export async function placeInside(layer: SceneNode, result: Result): Promise<SceneNode> {
+export async function placeInside(layer: SceneNode, result: NewResult): Promise<SceneNode> {
   const isParent = layer.type === 'FRAME' || layer.type === 'COMPONENT' || layer.type === 'GROUP'
   if (!isParent || !takesRectangle(layer)) {
     throw new AppError('layer', noneInsideText(layer.name))

@@ -57,7 +57,7 @@ function* matching(parent: Parent): Generator<void, Pairs> {
   return pairs
 }
 
-export function pairsIn(parent: Parent): Pairs {
+function pairsIn(parent: Parent): Pairs {
   const steps = matching(parent)
   for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
 }

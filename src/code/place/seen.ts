@@ -1,9 +1,9 @@
 import { hideBelow, holdersOf, stackOn, takeOff } from '../holders.ts'
 import { shownResults } from '../stack/results.ts'
-import { placeInStack, type Result } from './in-stack.ts'
+import { type NewResult, placeInStack } from './in-stack.ts'
 
 /** Puts a picture into the layer's own stack so that it is seen: a look that covers the layer is taken off. */
-export async function placeSeen(layer: SceneNode, result: Result): Promise<SceneNode> {
+export async function placeSeen(layer: SceneNode, result: NewResult): Promise<SceneNode> {
   const holders = holdersOf(layer)
   const isCover = holders.cover?.id === layer.id
   const looks = isCover ? shownResults(stackOn(layer)) : []

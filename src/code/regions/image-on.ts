@@ -15,7 +15,7 @@ export function paintOf(layer: SceneNode, hash: string): ImagePaint | undefined 
 }
 
 /** An image as it lies on a layer. */
-export interface ImageOn {
+export interface LaidImage {
   size: Size
   /** px of the layer's own space → px of the image. */
   toImage: Transform
@@ -24,7 +24,7 @@ export interface ImageOn {
 /**
  * Throws `layer` where the layer no longer holds the image, or shows it in many places; `image` where Figma has lost it.
  */
-export async function imageOn(layer: SceneNode, hash: string): Promise<ImageOn> {
+export async function imageOn(layer: SceneNode, hash: string): Promise<LaidImage> {
   const size = await figma
     .getImageByHash(hash)
     ?.getSizeAsync()

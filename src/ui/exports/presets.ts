@@ -1,6 +1,6 @@
 import type { ExportChoice, FileFormat, Rule } from './choice.ts'
 
-export interface Preset {
+interface RulePreset {
   /** Its name in the texts. */
   key: PresetKey
   rules: readonly Rule[]
@@ -18,7 +18,7 @@ export const ruleOf = (format: FileFormat, scale = 1): Rule => ({
 
 const QUALITY = 85
 
-export const PRESETS: readonly Preset[] = [
+export const PRESETS: readonly RulePreset[] = [
   { key: 'png1', rules: [ruleOf('PNG')] },
   { key: 'png2', rules: [ruleOf('PNG', 2)] },
   { key: 'png123', rules: [ruleOf('PNG'), ruleOf('PNG', 2), ruleOf('PNG', 3)] },

@@ -1,7 +1,7 @@
+import type { Rect } from '../../shared/picture.ts'
 import { restoreAlpha } from './alpha.ts'
 import { decode } from './decode.ts'
 import { encode } from './encode.ts'
-import type { Rect } from './fit.ts'
 import type { Drawn, Original } from './orders.ts'
 import type { MakeSurface, Surface } from './surface.ts'
 

@@ -1,7 +1,5 @@
 import type { Rect, Size } from '../../shared/picture.ts'
 
-export type { Rect }
-
 /**
  * The shape whose ratio is nearest to the size's: 2:1 is as far from 1:1 as 1:2 is. The first of equals wins.
  * Throws when there is no shape to choose from.

@@ -1,6 +1,5 @@
 import type { WireFault } from '../../shared/errors.ts'
-import type { Bytes, Picture, Size } from '../../shared/picture.ts'
-import type { Rect } from './fit.ts'
+import type { Bytes, Picture, Rect, Size } from '../../shared/picture.ts'
 
 /** One piece of pixel work, as it goes to the worker. Nothing is emptied by that: bytes are copied, a blob need not be. */
 export type Order =

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/errors.ts'
-import { type Bytes, type Picture, type Size, typeOf } from '../../shared/picture.ts'
+import { type Bytes, type Picture, type Rect, type Size, typeOf } from '../../shared/picture.ts'
 import { PART_OF_NOTHING } from '../texts/images.ts'
 import { isBare } from './bare.ts'
 import type { Codec, Returned } from './codec.ts'
-import { fitInto, type Rect } from './fit.ts'
+import { fitInto } from './fit.ts'
 import { headerSizeOf } from './header.ts'
 import type { Region } from './orders.ts'
 

@@ -53,11 +53,11 @@ export function createAhead({ images, codec }: Services) {
     /** The first jobs of the requests that Run would make now. What was made ready for others is forgotten. */
     follow(jobs: readonly Job[]) {
       const next = new Map(jobs.filter(isLasting).map((job) => [keyOf(job), job]))
+      for (const key of held.keys()) if (!next.has(key)) held.delete(key)
       if ([...next.keys()].join() === [...wanted.keys()].join()) return
       wanted = next
       stop.abort()
       stop = new AbortController()
-      for (const key of held.keys()) if (!next.has(key)) held.delete(key)
       if (next.size > 0) void prepareAll(next, stop.signal)
     },
     /** Undefined where nothing was begun for it. A run begins with this: from now on it prepares its pictures itself. */

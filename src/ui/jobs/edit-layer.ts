@@ -24,7 +24,7 @@ export interface Answer {
 }
 
 /** Where a result goes. */
-export interface Target extends Pick<Job, 'place' | 'hides'> {
+export interface Destination extends Pick<Job, 'place' | 'hides'> {
   row: Pick<Job['row'], 'id' | 'name' | 'source' | 'width' | 'height' | 'at'>
 }
 
@@ -105,7 +105,7 @@ function fileLike({ type }: Picture, { outputFormats, quality }: CanUpscale): Up
  * sandbox: it answers `cancelled` where nothing was written, and else what was.
  */
 export async function placeResult(
-  { row, place, hides }: Target,
+  { row, place, hides }: Destination,
   { picture, made }: { picture: Picture; made: Made },
   { code, signal }: { code: Pick<Connection<Commands, Events>, 'call'>; signal?: AbortSignal },
 ): Promise<Weighed> {
@@ -138,7 +138,7 @@ function madeBy(job: Asking, { provider, edited: { id, created, executedModel, c
 }
 
 /** What was not made for its layer goes there where that is asked for by hand; what was made for another one, beside. */
-const BY_HAND: Record<Target['place'], PlaceImage['place']> = {
+const BY_HAND: Record<Destination['place'], PlaceImage['place']> = {
   layer: 'layer',
   beside: 'beside',
   lend: 'layer',

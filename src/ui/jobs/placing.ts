@@ -2,7 +2,7 @@ import type { Connection } from '../../shared/channel.ts'
 import type { Picture } from '../../shared/picture.ts'
 import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import { assertAlike } from './alike.ts'
-import { placeResult, type Target } from './edit-layer.ts'
+import { type Destination, placeResult } from './edit-layer.ts'
 import type { Job } from './plan.ts'
 import type { Member, Told } from './told.ts'
 import type { Before, Left } from './turns.ts'
@@ -106,7 +106,7 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
  * Where parts of a picture lie beside its layer, the others join them: each by itself would be a layer that lacks some. The
  * layers that they were drawn with stay, as the picture below them is as it was.
  */
-const onCopy = (job: Job, { id, hash }: Placed): Target => ({
+const onCopy = (job: Job, { id, hash }: Placed): Destination => ({
   row: { ...job.row, id, source: { kind: 'image', hash } },
   place: 'layer',
 })

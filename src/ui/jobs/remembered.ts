@@ -1,11 +1,11 @@
 import type { KeptJob } from '../../shared/protocol.ts'
 import type { Framed } from '../image/recipe.ts'
 import type { OpenJob } from '../providers/provider.ts'
-import type { Target } from './edit-layer.ts'
+import type { Destination } from './edit-layer.ts'
 import type { Job } from './plan.ts'
 
 /** A place that the picture goes to. */
-export interface Aim extends Target {
+export interface Aim extends Destination {
   /** The designer stopped this row: what comes for it waits. */
   byHand?: boolean | undefined
 }

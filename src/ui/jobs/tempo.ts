@@ -1,5 +1,3 @@
-export type Tempo = ReturnType<typeof createTempo>
-
 /**
  * How many requests may be under way at once: what the designer set, and less for a while when the provider says again
  * and again that this is too much. Times are ms of any one clock.

@@ -1,4 +1,4 @@
-/** A prompt that comes with Refill, in words for a model; what it is called is in `texts.ts`. */
+/** A prompt that comes with Refill, in words for a model; what it is called is in `shared/texts/preset-names.ts`. */
 export interface BuiltIn {
   group: GroupKey
   key: BuiltInKey

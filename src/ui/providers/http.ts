@@ -201,7 +201,7 @@ export function createHttp(options: HttpOptions): Http {
 const jsonBody = (value: unknown) => new Blob([JSON.stringify(value)], { type: 'application/json' })
 
 const PRIVATE = { credentials: 'omit', referrerPolicy: 'no-referrer' } as const
-/** ms: the slowest models that answer at all take about seven minutes; most take seconds. */
+/** ms, where the designer has set no other: most models take seconds, the slowest about seven minutes. */
 const TIMEOUT = 300_000
 /** ms: the state of a job is a small answer, and is soon asked for again. */
 const STATE_TIMEOUT = 30_000

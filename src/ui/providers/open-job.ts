@@ -69,7 +69,7 @@ export async function follow(job: OpenJob, context: Context, { ask, pace, broken
     const polled = poll({ ask: askOnce, pace: context.pace ?? pace, signal, deadline })
     const state = await polled.catch((thrown) => {
       // Another account does not know it, either: that it is not known says nothing for good.
-      throw isGone(thrown, GONE) ? gone(job, thrown) : thrown
+      throw isGone(thrown) ? gone(job, thrown) : thrown
     })
     isEnded = true
     if (state.at !== 'done') throw failure(state, { http, broken })
@@ -89,7 +89,7 @@ async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: H
   try {
     return { file: await http.download(absolute(address, http), { limit: FILE_LIMIT }) }
   } catch (thrown) {
-    if (job && isGone(thrown, GONE)) throw gone(job)
+    if (job && isGone(thrown)) throw gone(job)
     if (answeredIn(thrown)?.status !== 403) throw thrown
     if (job && Date.now() > (job.expiresAt ?? Number.POSITIVE_INFINITY)) throw gone(job)
     throw new AppError('provider', RESULT_REFUSED, thrown)
@@ -117,9 +117,9 @@ function failure({ at, error }: JobState, { http, broken }: { http: Http; broken
 }
 
 /** The relay's own refusals say nothing about what is behind it. */
-function isGone(thrown: unknown, statuses: readonly number[]): boolean {
+function isGone(thrown: unknown): boolean {
   const { status = 0, code = '' } = answeredIn(thrown) ?? {}
-  return statuses.includes(status) && !code.startsWith('RELAY_')
+  return GONE.includes(status) && !code.startsWith('RELAY_')
 }
 
 const gone = ({ expiresAt }: OpenJob, cause: unknown = new Over()) =>

@@ -55,7 +55,7 @@ function askedFor(retryAfter = ''): number | undefined {
 const backOff = (pause: number, attempts: number) => pause * 2 ** (attempts - 1) * (0.5 + Math.random() / 2)
 
 const BUSY = [429, 502, 503, 504]
-/** With a pause of 1 s, six attempts wait out about half a minute of overload. */
+/** With a pause of 0.5 s, six attempts wait out some twelve seconds of overload, or as much as the provider asks for. */
 export const MOST_ATTEMPTS = 6
 /** Repeats after a 500, which says nothing about what was done, or of a file that did not arrive whole. */
 const MOST_UNSURE = 2

@@ -26,20 +26,27 @@ export interface Provider {
   can(model: string): Can
   /** The headers that carry the key; they go to the account's origin and nowhere else. */
   headers(key: string): Record<string, string>
-  /** Throws `denied`, `funds`, `refused`, `busy`, `provider`, `offline`, `timeout`, `cancelled`. */
+  /**
+   * Throws `settings` for what the model would not take, before anything is sent; else `denied`, `funds`, `refused`, `busy`,
+   * `provider`, `offline`, `timeout`, `cancelled`.
+   */
   edit(request: EditRequest, context: Context): Promise<Edited>
-  /** What the request would cost, by the very route that will run or as it is documented; nothing is charged. */
+  /**
+   * What the request would cost, by the very route that will run or as it is documented; nothing is charged. Undefined where
+   * the provider does not say. Throws as `edit`, as all below do.
+   */
   price?(request: EditRequest, context: Context): Promise<Money | undefined>
-  /** Throws as `edit` does. Nothing is asked where the result would be larger than Figma takes. */
+  /** Nothing is asked where the result would be larger than Figma takes: `settings`. */
   upscale?(request: UpscaleRequest, context: Context): Promise<Edited>
   /** As `price`. */
   upscalePrice?(request: UpscaleRequest, context: Context): Promise<Money | undefined>
   /** Waits on for a job that was begun before, perhaps by a panel that was closed meanwhile, and fetches what came of it. */
   resume?(job: OpenJob, context: Context): Promise<Edited>
+  /** What is left on the account; undefined where it has no such sum. */
   balance?(context: Context): Promise<Money | undefined>
   /**
-   * Asks the very route that will run, without cost; throws what `edit` would. Without a dry run it sends what cannot
-   * start a job, and the refusal is the answer.
+   * Asks the very route that will run, without cost. Without a dry run it sends what cannot start a job, and the refusal is
+   * the answer.
    */
   check?(context: Context, model?: string): Promise<Checked>
   /** The ids of the models that the account may use. */

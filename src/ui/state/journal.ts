@@ -30,7 +30,7 @@ export function createJournal({ save }: JournalServices) {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function write() {
-    timer = undefined
+    clearTimeout(timer)
     const [oldest] = open.values()
     // Without storage a run goes on; only the next start will not know of it.
     save(

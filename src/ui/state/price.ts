@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { byRequest } from '../jobs/by-request.ts'
 import type { Job } from '../jobs/plan.ts'
+import { pauseFor } from '../providers/patience.ts'
 import type { EditRequest, Money } from '../providers/provider.ts'
 import { TINY_PICTURE } from '../providers/tiny-picture.ts'
 import { sumOf } from './money.ts'
@@ -66,7 +67,7 @@ export function createPriceOf<Request>({ keyOf, ask, requestOf, known = new Map(
     }
     shown.value = { at: 'asking' }
     try {
-      await settle(signal)
+      await pauseFor(PAUSE, signal)
       const distinct = [...new Map(requests.map((request) => [keyOf(request), request])).values()]
       for (let at = 0; at < distinct.length; at += AT_ONCE) {
         await Promise.all(distinct.slice(at, at + AT_ONCE).map((request) => learn(request, signal)))
@@ -108,17 +109,6 @@ const requestOf = ({ model, size, aspectRatio, resolution, options, n, reference
   n,
   options,
 })
-
-function settle(signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, PAUSE)
-    const stop = () => {
-      clearTimeout(timer)
-      reject(signal.reason)
-    }
-    signal.addEventListener('abort', stop, { once: true })
-  })
-}
 
 /** ms without a change before a price is asked for. */
 const PAUSE = 350

@@ -51,10 +51,15 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
     if (timer === undefined) return
     clearTimeout(timer)
     timer = undefined
-    unsaved.value = undefined
-    save(all.peek()).catch((thrown) => {
-      unsaved.value = toAppError(thrown)
-    })
+    // What was said of an earlier one stands until it is known how this one went.
+    save(all.peek()).then(
+      () => {
+        unsaved.value = undefined
+      },
+      (thrown) => {
+        unsaved.value = toAppError(thrown)
+      },
+    )
   }
 
   /** What was typed is meant: its box was left, or something was pressed that uses it. */

@@ -113,10 +113,11 @@ export function createSheet({ code, list, own, choice, can }: SheetServices) {
     toggle: () => (isOpen.peek() ? close() : open('')),
     fill: (next: string) => open(next),
     async readFile(file: Blob) {
-      if (file.size > MOST_BYTES) return open(' '.repeat(MOST_BYTES + 1))
-      const next = await file.text().catch(() => undefined)
+      const isLarge = file.size > MOST_BYTES
+      const next = isLarge ? '' : await file.text().catch(() => undefined)
       open(next ?? '')
-      if (next === undefined) refusal.value = SHEET_FAULTS.unreadable
+      if (isLarge) refusal.value = SHEET_FAULTS.large
+      else if (next === undefined) refusal.value = SHEET_FAULTS.unreadable
       else if (next.trim() === '') refusal.value = SHEET_FAULTS.empty
     },
     say(part: { kind?: SheetKind; hasHead?: boolean }) {

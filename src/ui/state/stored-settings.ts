@@ -47,7 +47,7 @@ const clamped = (value: number, { least, most }: { least: number; most: number }
   Math.min(most, Math.max(least, Math.round(value) || least))
 
 /** Requests at once; minutes for one request: the slowest models take seven. */
-export const BOUNDS = { parallel: { least: 1, most: 12 }, deadline: { least: 5, most: 60 } }
+const BOUNDS = { parallel: { least: 1, most: 12 }, deadline: { least: 5, most: 60 } }
 
 export const RUNS: RunSettings = { parallel: 6, deadline: 5, ceiling: undefined }
 

@@ -15,8 +15,6 @@ export interface VariantSourcesServices {
 /** By the keys of rows. */
 export type KnownSources = ReadonlyMap<string, VariantSource>
 
-export type VariantSources = ReturnType<typeof createVariantSources>
-
 /** Of which component each chosen row's picture would make a new variant, read while that is the place. */
 export function createVariantSources({ code, selection, choice, form }: VariantSourcesServices) {
   const known = signal<KnownSources>(new Map())

@@ -37,7 +37,7 @@ export const PRESET_GROUPS: Record<GroupKey, string> = {
 export const BUILT_IN_NAMES: Record<BuiltInKey, string> = BUILT_IN_PRESETS
 
 /** Why nothing of a file of presets can be taken. */
-export const FILE_FAULTS: Record<FileFault, string> = {
+const FILE_FAULTS: Record<FileFault, string> = {
   large: 'The file is larger than 1 MB, and presets never are. Choose another one.',
   unreadable: 'The file could not be read. Choose it again.',
   json: 'The file is not JSON. Choose one that Refill exported.',

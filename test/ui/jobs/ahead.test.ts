@@ -108,3 +108,12 @@ test('a part is read when it runs where a layer says what it is, since layers ch
   expect(await ahead.take(drawn)).toBeDefined()
   expect([ahead.take(layer), code.names()]).toEqual([undefined, ['readImage']])
 })
+
+test('what a run did not take is let go when nothing would run', async () => {
+  const { ahead } = stage()
+  ahead.follow([photo('a'), photo('b')])
+  await pass()
+  expect(await ahead.take(photo('a'))).toBeDefined()
+  ahead.follow([])
+  expect(ahead.take(photo('b'))).toBeUndefined()
+})

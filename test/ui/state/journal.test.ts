@@ -82,3 +82,16 @@ test('what is stored and reads badly is no journal', () => {
     expect(journalIn(odd)).toBeUndefined()
   }
 })
+
+test('requests that follow one another at once leave one sign of life, however many they were', async () => {
+  const { journal, saved } = stage()
+  for (let count = 0; count < 20; count++) {
+    journal.sent(a, 'lumenfall')
+    await pass(1000)
+    journal.ended(a, `request ${count}`)
+  }
+  journal.sent(a, 'lumenfall')
+  saved.length = 0
+  await pass(30_000)
+  expect(saved).toHaveLength(6)
+})

@@ -164,6 +164,29 @@ test('what could not be saved is told', async () => {
   expect(settings.unsaved.value?.message).toBe(NOT_KEPT)
 })
 
+test('that a change is not kept is said until one is, and does not come and go with each', async () => {
+  const saves: { done(): void; fail(): void }[] = []
+  const settings = createSettings({
+    providers: ['first'],
+    refusalOf: () => undefined,
+    save: () =>
+      new Promise((resolve, reject) => {
+        saves.push({ done: resolve, fail: () => reject(new Error('full')) })
+      }),
+  })
+  const change = async (key: string, end: 'done' | 'fail') => {
+    settings.changeKey(key)
+    settings.settle()
+    const before = settings.unsaved.value !== undefined
+    saves.at(-1)![end]()
+    await new Promise((resolve) => setTimeout(resolve))
+    return [before, settings.unsaved.value !== undefined]
+  }
+  expect(await change('a', 'fail')).toEqual([false, true])
+  expect(await change('ab', 'fail')).toEqual([true, true])
+  expect(await change('abc', 'done')).toEqual([true, false])
+})
+
 test('an account of an earlier version has no relay, and its pictures travel in the request', () => {
   const stored = { ...STORED, accounts: { second: { key: 'k', address: '' } } }
   const { settings } = stage(stored as unknown as Settings)

@@ -1,5 +1,4 @@
-import type { Size } from '../../../shared/picture.ts'
-import type { Rect } from '../fit.ts'
+import type { Rect, Size } from '../../../shared/picture.ts'
 import type { Field } from './drift.ts'
 
 /** RGBA, not premultiplied. */

@@ -1,5 +1,5 @@
-import type { Size } from '../../../shared/picture.ts'
-import { type Rect, withinLimit } from '../fit.ts'
+import type { Rect, Size } from '../../../shared/picture.ts'
+import { withinLimit } from '../fit.ts'
 import type { Pixels } from './blend.ts'
 import type { Compared } from './drift.ts'
 

@@ -1,5 +1,5 @@
-import type { Size } from '../../../shared/picture.ts'
-import { nearestShape, type Rect } from '../fit.ts'
+import type { Rect, Size } from '../../../shared/picture.ts'
+import { nearestShape } from '../fit.ts'
 
 interface Context {
   /** How much is sent around the region, as a share of its longer edge. */

@@ -1,7 +1,7 @@
+import type { Rect } from '../../../shared/picture.ts'
 import { decode } from '../decode.ts'
 import { paint, withPixels } from '../drawing.ts'
 import { encode } from '../encode.ts'
-import type { Rect } from '../fit.ts'
 import type { Drawn, MaskOrder, Region } from '../orders.ts'
 import type { MakeSurface, Surface } from '../surface.ts'
 
