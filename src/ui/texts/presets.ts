@@ -49,7 +49,7 @@ export const FILE_FAULTS: Record<FileFault, string> = {
 /** What a part of a preset must be, where that can be said. */
 const PRESET_PARTS: Readonly<Record<string, string>> = {
   name: `its name must be a text of 1 to ${LONGEST.name} characters.`,
-  prompt: `its prompt must be a text of 1 to ${LONGEST.prompt} characters.`,
+  prompt: `its prompt must be a text of 1 to ${numberText(LONGEST.prompt)} characters.`,
   count: 'its count must be a whole number from 1 to 10.',
   seedFrom: 'its seedFrom must be “drawn”, “fixed” or “provider”.',
   place: 'its place must be “layer”, “beside” or “variant”.',
