@@ -38,7 +38,7 @@ export const BUILT_IN_NAMES: Record<BuiltInKey, string> = BUILT_IN_PRESETS
 
 /** Why nothing of a file of presets can be taken. */
 export const FILE_FAULTS: Record<FileFault, string> = {
-  large: 'The file is larger than 1 MB, and presets never are. Choose another one.',
+  large: 'The file is larger than 4 MB, and presets never are. Choose another one.',
   unreadable: 'The file could not be read. Choose it again.',
   json: 'The file is not JSON. Choose one that Refill exported.',
   shape: 'These are no presets of Refill. Choose a file that Refill exported.',
