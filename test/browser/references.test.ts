@@ -122,6 +122,25 @@ test('a picture is pasted, another one dropped, and one is dragged to another pl
   await section.getByRole('alert').getByText('“logo.svg” was left out: SVG files cannot be used.').waitFor()
 })
 
+test('in a small panel it is seen at once that a file was left out', async () => {
+  const { page, section, choose } = await opened()
+  await page.evaluate(() => {
+    const { style } = document.querySelector('iframe')!
+    style.setProperty('width', '300px', 'important')
+    style.setProperty('height', '400px', 'important')
+  })
+  await choose({ name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+  const told = section.getByRole('alert')
+  await told.waitFor()
+  await expect
+    .poll(() =>
+      told.evaluate((element) =>
+        element.contains(document.elementFromPoint(150, element.getBoundingClientRect().bottom - 4)),
+      ),
+    )
+    .toBe(true)
+})
+
 test('a file that is dropped on another tab is not shown in place of the panel', async () => {
   const { panel, items } = await opened()
   await panel.getByRole('tab', { name: 'Settings' }).click()

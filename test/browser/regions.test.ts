@@ -143,6 +143,20 @@ test('a layer over a picture says which part changes: nothing else does, by a pi
   expect(complaints).toEqual([])
 })
 
+test('where the layer that says which part changes was deleted, it is named with what to do, and nothing is sent', async () => {
+  const { openPart, panel, page, run, runs } = await opened()
+  await openPart('Photo')
+  await panel.getByRole('combobox', { name: 'Use a layer over it…' }).selectOption('Spot')
+  await panel.getByText('Changes one part; all else stays.').waitFor()
+  await page.evaluate(() => window.playground.remove('Spot'))
+  await run('Make it night')
+  await panel.getByRole('alert').getByText('Remove “Spot” from the parts, or undo that in Figma.').waitFor()
+  expect(edits()).toEqual([])
+  await panel.getByRole('button', { name: 'Remove Spot' }).click()
+  await expect.poll(() => panel.getByRole('alert').getByText('Spot').count()).toBe(0)
+  await runs('Make it night')
+})
+
 test('two parts that are drawn on one picture both show, and neither takes the other away', async () => {
   const { openPart, shown, runs, rows, panel, page, complaints } = await opened()
   const before = await shown()
@@ -205,6 +219,8 @@ test('parts are added, moved, resized and removed with the keys alone, and the f
   await page.keyboard.press('Shift+ArrowDown')
   expect(await nameOf(part)).toBe('Part 1: 600 × 416 px at 276, 200')
   await add.press('Enter')
+  // Not over the middle once more, where it would not be seen.
+  expect(await nameOf(panel.getByRole('button', { name: /^Part 2: / }))).toBe('Part 2: 600 × 400 px at 360, 240')
   const focused = panel.locator(':focus')
   await panel.getByRole('button', { name: /^Part 2: / }).press('Delete')
   expect(await nameOf(focused)).toBe('Part 1: 600 × 416 px at 276, 200')

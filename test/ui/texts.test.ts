@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Money } from '../../src/ui/providers/provider.ts'
 import type { Price } from '../../src/ui/state/price.ts'
 import { priceText, spentText } from '../../src/ui/texts/money.ts'
+import { refusedTexts } from '../../src/ui/texts/references.ts'
 import { sharpeningTexts, upscaleAllText } from '../../src/ui/texts/upscale.ts'
 import { T } from '../../src/ui/texts.ts'
 
@@ -25,4 +26,17 @@ test('what is added to a run of upscales reads as a sentence', () => {
 
 test('a model that has no step for a picture is not said to lack the room', () => {
   expect(sharpeningTexts({ why: 'steps' })).toEqual(['This model cannot make it larger'])
+})
+
+test('a folder of files that cannot be used is told in a few lines', () => {
+  const names = Array.from({ length: 30 }, (_, index) => `${index + 1}.txt`)
+  const told = refusedTexts([
+    ...names.map((name) => ({ name, why: 'kind' as const, kind: 'TXT' })),
+    ...names.slice(0, 6).map((name) => ({ name, why: 'many' as const, most: 4 })),
+  ])
+  expect(told).toHaveLength(6)
+  expect(told.slice(4)).toEqual([
+    '26 more were left out.',
+    '“1.txt”, “2.txt”, “3.txt”, “4.txt” and 2 more were left out: the model takes 5 images in all.',
+  ])
 })

@@ -18,14 +18,14 @@ interface Props {
 
 /** Below the Edit tab: how the run stands, what the next one costs and changes, and the buttons for both. */
 export function EditFoot({ models, isFirstRun, onSettings }: Props) {
-  const { edit, run, notice } = models
+  const { edit, upscale, run, notice } = models
   // What needs no key, such as making images larger, can have run.
   if (isFirstRun && run.tally.value.total === 0 && !notice.shown.value) return null
   return (
     <div class={css.foot} data-foot>
       <AccountFault
         models={models}
-        need={!isFirstRun && 'edit'}
+        need={!isFirstRun && (upscale.needsAccount.value ? 'upscale' : 'edit')}
         error={notice.shown.value}
         isReady={edit.hasAccount.value}
         onSettings={onSettings}

@@ -41,7 +41,11 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
     setSelected(id)
     setTold(id)
   }
-  const middle = { x: row.width / 4, y: row.height / 4, width: row.width / 2, height: row.height / 2 }
+  // In the middle; another one beside that, or it would be paid for and not be seen.
+  const next = () => {
+    const at = 1 / 4 + (all.length % 5) / 20
+    return { x: row.width * at, y: row.height * at, width: row.width / 2, height: row.height / 2 }
+  }
   // Of the part that was removed: to another one, or to where the next is added.
   useKeptFocus(place, ({ list }) => {
     // The row that all of this lies in is a list's, too.
@@ -73,7 +77,7 @@ export function PartEditor({ row, regions, url, onClose }: Props) {
         {toldAt >= 0 && drawnPart(nameOfPart(all[toldAt]!, toldAt), boundsOn(row, all[toldAt]!.share))}
       </p>
       <div class={css.actions} data-actions>
-        <Button size="small" name={nameOf(row)} onPress={() => draw(middle)}>
+        <Button size="small" name={nameOf(row)} onPress={() => draw(next())}>
           {R.add}
         </Button>
         {offered.length > 0 && (

@@ -67,6 +67,9 @@ export function References({ references, onName }: Props) {
     if (count > known.current) place.current?.scrollIntoView({ block: 'nearest' })
     known.current = count
   }, [count])
+  const told = useRef<HTMLDivElement>(null)
+  // In a small panel it would be below the edge, and what was dropped seem to have done nothing.
+  useEffect(() => told.current?.scrollIntoView({ block: 'nearest' }), [refused.value])
   const list = useRef<HTMLOListElement>(null)
   useMoreBelow(list, listed > 0)
   if (most + listed + out.length + missing.value.length === 0) return null
@@ -132,7 +135,7 @@ export function References({ references, onName }: Props) {
         </p>
       )}
       {out.length > 0 && (
-        <div class={css.refused} role="alert">
+        <div ref={told} class={css.refused} role="alert">
           {out.map((sentence, index) => (
             <p key={index}>{sentence}</p>
           ))}

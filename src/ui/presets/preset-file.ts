@@ -3,8 +3,8 @@ import { Preset } from './preset.ts'
 import { handedOn, privatePartOf, without } from './private-parts.ts'
 
 export const FILE_NAME = 'refill-presets.json'
-/** Bytes */
-export const LARGEST_FILE = 1_000_000
+/** Bytes: more than all the presets that are kept at once. */
+export const LARGEST_FILE = 4_000_000
 
 /** Why nothing of a file can be taken. */
 export type FileFault = 'large' | 'unreadable' | 'json' | 'shape' | 'version' | 'none'

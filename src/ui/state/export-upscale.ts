@@ -91,6 +91,7 @@ export function createExportUpscale({ code, selection, upscalers, run, price, ..
     () => audit.at.value === 'ready' && (hasAccount.value || isLocal({ model: plan.model.value })),
   )
   effect(() => price.follow(mayAsk.value ? jobs.value : []))
+  audit.notice.followAccount(() => [hasAccount.value, plan.model.value])
 
   async function upscale(to: 'file' | 'export'): Promise<Upscaled> {
     const said = requestsOf(jobs.peek())

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { type AppError, toAppError } from '../../shared/errors.ts'
 
 export type NoticeModel = ReturnType<typeof createNotice>
@@ -10,6 +10,13 @@ export function createNotice() {
     shown,
     clear() {
       shown.value = undefined
+    },
+    /** That the account could not be used is no longer said once anything that `read` reads is another. */
+    followAccount(read: () => unknown) {
+      effect(() => {
+        read()
+        if (shown.peek()?.fault === 'settings') shown.value = undefined
+      })
     },
     /** Does it, or says why not. */
     async attempt(work: () => Promise<unknown>) {

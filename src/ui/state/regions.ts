@@ -1,9 +1,11 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
+import { AppError, toAppError } from '../../shared/errors.ts'
 import type { Rect, Size } from '../../shared/picture.ts'
 import type { Commands, Events, LayerRow, RegionLayer } from '../../shared/protocol.ts'
 import type { Mask } from '../image/orders.ts'
 import { shownAsPart, type WantedPart } from '../jobs/part.ts'
+import { partUnusableText } from '../texts/regions.ts'
 import type { NoticeModel } from './notice.ts'
 import type { EditableRow, SelectionModel } from './selection.ts'
 import { hashOn, slotted } from './slot.ts'
@@ -148,7 +150,9 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
           continue
         }
         const read: RowRegion[] = []
-        for (const region of regions) read.push(region.layer ? await readLayer(row, region.layer) : region)
+        for (const region of regions) {
+          read.push(region.layer ? await readLayer(row, region.layer).catch(unusable(region.layer)) : region)
+        }
         now.set(
           row.key,
           read.map((region) => partOf(row, region)),
@@ -167,6 +171,14 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
     },
   }
 }
+
+/** Of several layers it has to be said which one is meant. */
+const unusable =
+  ({ name }: { name: string }) =>
+  (thrown: unknown): never => {
+    const error = toAppError(thrown)
+    throw error.fault === 'layer' ? new AppError('layer', partUnusableText(name, error.message), error) : error
+  }
 
 /** px of the picture. */
 export const boundsOn = (picture: Size, { x, y, width, height }: Rect): Rect => ({

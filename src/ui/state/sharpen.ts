@@ -43,6 +43,7 @@ export function createSharpen({ audit, upscalers, run, price, ...services }: Sha
   const isOffered = computed(() => audit.anyGains.value && audit.stale.value === undefined)
   const mayAsk = computed(() => isOffered.value && (hasAccount.value || isLocal({ model: model.value })))
   effect(() => price.follow(mayAsk.value ? jobs.value : []))
+  audit.notice.followAccount(() => [hasAccount.value, model.value])
 
   return {
     ...plan,

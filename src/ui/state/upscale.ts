@@ -65,7 +65,8 @@ export function createUpscale({ selection, run, notice, upscalers, price, ...ser
   })
 
   const hasAccount = computed(services.hasAccount)
-  effect(() => price.follow(job.value && (hasAccount.value || isLocal(job.value)) ? [job.value] : []))
+  const needsAccount = computed(() => job.value !== undefined && !isLocal(job.value))
+  effect(() => price.follow(job.value && (hasAccount.value || !needsAccount.value) ? [job.value] : []))
   /** What is no longer there, or is in a run, is not asked about when it comes back. */
   effect(() => {
     if (!question.value) asked.value = undefined
@@ -89,6 +90,8 @@ export function createUpscale({ selection, run, notice, upscalers, price, ...ser
     open(row: LayerRow) {
       asked.value = { key: row.key }
     },
+    /** Whether what is asked about takes the provider's account. */
+    needsAccount,
     close,
     chooseModel(model: string) {
       if (asked.value) asked.value = { key: asked.value.key, model }

@@ -37,12 +37,17 @@ export const FAULTS: Record<Fault, Remedy> = {
 export const ADVICE_BESIDE_BOXES: Partial<Record<Fault, string>> = {
   denied: 'Paste it again, or get another one.',
   offline: 'Check the connection and the address. If both are right, use another provider or a relay.',
+  // A check sends neither prompt nor image.
+  refused: 'Check the address. If it is right, choose another model.',
+  provider: 'Check the address. If it is right, try again.',
 }
 
 /** Where there is a box for the key alone. */
 export const ADVICE_BESIDE_KEY: typeof ADVICE_BESIDE_BOXES = {
   ...ADVICE_BESIDE_BOXES,
   offline: 'Check the connection. If that is right, use another provider, or a relay, named in Settings.',
+  refused: 'Try again, or use another provider.',
+  provider: 'Try again, or use another provider.',
 }
 
 /** A refusal that another prompt would not help. */

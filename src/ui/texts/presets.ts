@@ -38,7 +38,7 @@ export const BUILT_IN_NAMES: Record<BuiltInKey, string> = BUILT_IN_PRESETS
 
 /** Why nothing of a file of presets can be taken. */
 const FILE_FAULTS: Record<FileFault, string> = {
-  large: 'The file is larger than 1 MB, and presets never are. Choose another one.',
+  large: 'The file is larger than 4 MB, and presets never are. Choose another one.',
   unreadable: 'The file could not be read. Choose it again.',
   json: 'The file is not JSON. Choose one that Refill exported.',
   shape: 'These are no presets of Refill. Choose a file that Refill exported.',
@@ -49,7 +49,7 @@ const FILE_FAULTS: Record<FileFault, string> = {
 /** What a part of a preset must be, where that can be said. */
 const PRESET_PARTS: Readonly<Record<string, string>> = {
   name: `its name must be a text of 1 to ${LONGEST.name} characters.`,
-  prompt: `its prompt must be a text of 1 to ${LONGEST.prompt} characters.`,
+  prompt: `its prompt must be a text of 1 to ${numberText(LONGEST.prompt)} characters.`,
   count: 'its count must be a whole number from 1 to 10.',
   seedFrom: 'its seedFrom must be “drawn”, “fixed” or “provider”.',
   place: 'its place must be “layer”, “beside” or “variant”.',

@@ -54,19 +54,25 @@ export function emptyPlaceText({ empty, role, named }: EmptyNamed): string {
 export const namesWithoutText = (names: readonly string[]) =>
   `The prompt speaks of ${listed(names)}, and there is no such image.`
 
-/** A sentence for each that was left out, and one for all that are too many. */
+/** A sentence for each that was left out, and one for all that are too many; a folder's worth of either stays short. */
 export function refusedTexts(refused: readonly Refused[]): string[] {
   const others = refused.flatMap((one) => (one.why === 'many' ? [] : refusedText(one)))
-  const surplus = refused.filter((one) => one.why === 'many')
-  if (surplus.length === 0) return others
-  const names = listed(surplus.map(({ name }) => `“${name}”`))
-  const takes = takenText(surplus[0]!.most)
-  const left = forCount(
-    surplus.length,
-    `${names} was left out: the model takes ${takes}.`,
-    `${names} were left out: the model takes ${takes}.`,
-  )
-  return [...others, left]
+  const more = others.length - MOST_TOLD
+  return [
+    ...others.slice(0, MOST_TOLD),
+    ...(more > 0 ? [forCount(more, '1 more was left out.', `${more} more were left out.`)] : []),
+    ...surplusTexts(refused.filter((one) => one.why === 'many')),
+  ]
+}
+
+function surplusTexts(surplus: readonly { name: string; most: number }[]): string[] {
+  if (surplus.length === 0) return []
+  const names = surplus.slice(0, MOST_TOLD).map(({ name }) => `“${name}”`)
+  const more = surplus.length - names.length
+  const left = forCount(surplus.length, 'was left out', 'were left out')
+  return [
+    `${listed(more > 0 ? [...names, `${more} more`] : names)} ${left}: the model takes ${takenText(surplus[0]!.most)}.`,
+  ]
 }
 
 function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {
@@ -90,3 +96,5 @@ function refusedText(refused: Exclude<Refused, { why: 'many' }>): string {
 }
 
 const takenText = (most: number) => (most === 0 ? 'one image alone' : `${most + 1} images in all`)
+
+const MOST_TOLD = 4

@@ -25,6 +25,9 @@ export const R = {
 export const between = (least: number, most: number) => `Enter a number from ${least} to ${most}.`
 export const partName = (place: number) => `Part ${place}`
 export const regionOf = (name: string) => `Says which part of “${name}” changes. It is not edited itself.`
+/** `why`: a sentence. */
+export const partUnusableText = (name: string, why: string) =>
+  `${why} Remove “${name}” from the parts, or undo that in Figma.`
 export const partOfRow = (row: string) => `Change only a part of ${row}`
 export const shownText = (shown: Size, whole: Size) =>
   `Sends what shows, ${sizeText(shown)} of ${sizeText(whole)}, and puts it back into the whole image.`

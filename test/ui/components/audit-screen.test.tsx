@@ -308,6 +308,16 @@ test('where the chosen upscaler needs a key and another provider has one, both w
   await press(byRole('button', 'Use Other'))
   expect(settings.provider.value).toBe('other')
   expect(words()).not.toContain('No key for')
+  expect(isShown('alert')).toBe(false)
+})
+
+test('what was said of a missing key goes where the panel itself makes the images larger', async () => {
+  await openKeyless()
+  await choose(byRole('combobox', 'Upscale with'), 'esrgan')
+  await press(byRole('button', 'Upscale 1 image'))
+  expect(isShown('alert')).toBe(true)
+  await choose(byRole('combobox', 'Upscale with'), 'local')
+  expect(isShown('alert')).toBe(false)
 })
 
 test('a provider that makes nothing larger is not offered for that', async () => {

@@ -70,6 +70,14 @@ test('Check says why it does not work, and what to do', async () => {
   )
 })
 
+test('what Check is refused is no fault of a prompt or an image: there was none', async () => {
+  const check = () => Promise.reject(new AppError('refused', 'The provider says: “No such route”.'))
+  await openPanel({ tab: 'settings', provider: { check } })
+  await press(byRole('button', 'Check'))
+  expect(words(byRole('alert'))).toContain('Check the address. If it is right, choose another model.')
+  expect(words(byRole('alert'))).not.toContain('prompt')
+})
+
 test('it is said what leaves the file and to whom', async () => {
   const { settings } = await openPanel({ tab: 'settings' })
   expect(words()).toContain('go to Fake at fake.example, and to nobody else;')

@@ -237,3 +237,15 @@ test('the open question has no faults that axe finds', async () => {
   await ask()
   expect(await findings()).toEqual([])
 })
+
+test('a provider that makes nothing larger is not offered while that is asked', async () => {
+  const { settings } = await openPanel({ rows: [hero], key: '', provider: upscales() })
+  await perform(() => settings.giveAccount('other', { key: 'k' }))
+  await perform(() => settings.chooseProvider('fake'))
+  expect(isShown('button', 'Use Other')).toBe(true)
+  await press(byRole('button', 'Upscale Hero'))
+  await choose(question().querySelector('select')!, 'esrgan')
+  expect(isShown('button', 'Use Other')).toBe(false)
+  await choose(question().querySelector('select')!, 'local')
+  expect(isShown('button', 'Use Other')).toBe(true)
+})

@@ -407,6 +407,7 @@ describe('what is not begun', () => {
     expect(await start('export')).toBeUndefined()
     expect(upscaling.notice.shown.value).toMatchObject({ fault: 'settings' })
     upscaling.chooseModel('local')
+    expect(upscaling.notice.shown.value).toBeUndefined()
     expect(await start('export')).toMatchObject({ larger: ['hash of a'], left: 0 })
     expect(asked).toEqual([])
     expect(code.names()).not.toContain('placeImage')

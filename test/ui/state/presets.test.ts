@@ -229,7 +229,7 @@ test('a full storage is said, and nothing that was stored is lost', async () => 
   expect(state.stored).toEqual({ a: toStored(NIGHT) })
 })
 
-test('two hundred presets are kept, of any length that leaves room for the rest of Refill', async () => {
+test('two hundred presets are kept, of any length that leaves room for the rest of Refill, and their file is read', async () => {
   const many = Object.fromEntries(
     Array.from({ length: 199 }, (_, index) => [`a${index}`, toStored({ name: `Look ${index}`, prompt: 'x' })]),
   )
@@ -250,6 +250,9 @@ test('two hundred presets are kept, of any length that leaves room for the rest 
   full.form.change({ prompt: '漢'.repeat(32_000) })
   expect(await full.presets.save('One more')).toBe(false)
   expect(full.told()).toEqual([T.presetsFull])
+  const other = await stage()
+  await other.presets.import(full.presets.file.value!)
+  expect(other.names()).toHaveLength(26)
 })
 
 test('a file of the own presets is read by another designer', async () => {
@@ -309,7 +312,7 @@ test('where room ends in the middle of a file, what came in stays, and how many 
 })
 
 test.each([
-  [new Blob(['x'.repeat(LARGEST_FILE + 1)]), 'The file is larger than 1 MB'],
+  [new Blob(['x'.repeat(LARGEST_FILE + 1)]), 'The file is larger than 4 MB'],
   [new Blob(['{']), 'The file is not JSON'],
   [new Blob(['{}']), 'These are no presets of Refill'],
   [new Blob(['{"refill":"presets","version":9}']), 'another version of Refill'],
