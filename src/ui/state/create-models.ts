@@ -199,6 +199,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const lastEdit = createLastEdit({
     ...{ code, form, list: promptList },
     references: () => references.sent.peek().length,
+    hasOwn: () => rowPrompts.of(choice.chosen.peek()).some(({ isOwn }) => isOwn),
     provider: () => current.peek().id,
   })
   const edit = createEdit({

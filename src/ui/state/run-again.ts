@@ -72,7 +72,7 @@ export async function runAgain({ code, models }: RunAgainServices): Promise<void
 function objectionAgain(last: LastEdit, models: Models): string | undefined {
   if (!models.lastEdit.isOfAccount(last)) return S.againAccount
   if (last.references > 0) return againReferencesText(last.references)
-  return objectionTo(models)
+  return last.hasOwn ? S.againOwn : objectionTo(models)
 }
 
 /** What earlier panels left. */
