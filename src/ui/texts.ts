@@ -241,6 +241,7 @@ export const T = {
   ownPrompt: 'Own prompt',
   promptsByValue: 'Prompts for variants',
   onePrompt: 'One prompt',
+  valuePromptsWait: 'Prompts for variants are not sent along with several prompts. They are back when one is left.',
   valuePromptHint: 'Empty: the prompt above',
   ownPromptHint: 'Empty: the prompt for all',
   count: 'Count',

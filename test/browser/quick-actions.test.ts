@@ -164,6 +164,20 @@ test('references are not kept: an edit that had some waits in the panel', async 
   expect(edits()).toHaveLength(1)
 })
 
+test('prompts of single layers are not kept: an edit that had some waits in the panel', async () => {
+  const { panel, select, edit, command, said, isSeen, prompt } = await open()
+  await select('Hero photo')
+  await panel.getByRole('button', { name: 'Own prompt of Hero photo' }).click()
+  await panel.getByRole('textbox', { name: 'Own prompt of Hero photo' }).fill('fog')
+  await edit(['Hero photo'], '')
+  await command('again')
+  await expect
+    .poll(said, PATIENCE)
+    .toContain('The last edit had prompts for single layers or variants. Write them again, then press Run.')
+  expect([await isSeen(), await prompt.inputValue()]).toEqual([true, ''])
+  expect(edits()).toHaveLength(1)
+})
+
 test('without a last edit, or a selection, or an account, it says what to do', async () => {
   const { page, panel, select, edit, command, said, isClosed, isSeen } = await open()
   await select('Hero photo')

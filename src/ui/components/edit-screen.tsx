@@ -19,7 +19,6 @@ import { SelectionList } from './selection-list.tsx'
 import { SelectionSkeleton } from './selection-skeleton.tsx'
 import { ShareField } from './share-field.tsx'
 import { useIntoView } from './use-into-view.ts'
-import { ValuePrompts } from './value-prompts.tsx'
 import { VariantFields } from './variant-fields.tsx'
 
 interface Props {
@@ -101,7 +100,6 @@ export function EditScreen({ models, onSettings }: Props) {
           <>
             <div class={css.group}>
               <PromptForm models={models} onRun={start} />
-              {!models.promptList.isList.value && <ValuePrompts models={models} onRun={start} />}
             </div>
             <div class={css.group}>
               <References references={models.references} onName={(name) => insertIntoPrompt(models, name)} />

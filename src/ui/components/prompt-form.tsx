@@ -12,6 +12,7 @@ import { PromptGrid } from './prompt-grid.tsx'
 import { PromptList } from './prompt-list.tsx'
 import { PromptTools } from './prompt-tools.tsx'
 import { SheetPanel } from './sheet-panel.tsx'
+import { ValuePrompts } from './value-prompts.tsx'
 
 interface Props {
   models: Models
@@ -61,6 +62,7 @@ export function PromptForm({ models, onRun }: Props) {
         )}
       </div>
       <SheetPanel models={models} onClose={focusPrompt} />
+      <ValuePrompts models={models} onRun={onRun} />
       {isList && <PromptGrid models={models} onRun={onRun} />}
     </>
   )

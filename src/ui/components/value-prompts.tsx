@@ -10,17 +10,22 @@ import { useMoreBelow } from './use-more-below.ts'
 import css from './value-prompts.module.css'
 
 interface Props {
-  models: Pick<Models, 'valuePrompts' | 'words'>
+  models: Pick<Models, 'valuePrompts' | 'words' | 'promptList'>
   onRun: () => void
 }
 
-/** Where rows with variant properties are chosen: whether all share the prompt, or each value of a property has one. */
-export function ValuePrompts({ models: { valuePrompts, words }, onRun }: Props) {
+/**
+ * Where rows with variant properties are chosen: whether all share the prompt, or each value of a property has one. In a
+ * list of prompts those count for all.
+ */
+export function ValuePrompts({ models: { valuePrompts, words, promptList }, onRun }: Props) {
   const properties = valuePrompts.properties.value
   const property = valuePrompts.property.value
   const list = useRef<HTMLUListElement>(null)
-  const isOpen = properties.length > 0 && property !== ''
+  const isList = promptList.isList.value
+  const isOpen = properties.length > 0 && property !== '' && !isList
   useMoreBelow(list, isOpen)
+  if (isList) return valuePrompts.values.value.some(hasWords) && <p class={css.note}>{T.valuePromptsWait}</p>
   if (properties.length === 0) return null
   const runs = runsOn(onRun)
   return (
@@ -66,3 +71,5 @@ export function ValuePrompts({ models: { valuePrompts, words }, onRun }: Props) 
     </section>
   )
 }
+
+const hasWords = ({ prompt }: { prompt: string }) => prompt.trim() !== ''

@@ -12,6 +12,8 @@ export interface LastEdit {
   shareSame: boolean
   /** How many reference pictures went along: they are not kept. */
   references: number
+  /** Whether layers or variants had words of their own in place of these: they are not kept. */
+  hasOwn: boolean
 }
 
 /** As it is stored. Undefined where it is too much to keep, or could not be read again. */
@@ -25,8 +27,11 @@ export function toStored({ prompts, settings, ...others }: LastEdit): unknown {
 export function fromStored(stored: unknown): LastEdit | undefined {
   const { data } = z.safeParse(Stored, stored)
   const [first] = data?.prompts ?? []
-  const settings = first && readableIn({ ...data?.settings, name: NAME, prompt: first.prompt })
-  return settings && { ...data!, settings }
+  if (!data || !first) return undefined
+  // Where all had words of their own, there may be no others.
+  const { prompt } = first
+  const settings = readableIn({ ...data.settings, name: NAME, prompt: data.hasOwn ? prompt.trim() || NAME : prompt })
+  return settings && { ...data, settings: { ...settings, prompt } }
 }
 
 const Stored = z.object({
@@ -35,6 +40,7 @@ const Stored = z.object({
   settings: z.catchall(z.object({}), z.unknown()),
   shareSame: orElse(z.boolean(), true),
   references: orElse(z.number(), 0),
+  hasOwn: orElse(z.boolean(), false),
 })
 
 /** It is a preset that nobody sees. */

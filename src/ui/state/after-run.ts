@@ -1,4 +1,4 @@
-import { effect, signal } from '@preact/signals'
+import { computed, effect, type Signal, signal } from '@preact/signals'
 import type { NoticeModel } from './notice.ts'
 import type { ResultsModel } from './results.ts'
 import type { RunModel } from './run.ts'
@@ -7,20 +7,26 @@ export interface AfterRunServices {
   run: RunModel
   results: Pick<ResultsModel, 'readAgain'>
   notice: NoticeModel
+  /** Shared by all that can be done: what was told last, in whose place nothing else is. */
+  last?: Signal<unknown>
 }
 
 /** Something that is done to all layers of a run, and what came of it, until the run changes. */
-export function createAfterRun<Told>({ run, results, notice }: AfterRunServices, work: () => Promise<Told>) {
-  const told = signal<Told | undefined>(undefined)
+export function createAfterRun<Told>(
+  { run, results, notice, last = signal() }: AfterRunServices,
+  work: () => Promise<Told>,
+) {
+  const own = signal<Told | undefined>(undefined)
   effect(() => {
     void run.tally.value
-    told.value = undefined
+    own.value = undefined
   })
   return {
-    told,
+    told: computed(() => (last.value === own.value ? own.value : undefined)),
     start: () =>
       notice.attempt(async () => {
-        told.value = await work()
+        last.value = undefined
+        last.value = own.value = await work()
         await results.readAgain()
       }),
   }

@@ -1,4 +1,4 @@
-import { computed, effect, untracked } from '@preact/signals'
+import { computed, effect, signal, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
@@ -199,6 +199,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   const lastEdit = createLastEdit({
     ...{ code, form, list: promptList },
     references: () => references.sent.peek().length,
+    hasOwn: () => rowPrompts.of(choice.chosen.peek()).some(({ isOwn }) => isOwn),
     provider: () => current.peek().id,
   })
   const edit = createEdit({
@@ -261,6 +262,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     const { defaultModel } = current.value
     untracked(() => form.change({ model: defaultModel }))
   })
+  const afterRun = { code, run, notice, last: signal<unknown>() }
   return {
     selection,
     choice,
@@ -270,9 +272,9 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     gallery,
     editFrom,
     moreLike,
-    tidy: createTidy({ code, run, results, notice }),
-    keepFavourites: createKeepFavourites({ code, run, results, notice }),
-    takeBack: createTakeBack({ code, run, notice, results: { readAgain: () => changed(placedOn()) } }),
+    tidy: createTidy({ ...afterRun, results }),
+    keepFavourites: createKeepFavourites({ ...afterRun, results }),
+    takeBack: createTakeBack({ ...afterRun, results: { readAgain: () => changed(placedOn()) } }),
     looks,
     missing: createMissing({
       read: () => code.call('readJournals', {}),

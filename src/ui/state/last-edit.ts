@@ -9,6 +9,8 @@ export interface LastEditServices {
   form: Pick<FormModel, 'all' | 'change'>
   list: Pick<PromptListModel, 'all' | 'columns' | 'take'>
   references(): number
+  /** Whether some of the rows that are run have words of their own. */
+  hasOwn(): boolean
   /** The id of the provider that is asked now. */
   provider(): string
 }
@@ -16,7 +18,7 @@ export interface LastEditServices {
 export type LastEditModel = ReturnType<typeof createLastEdit>
 
 /** How the last edit was made, for *Run last edit again*: kept from panel to panel, on this machine. */
-export function createLastEdit({ code, form, list, references, provider }: LastEditServices) {
+export function createLastEdit({ code, form, list, references, hasOwn, provider }: LastEditServices) {
   return {
     /** The form as it stands is being run. */
     async remember() {
@@ -27,6 +29,7 @@ export function createLastEdit({ code, form, list, references, provider }: LastE
         settings: { ...settings, name: '', provider: provider() },
         shareSame,
         references: references(),
+        hasOwn: hasOwn(),
       })
       // A run goes on without it; an older one must not be taken for it.
       await code.call('saveLastEdit', { edit }).catch(() => {})

@@ -62,6 +62,8 @@ export async function runAgain({ code, models }: RunAgainServices): Promise<void
     void untracked(tell)
   })
   await edit.start()
+  // What was stopped while it was placed may be done, and then there is nothing to decide.
+  await new Promise<void>(run.whenWritten)
   unfollow()
   if (notice.shown.peek() || run.rows.peek().some(isOpenEnded)) await show()
   if (isHidden) await leave()
@@ -70,7 +72,7 @@ export async function runAgain({ code, models }: RunAgainServices): Promise<void
 function objectionAgain(last: LastEdit, models: Models): string | undefined {
   if (!models.lastEdit.isOfAccount(last)) return S.againAccount
   if (last.references > 0) return againReferencesText(last.references)
-  return objectionTo(models)
+  return last.hasOwn ? S.againOwn : objectionTo(models)
 }
 
 /** What earlier panels left. */

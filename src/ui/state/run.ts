@@ -25,6 +25,7 @@ import { createLent } from './lent.ts'
 import { createLentPlacing } from './lent-placing.ts'
 import type { LooksModel } from './looks.ts'
 import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
+import { createPlacements } from './placements.ts'
 import { createProceeds } from './proceeds.ts'
 import { createRunPrices } from './run-prices.ts'
 import { finishedIn, isSettled, type RunRow, type Unplaced } from './run-row.ts'
@@ -64,7 +65,7 @@ export type RunModel = ReturnType<typeof createRun>
  * beside it do; each of those is small.
  */
 export function createRun({
-  code,
+  code: sandbox,
   codec,
   images,
   ahead = NOTHING_AHEAD,
@@ -77,6 +78,7 @@ export function createRun({
   jobs,
   onEnd,
 }: RunServices) {
+  const { code, whenWritten } = createPlacements(sandbox)
   const rows = createRunRows()
   const proceeds = createProceeds()
   const clock = createClock()
@@ -130,8 +132,13 @@ export function createRun({
   function end() {
     gate.clear()
     clock.end()
-    announcer.stop()
-    onEnd()
+    const endedAt = clock.endedAt.peek()
+    // What was stopped while it was placed may turn out to be done: what is said of the run waits for that, Stop does not.
+    whenWritten(() => {
+      if (clock.endedAt.peek() !== endedAt) return
+      announcer.stop()
+      onEnd()
+    })
   }
 
   /** One request for these rows, to its end. */
@@ -308,6 +315,7 @@ export function createRun({
     /** What the placed pictures added to the file, in bytes: Figma keeps the same picture once. */
     added: proceeds.added,
     announced: announcer.text,
+    whenWritten,
     start,
     add,
     retryAll,

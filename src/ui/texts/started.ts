@@ -9,6 +9,7 @@ export const S = {
   againNothing: 'No edit to run again yet: choose Edit selection… first.',
   selectFirst: 'Select layers first.',
   againAccount: 'The last edit used another account. Look it over, then press Run.',
+  againOwn: 'The last edit had prompts for single layers or variants. Write them again, then press Run.',
   againVariants: 'The last edit made new variants. Look it over, then press Run.',
 } as const
 

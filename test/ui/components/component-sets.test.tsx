@@ -123,6 +123,22 @@ test('each value has a box for its prompt, with its images, and a fault stands a
   expect(isShown('alert')).toBe(false)
 })
 
+test('where there are several prompts, those for variants are said not to count, and are back with the last one', async () => {
+  await openPanel({ rows: set() })
+  await type(byRole<HTMLTextAreaElement>('textbox', 'Prompt'), 'dusk')
+  const note = 'Prompts for variants are not sent along with several prompts. They are back when one is left.'
+  await press(byRole('button', '+ Prompt'))
+  expect(words()).not.toContain(note)
+  await press(byRole('button', 'Remove Prompt 2'))
+  await choose(byRole<HTMLSelectElement>('combobox', 'Prompts for variants'), 'Theme')
+  await type(byRole<HTMLTextAreaElement>('textbox', 'Theme: Dark · 1 image'), 'night')
+  await press(byRole('button', '+ Prompt'))
+  expect(words()).toContain(note)
+  await press(byRole('button', 'Remove Prompt 2'))
+  expect(words()).not.toContain(note)
+  expect(byRole<HTMLTextAreaElement>('textbox', 'Theme: Dark · 1 image').value).toBe('night')
+})
+
 test('without variants there is nothing to choose', async () => {
   await openPanel({ rows: [imageRow('Hero')] })
   expect(isShown('combobox', 'Prompts for variants')).toBe(false)

@@ -16,6 +16,7 @@ const EDIT: LastEdit = {
   },
   shareSame: false,
   references: 1,
+  hasOwn: false,
 }
 
 test('it is read as it was kept', () => {

@@ -5,7 +5,7 @@ import { createPromptList } from '../../../src/ui/state/prompt-list.ts'
 
 // How the last edit was made, from the form of one panel to that of the next.
 
-function panel(kept: { edit: unknown }, provider = 'lumenfall') {
+function panel(kept: { edit: unknown }, { provider = 'lumenfall', hasOwn = false } = {}) {
   const form = createForm('usual')
   const list = createPromptList({ form, own: { copy: () => {}, holds: () => false } })
   const code = {
@@ -17,6 +17,7 @@ function panel(kept: { edit: unknown }, provider = 'lumenfall') {
   const lastEdit = createLastEdit({
     ...{ code: code as never, form, list },
     references: () => 0,
+    hasOwn: () => hasOwn,
     provider: () => provider,
   })
   return { form, list, lastEdit }
@@ -62,11 +63,25 @@ test('another account’s model is not taken, and the account is told apart', as
   const { form, lastEdit } = panel(kept)
   form.change({ prompt: 'fog', model: 'special' })
   await lastEdit.remember()
-  const other = panel(kept, 'openai')
+  const other = panel(kept, { provider: 'openai' })
   const last = (await other.lastEdit.read())!
   other.lastEdit.fill(last)
   expect([other.form.all.value.model, other.form.all.value.prompt]).toEqual(['usual', 'fog'])
   expect([lastEdit.isOfAccount(last), other.lastEdit.isOfAccount(last)]).toEqual([true, false])
+})
+
+test('words that single layers had are not kept, and the edit says that there were some, also where there were no others', async () => {
+  for (const prompt of ['fog', '']) {
+    const kept = { edit: undefined }
+    const { form, lastEdit } = panel(kept, { hasOwn: true })
+    form.change({ prompt, count: 2 })
+    await lastEdit.remember()
+    const next = panel(kept)
+    const last = (await next.lastEdit.read())!
+    next.lastEdit.fill(last)
+    expect(last.hasOwn).toBe(true)
+    expect(next.form.all.value).toMatchObject({ prompt, count: 2 })
+  }
 })
 
 test('an edit that cannot be kept is not mistaken for the one before', async () => {

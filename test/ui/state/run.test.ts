@@ -164,6 +164,25 @@ test('what Stop kept from being placed waits to be placed by hand', async () => 
   expect(run.arrived.value).toHaveLength(1)
 })
 
+test('what is said of a run that was stopped waits for what Figma was placing, and says the same as the rows', async () => {
+  const { run, ended, placing } = await stoppedPlacing()
+  expect(run.busy.value).toBe(false)
+  expect(ended).toEqual([])
+  placing.resolve({ id: 'id of a', hash: 'new' })
+  await expect.poll(() => ended).toEqual([1])
+  expect(run.announced.value).toBe('Run ended: 1 done')
+})
+
+test('the end of a stopped run is not told once another one is under way', async () => {
+  const { run, ended, placing } = await stoppedPlacing()
+  const next = run.start(jobsOn('b'))
+  placing.resolve({ id: 'id of a', hash: 'new' })
+  await next
+  await new Promise((resolve) => setTimeout(resolve, 20))
+  expect(ended).toEqual([2])
+  expect(run.announced.value).toBe('Run ended: 2 done')
+})
+
 test('a stopped job makes room for the next run', async () => {
   const { asked, edit } = heldProvider()
   const { run } = stage({ edit })

@@ -1,8 +1,10 @@
+import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { createNotice } from '../../../src/ui/state/notice.ts'
 import { createResults } from '../../../src/ui/state/results.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
+import { createTakeBack } from '../../../src/ui/state/take-back.ts'
 import { createTidy } from '../../../src/ui/state/tidy.ts'
 import { contextWith, fakeCode, fakeCodec, fakeProvider, imageRow, jobOn, runServices } from '../jobs/fakes.ts'
 
@@ -41,6 +43,18 @@ test('what was removed is said until the next run', async () => {
   await tidy.start()
   void run.start([jobOn(imageRow('b'))])
   expect(tidy.told.value?.removed).toBeUndefined()
+})
+
+test('what was done last to the layers of a run is what is told', async () => {
+  const { code, run, notice, results } = stage({ showOriginals: () => ({ shown: 1, override: false, missed: 0 }) })
+  const last = signal<unknown>()
+  const tidy = createTidy({ code, run, results, notice, last })
+  const takeBack = createTakeBack({ code, run, results, notice, last })
+  await run.start([jobOn(imageRow('a'))])
+  await takeBack.start()
+  expect([takeBack.told.value?.shown, tidy.told.value?.removed]).toEqual([1, undefined])
+  await tidy.start()
+  expect([takeBack.told.value?.shown, tidy.told.value?.removed]).toEqual([undefined, 4])
 })
 
 test('a tidying that fails says why', async () => {
