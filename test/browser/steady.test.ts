@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { playgroundForTests } from '../harness/playground.ts'
 
@@ -70,8 +71,17 @@ test('once each result was looked at, the image in the gallery keeps its place',
   expect(new Set(tops.slice(1)).size).toBe(1)
 })
 
-test('what an audit finds comes in the place of its bones', async () => {
+test.each([0, 13])('what an audit finds comes in the place of its bones, with %i images more', async (more) => {
   const { page, panel } = await playground.open('soft')
+  for (let index = 0; index < more; index++) {
+    const background = { r: index, g: 0, b: 0 }
+    const bytes = [
+      ...(await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer()),
+    ]
+    await page.evaluate(({ index, bytes }) => window.playground.addImage(`More ${index}`, bytes), { index, bytes })
+  }
   await page.addInitScript(() => {
     if (window === top) return
     // Each of the sandbox's answers comes a while later, so that the bones are seen.
@@ -94,6 +104,19 @@ test('what an audit finds comes in the place of its bones', async () => {
   const rows = panel.getByRole('list', { name: 'Images found' }).getByRole('listitem')
   await rows.first().waitFor()
   expect(await topOf(rows)).toBe(before)
+})
+
+test('what was audited stays where it is while its images are made larger, which the audit did not know', async () => {
+  const { panel } = await playground.open('soft')
+  await panel.getByRole('tab', { name: 'Upscale' }).click()
+  await panel.getByRole('button', { name: 'Audit', exact: true }).click()
+  await panel.getByRole('button', { name: /^Upscale \d+ images/ }).click()
+  const rows = panel.getByRole('list', { name: 'Images found' }).getByRole('listitem')
+  const top = () =>
+    rows.first().evaluate((row) => row.getBoundingClientRect().top + row.closest('[data-scrolls]')!.scrollTop)
+  const before = await top()
+  await panel.getByText(/^Layers have changed/).first().waitFor()
+  expect(await top()).toBe(before)
 })
 
 function resize({ width, height }: { width: number; height: number }) {
