@@ -115,8 +115,21 @@ test('what was audited stays where it is while its images are made larger, which
   const top = () =>
     rows.first().evaluate((row) => row.getBoundingClientRect().top + row.closest('[data-scrolls]')!.scrollTop)
   const before = await top()
-  await panel.getByText(/^Layers have changed/).first().waitFor()
+  await panel
+    .getByText(/^Layers have changed/)
+    .first()
+    .waitFor()
   expect(await top()).toBe(before)
+})
+
+test('the form of an export stays where it is when layers are selected', async () => {
+  const { panel, select } = await playground.open()
+  await panel.getByRole('tab', { name: 'Export' }).click()
+  const box = panel.getByRole('checkbox', { name: 'Upscale first' })
+  const before = await box.boundingBox()
+  await select('Hero photo')
+  await panel.getByText('First file: Hero photo.png').waitFor()
+  expect(await box.boundingBox()).toEqual(before)
 })
 
 function resize({ width, height }: { width: number; height: number }) {
