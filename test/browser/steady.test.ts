@@ -10,6 +10,7 @@ beforeAll(playground.start)
 afterAll(playground.stop)
 afterEach(() => {
   playground.api.settings.latency = 0
+  playground.standIns.pixeldojo.settings.working = 0
   return playground.tidy()
 })
 
@@ -130,6 +131,32 @@ test('the form of an export stays where it is when layers are selected', async (
   await select('Hero photo')
   await panel.getByText('First file: Hero photo.png').waitFor()
   expect(await box.boundingBox()).toEqual(before)
+})
+
+test('what an earlier panel left comes below the form, and the foot leads to it', { timeout: 60_000 }, async () => {
+  const { page, panel, select, run, rows } = await playground.open()
+  await panel.getByRole('tab', { name: 'Settings' }).click()
+  await panel.getByRole('combobox', { name: 'Provider' }).selectOption('pixeldojo')
+  await panel.getByRole('tab', { name: 'Edit' }).click()
+  await select('Hero photo')
+  const { pixeldojo } = playground.standIns
+  pixeldojo.settings.working = 60_000
+  await run('night')
+  await rows.getByText('Editing…').waitFor()
+  // Sent, and asked for.
+  await expect.poll(() => pixeldojo.requests.length, { timeout: 20_000 }).toBeGreaterThan(1)
+  await page.evaluate(() => window.playground.close())
+  await page.evaluate(() => window.playground.run('edit'))
+  await page.evaluate(resize, SIZES[0]!)
+  await panel.getByText('1 image selected').waitFor()
+  const jumps = await watch(panel.locator('html'))
+  const leads = panel.getByRole('button', { name: 'Kept by Refill (1)' })
+  await leads.waitFor({ timeout: 30_000 })
+  expect((await jumps()).filter((jump) => !jump.startsWith('DIV'))).toEqual([])
+  await leads.press('Enter')
+  const kept = panel.getByRole('list', { name: 'Kept by Refill' }).getByRole('listitem')
+  const foot = (await panel.locator('[data-foot]').boundingBox())!.y
+  await expect.poll(async () => (await kept.boundingBox())!.y).toBeLessThan(foot - 50)
 })
 
 function resize({ width, height }: { width: number; height: number }) {
