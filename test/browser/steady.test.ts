@@ -123,6 +123,20 @@ test('what was audited stays where it is while its images are made larger, which
   expect(await top()).toBe(before)
 })
 
+test('what stands below Check stays where it is when the answer comes', async () => {
+  const { page, panel } = await playground.open()
+  await page.route(`${playground.api.url}/**`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  await panel.getByRole('tab', { name: 'Settings' }).click()
+  await panel.getByRole('button', { name: 'Check', exact: true }).click()
+  await panel.getByRole('button', { name: 'Checking…' }).waitFor()
+  const jumps = await watch(panel.locator('html'))
+  await panel.getByText('It works.').waitFor()
+  expect(await jumps()).toEqual([])
+})
+
 test('the form of an export stays where it is when layers are selected', async () => {
   const { panel, select } = await playground.open()
   await panel.getByRole('tab', { name: 'Export' }).click()
