@@ -123,6 +123,31 @@ test('what was audited stays where it is while its images are made larger, which
   expect(await top()).toBe(before)
 })
 
+const SELECTED = [{ names: [] }, { names: ['Hero photo'] }, { names: ['Hero photo', 'Cut-out'] }]
+
+test.each(SELECTED)('the form stays where it is once it is read that $names is selected', async ({ names }) => {
+  const { page, panel, select } = await playground.open()
+  await select(...names)
+  await page.addInitScript(() => {
+    if (window === top) return
+    const late = new WeakSet<Event>()
+    const hold = (event: MessageEvent) => {
+      if (late.has(event) || !JSON.stringify(event.data ?? null).includes('rows')) return
+      event.stopImmediatePropagation()
+      const again = new MessageEvent('message', { data: event.data, source: event.source })
+      late.add(again)
+      setTimeout(() => dispatchEvent(again), 1000)
+    }
+    addEventListener('message', hold, true)
+  })
+  await page.evaluate(() => window.playground.run('edit'))
+  await panel.getByRole('heading', { name: 'Looking at what is selected…' }).waitFor()
+  const box = panel.getByRole('textbox', { name: 'Prompt', exact: true })
+  const before = (await box.boundingBox())!.y
+  await panel.getByRole('heading', { name: /^\d images? selected$/ }).waitFor()
+  expect((await box.boundingBox())!.y).toBe(before)
+})
+
 test('what stands below Check stays where it is when the answer comes', async () => {
   const { page, panel } = await playground.open()
   await page.route(`${playground.api.url}/**`, async (route) => {

@@ -55,8 +55,8 @@ export function EditScreen({ models, onSettings }: Props) {
                 ? selectedCount(choice.chosen.value.length, choice.possible.value)
                 : T.readingSelection}
             </h2>
-            {!selection.isRead.value ? (
-              <SelectionSkeleton />
+            {!selection.isRead.value && selection.expected.value !== 0 ? (
+              <SelectionSkeleton rows={selection.expected.value} />
             ) : selection.rows.value.length === 0 ? (
               <p class={css.empty}>{T.nothingSelected}</p>
             ) : (
