@@ -165,6 +165,8 @@ export interface Start {
   command: string
   /** What was typed in the quick-actions bar; undefined where the plugin was opened without it. */
   typed?: Typed | undefined
+  /** How many layers are selected, where none of them may hold images: as long will be the list that is read next. */
+  selected?: number | undefined
   /** As stored; the UI parses it. */
   settings: unknown
 }

@@ -74,6 +74,7 @@ async function open() {
   try {
     const { settings, ...opened } = await start
     models.settings.load(settings)
+    models.selection.expected.value = opened.selected
     isHidden = opened.command === 'again'
     // At once, and not when the selection is read: the designer may have gone on to another tab by then.
     if (opened.command === 'settings' || opened.command === 'upscale') tab.value = opened.command

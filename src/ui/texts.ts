@@ -49,6 +49,7 @@ export const T = {
   auditNone: 'No fill there shows an image. Open another page or select other layers, and audit again.',
   noneListed: 'The filter lets none of them through.',
   audited: 'Images found',
+  filter: 'Filter',
   listedVerdict: 'Show',
   order: 'Sort by',
   tickAll: 'All that gain',

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core'
+import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { playgroundForTests } from '../harness/playground.ts'
 
@@ -9,6 +10,7 @@ beforeAll(playground.start)
 afterAll(playground.stop)
 afterEach(() => {
   playground.api.settings.latency = 0
+  playground.standIns.pixeldojo.settings.working = 0
   return playground.tidy()
 })
 
@@ -70,8 +72,17 @@ test('once each result was looked at, the image in the gallery keeps its place',
   expect(new Set(tops.slice(1)).size).toBe(1)
 })
 
-test('what an audit finds comes in the place of its bones', async () => {
+test.each([0, 13])('what an audit finds comes in the place of its bones, with %i images more', async (more) => {
   const { page, panel } = await playground.open('soft')
+  for (let index = 0; index < more; index++) {
+    const background = { r: index, g: 0, b: 0 }
+    const bytes = [
+      ...(await sharp({ create: { width: 8, height: 8, channels: 3, background } })
+        .png()
+        .toBuffer()),
+    ]
+    await page.evaluate(({ index, bytes }) => window.playground.addImage(`More ${index}`, bytes), { index, bytes })
+  }
   await page.addInitScript(() => {
     if (window === top) return
     // Each of the sandbox's answers comes a while later, so that the bones are seen.
@@ -94,6 +105,97 @@ test('what an audit finds comes in the place of its bones', async () => {
   const rows = panel.getByRole('list', { name: 'Images found' }).getByRole('listitem')
   await rows.first().waitFor()
   expect(await topOf(rows)).toBe(before)
+})
+
+test('what was audited stays where it is while its images are made larger, which the audit did not know', async () => {
+  const { panel } = await playground.open('soft')
+  await panel.getByRole('tab', { name: 'Upscale' }).click()
+  await panel.getByRole('button', { name: 'Audit', exact: true }).click()
+  await panel.getByRole('button', { name: /^Upscale \d+ images/ }).click()
+  const rows = panel.getByRole('list', { name: 'Images found' }).getByRole('listitem')
+  const top = () =>
+    rows.first().evaluate((row) => row.getBoundingClientRect().top + row.closest('[data-scrolls]')!.scrollTop)
+  const before = await top()
+  await panel
+    .getByText(/^Layers have changed/)
+    .first()
+    .waitFor()
+  expect(await top()).toBe(before)
+})
+
+const SELECTED = [{ names: [] }, { names: ['Hero photo'] }, { names: ['Hero photo', 'Cut-out'] }]
+
+test.each(SELECTED)('the form stays where it is once it is read that $names is selected', async ({ names }) => {
+  const { page, panel, select } = await playground.open()
+  await select(...names)
+  await page.addInitScript(() => {
+    if (window === top) return
+    const late = new WeakSet<Event>()
+    const hold = (event: MessageEvent) => {
+      if (late.has(event) || !JSON.stringify(event.data ?? null).includes('rows')) return
+      event.stopImmediatePropagation()
+      const again = new MessageEvent('message', { data: event.data, source: event.source })
+      late.add(again)
+      setTimeout(() => dispatchEvent(again), 1000)
+    }
+    addEventListener('message', hold, true)
+  })
+  await page.evaluate(() => window.playground.run('edit'))
+  await panel.getByRole('heading', { name: 'Looking at what is selected…' }).waitFor()
+  const box = panel.getByRole('textbox', { name: 'Prompt', exact: true })
+  const before = (await box.boundingBox())!.y
+  await panel.getByRole('heading', { name: /^\d images? selected$/ }).waitFor()
+  expect((await box.boundingBox())!.y).toBe(before)
+})
+
+test('what stands below Check stays where it is when the answer comes', async () => {
+  const { page, panel } = await playground.open()
+  await page.route(`${playground.api.url}/**`, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  await panel.getByRole('tab', { name: 'Settings' }).click()
+  await panel.getByRole('button', { name: 'Check', exact: true }).click()
+  await panel.getByRole('button', { name: 'Checking…' }).waitFor()
+  const jumps = await watch(panel.locator('html'))
+  await panel.getByText('It works.').waitFor()
+  expect(await jumps()).toEqual([])
+})
+
+test('the form of an export stays where it is when layers are selected', async () => {
+  const { panel, select } = await playground.open()
+  await panel.getByRole('tab', { name: 'Export' }).click()
+  const box = panel.getByRole('checkbox', { name: 'Upscale first' })
+  const before = await box.boundingBox()
+  await select('Hero photo')
+  await panel.getByText('First file: Hero photo.png').waitFor()
+  expect(await box.boundingBox()).toEqual(before)
+})
+
+test('what an earlier panel left comes below the form, and the foot leads to it', { timeout: 60_000 }, async () => {
+  const { page, panel, select, run, rows } = await playground.open()
+  await panel.getByRole('tab', { name: 'Settings' }).click()
+  await panel.getByRole('combobox', { name: 'Provider' }).selectOption('pixeldojo')
+  await panel.getByRole('tab', { name: 'Edit' }).click()
+  await select('Hero photo')
+  const { pixeldojo } = playground.standIns
+  pixeldojo.settings.working = 60_000
+  await run('night')
+  await rows.getByText('Editing…').waitFor()
+  // Sent, and asked for.
+  await expect.poll(() => pixeldojo.requests.length, { timeout: 20_000 }).toBeGreaterThan(1)
+  await page.evaluate(() => window.playground.close())
+  await page.evaluate(() => window.playground.run('edit'))
+  await page.evaluate(resize, SIZES[0]!)
+  await panel.getByText('1 image selected').waitFor()
+  const jumps = await watch(panel.locator('html'))
+  const leads = panel.getByRole('button', { name: 'Kept by Refill (1)' })
+  await leads.waitFor({ timeout: 30_000 })
+  expect((await jumps()).filter((jump) => !jump.startsWith('DIV'))).toEqual([])
+  await leads.press('Enter')
+  const kept = panel.getByRole('list', { name: 'Kept by Refill' }).getByRole('listitem')
+  const foot = (await panel.locator('[data-foot]').boundingBox())!.y
+  await expect.poll(async () => (await kept.boundingBox())!.y).toBeLessThan(foot - 50)
 })
 
 function resize({ width, height }: { width: number; height: number }) {

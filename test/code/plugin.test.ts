@@ -23,7 +23,7 @@ const open = (...layers: LayerSpec[]) => plugins.open(layers, { red: red.bytes }
 
 test('start tells the menu command and what was stored', async () => {
   const { ui } = await open(layer('Photo', [photo()]))
-  expect(await ui.call('start', {})).toEqual({ command: 'edit', settings: undefined })
+  expect(await ui.call('start', {})).toEqual({ command: 'edit', settings: undefined, selected: 0 })
   expect(await ui.call('readSelection', {})).toEqual({ rows: [] })
 })
 

@@ -41,6 +41,8 @@ export function AccountCheck({ models, tone, onCheck, advice = ADVICE_BESIDE_BOX
         {check.at === 'checking' && T.checking}
         {check.at === 'works' && works({ ...check, ...(keepsPictures(models) && { dataAddresses: 'accepted' }) })}
       </p>
+      {/* What stands below makes room at the press, and not when the answer comes. */}
+      {check.at === 'checking' && <p class={css.line} data-waits />}
       {check.at === 'fails' && (
         <div ref={told}>
           <FaultNote

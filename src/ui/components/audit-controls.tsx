@@ -17,8 +17,9 @@ export function AuditControls({ audit }: { audit: AuditModel }) {
   useKeptFocus(place, () => place.current)
   const isNeeded = !found.value || stale.value !== undefined
   const note = !audit.canStart.value ? T.auditEmpty : stale.value ? STALE[stale.value] : !found.value && T.auditHint
+  const isAbove = (found.value?.bitmaps.length ?? 0) > 0 && (progress.value !== undefined || note !== false)
   return (
-    <div class={css.controls}>
+    <div class={css.controls} data-above={isAbove || undefined}>
       <div class={css.settings}>
         <SelectField
           label={T.auditScope}

@@ -1,8 +1,10 @@
+import { useState } from 'preact/hooks'
 import type { AuditModel } from '../state/audit.ts'
 import { ORDERS, tickedText, verdictChoices } from '../texts/audit.ts'
 import { T } from '../texts.ts'
 import css from './audit.module.css'
 import { useBlobUrl } from './blob-url.ts'
+import { MoreButton } from './more-button.tsx'
 import { SelectField } from './select-field.tsx'
 import parts from './selection-list.module.css'
 import { TextField } from './text-field.tsx'
@@ -16,11 +18,43 @@ export function AuditFilters({ audit }: { audit: AuditModel }) {
   const judgedCount = audit.found.value?.bitmaps.length ?? 0
   const choices = verdictChoices(audit.counts.value)
   const { name, verdict } = filter.value
+  const [isWanted, setWanted] = useState(false)
   // A filter that leaves something out is there to be seen.
-  const isLong = judgedCount > MANY || name !== '' || verdict !== 'all'
+  const isOpen = isWanted || name !== '' || verdict !== 'all'
   return (
     <>
-      {isLong && (
+      <div class={css.line}>
+        <label class={css.all}>
+          <input
+            type="checkbox"
+            class={parts.tick}
+            aria-label={T.tickAll}
+            checked={isAll}
+            indeterminate={ticked > 0 && !isAll}
+            disabled={gaining === 0}
+            onChange={() => audit.tickShown(!isAll)}
+          />
+          {tickedText({ ticked, gaining })}
+        </label>
+        {/* They open below it when they are asked for: the list comes in one place, however long it is. */}
+        {(judgedCount > MANY || isOpen) && (
+          <MoreButton
+            words={T.filter}
+            name={T.audited}
+            isOpen={isOpen}
+            onPress={() => {
+              if (isOpen) filter.value = { name: '', verdict: 'all' }
+              setWanted(!isOpen)
+            }}
+          />
+        )}
+        {url && (
+          <a href={url} download={csv.value.name} title={T.saveCsv}>
+            {T.csv}
+          </a>
+        )}
+      </div>
+      {isOpen && (
         <div class={css.filters}>
           <SelectField
             label={T.listedVerdict}
@@ -47,25 +81,6 @@ export function AuditFilters({ audit }: { audit: AuditModel }) {
           />
         </div>
       )}
-      <div class={css.line}>
-        <label class={css.all}>
-          <input
-            type="checkbox"
-            class={parts.tick}
-            aria-label={T.tickAll}
-            checked={isAll}
-            indeterminate={ticked > 0 && !isAll}
-            disabled={gaining === 0}
-            onChange={() => audit.tickShown(!isAll)}
-          />
-          {tickedText({ ticked, gaining })}
-        </label>
-        {url && (
-          <a href={url} download={csv.value.name} title={T.saveCsv}>
-            {T.csv}
-          </a>
-        )}
-      </div>
     </>
   )
 }

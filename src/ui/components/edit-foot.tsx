@@ -1,9 +1,12 @@
 import type { Models } from '../state/models.ts'
 import { balanceText, priceText } from '../texts/money.ts'
 import { inOneLine } from '../texts/phrases.ts'
+import { keptText } from '../texts/run.ts'
 import { T } from '../texts.ts'
 import { AccountFault } from './account-fault.tsx'
 import { Button } from './button.tsx'
+import { MissingNote } from './missing-note.tsx'
+import { showKept } from './resumed-list.tsx'
 import { RunControls } from './run-controls.tsx'
 import { RunProgress } from './run-progress.tsx'
 import css from './screen.module.css'
@@ -14,15 +17,19 @@ interface Props {
   /** Nothing can be run yet. */
   isFirstRun: boolean
   onSettings: () => void
+  /** A note goes, and the focus with it. */
+  onDismissed: () => void
 }
 
 /** Below the Edit tab: how the run stands, what the next one costs and changes, and the buttons for both. */
-export function EditFoot({ models, isFirstRun, onSettings }: Props) {
-  const { edit, upscale, run, notice } = models
+export function EditFoot({ models, isFirstRun, onSettings, onDismissed }: Props) {
+  const { edit, upscale, run, notice, missing, resumed } = models
+  const kept = resumed.rows.value.length
   // What needs no key, such as making images larger, can have run.
-  if (isFirstRun && run.tally.value.total === 0 && !notice.shown.value) return null
+  if (isFirstRun && run.tally.value.total + kept === 0 && !notice.shown.value && !missing.found.value) return null
   return (
     <div class={css.foot} data-foot>
+      <MissingNote missing={missing} onDismissed={onDismissed} />
       <AccountFault
         models={models}
         need={!isFirstRun && (upscale.needsAccount.value ? 'upscale' : 'edit')}
@@ -30,6 +37,13 @@ export function EditFoot({ models, isFirstRun, onSettings }: Props) {
         isReady={edit.hasAccount.value}
         onSettings={onSettings}
       />
+      {kept > 0 && (
+        <div>
+          <Button size="small" onPress={showKept}>
+            {keptText(kept)}
+          </Button>
+        </div>
+      )}
       <RunProgress run={run} />
       {!isFirstRun && <Money models={models} />}
       <RunControls

@@ -8,7 +8,6 @@ import { EditFoot } from './edit-foot.tsx'
 import { FirstRun } from './first-run.tsx'
 import { Gallery } from './gallery.tsx'
 import { LayerResults } from './layer-results.tsx'
-import { MissingNote } from './missing-note.tsx'
 import { Options } from './options.tsx'
 import { focusPrompt, insertIntoPrompt, PromptForm } from './prompt-form.tsx'
 import { References } from './references.tsx'
@@ -47,13 +46,6 @@ export function EditScreen({ models, onSettings }: Props) {
   return (
     <div class={css.screen}>
       <div class={css.body} data-scrolls>
-        <MissingNote missing={models.missing} onDismissed={focusTab} />
-        <ResumedList
-          resumed={models.resumed}
-          onShowLayer={(layer) => void results.showLayer(layer)}
-          onSettings={onSettings}
-          after={selectedTab}
-        />
         {isFirstRun && <FirstRun models={models} onSettings={onSettings} />}
         {(!isFirstRun || selection.rows.value.length > 0) && (
           <section ref={list} class={`${css.group} ${css.section}`}>
@@ -62,8 +54,8 @@ export function EditScreen({ models, onSettings }: Props) {
                 ? selectedCount(choice.chosen.value.length, choice.possible.value)
                 : T.readingSelection}
             </h2>
-            {!selection.isRead.value ? (
-              <SelectionSkeleton />
+            {!selection.isRead.value && selection.expected.value !== 0 ? (
+              <SelectionSkeleton rows={selection.expected.value} />
             ) : selection.rows.value.length === 0 ? (
               <p class={css.empty}>{T.nothingSelected}</p>
             ) : (
@@ -129,8 +121,20 @@ export function EditScreen({ models, onSettings }: Props) {
         <div class={css.group}>
           <RunSection models={models} onSettings={onSettings} onPrompt={focusPrompt} onModel={focusModel} />
         </div>
+        {/* It may come long after the panel was opened: nothing stands below it that would move. */}
+        <ResumedList
+          resumed={models.resumed}
+          onShowLayer={(layer) => void results.showLayer(layer)}
+          onSettings={onSettings}
+          after={selectedTab}
+        />
       </div>
-      <EditFoot models={models} isFirstRun={isFirstRun} onSettings={onSettings} />
+      <EditFoot
+        models={models}
+        isFirstRun={isFirstRun}
+        onSettings={onSettings}
+        onDismissed={() => selectedTab()?.focus()}
+      />
       <Gallery models={models} onPrompt={focusPrompt} />
     </div>
   )
@@ -141,4 +145,3 @@ const focusModel = () => document.querySelector<HTMLElement>('select:not(li *)')
 
 /** The stop before what lies in the panel. */
 const selectedTab = () => document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')
-const focusTab = () => selectedTab()?.focus()

@@ -57,9 +57,14 @@ export function ExportNames({ exports, choice }: Props) {
           onChange={(value) => choice.change({ caseStyle: CASE_STYLES.find((style) => style === value)! })}
         />
       </div>
-      {first && !wrong && (
-        <p class={css.quiet}>
-          {T.firstName} <span class={css.path}>{first}</span>
+      {/* There before the files are listed, so that what is below it stays where it is. */}
+      {!wrong && (
+        <p class={`${css.quiet} ${css.first}`}>
+          {first && (
+            <>
+              {T.firstName} <span class={css.path}>{first}</span>
+            </>
+          )}
         </p>
       )}
       <details class={css.insert}>

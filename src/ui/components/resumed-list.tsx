@@ -3,6 +3,7 @@ import type { ResumedModel } from '../state/resumed.ts'
 import { T } from '../texts.ts'
 import { ResumedRow, type ResumedVerbs } from './resumed-row.tsx'
 import css from './run-list.module.css'
+import screen from './screen.module.css'
 import { useKeptFocus } from './use-kept-focus.ts'
 
 interface Props extends Pick<ResumedVerbs, 'onShowLayer' | 'onSettings'> {
@@ -20,7 +21,7 @@ export function ResumedList({ resumed, after, ...others }: Props) {
     return left.find((item) => item.getAttribute('aria-posinset') === position) ?? left.at(-1) ?? after()
   })
   return (
-    <div ref={place} class={css.resumed}>
+    <div ref={place} id={ID} class={screen.group} tabIndex={-1}>
       {rows.length > 0 && (
         <section class={css.arrived}>
           <h2>{T.resumed}</h2>
@@ -44,3 +45,12 @@ export function ResumedList({ resumed, after, ...others }: Props) {
     </div>
   )
 }
+
+/** Brings it up from below the form, and the focus with it. */
+export function showKept() {
+  const list = document.getElementById(ID)
+  list?.scrollIntoView()
+  list?.focus({ preventScroll: true })
+}
+
+const ID = 'kept'

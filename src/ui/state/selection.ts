@@ -11,9 +11,12 @@ export function createSelection() {
   const rows = signal<readonly LayerRow[]>([])
   /** Until then nobody knows whether nothing is selected. */
   const isRead = signal(false)
+  /** How many rows there will be, where that is known before they are read. */
+  const expected = signal<number | undefined>(undefined)
   return {
     rows,
     isRead,
+    expected,
     follow: (selection: Selection) =>
       batch(() => {
         rows.value = selection.rows

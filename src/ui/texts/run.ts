@@ -72,6 +72,9 @@ type Ended = Pick<Tally, 'failed' | 'stopped'> & Partial<Pick<Tally, 'held'>>
 
 export const parallelText = (count: number) => `${count} at once: the provider is busy`
 
+/** The button that leads to it. */
+export const keptText = (count: number) => `${T.resumed} (${count})`
+
 export const retryFailedText = (count: number) => `${T.retryFailed} (${count})`
 
 export const sharedText = (others: number) => `shared with ${countOf(others, 'other')}`

@@ -189,9 +189,11 @@ test('a box follows the scale: what gains only at that has one, and it is ticked
 test('a short list needs no filter; a long one is filtered and sorted', async () => {
   const many = Array.from({ length: 13 }, (_, index) => denseBitmap(`Photo ${index + 1}`, index < 2 ? 1 : 2))
   const panel = await openFound(many.slice(0, 12))
-  expect(isShown('combobox', 'Show')).toBe(false)
+  expect(isShown('button', 'Filter Images found')).toBe(false)
   panel.audit.found.value = { ...panel.audit.found.value!, bitmaps: many }
   await perform(() => {})
+  expect(isShown('combobox', 'Show')).toBe(false)
+  await press(byRole('button', 'Filter Images found'))
   await choose(byRole('combobox', 'Show'), 'small')
   expect(items()).toHaveLength(2)
   await choose(byRole('combobox', 'Show'), 'all')
@@ -205,6 +207,9 @@ test('a short list needs no filter; a long one is filtered and sorted', async ()
   panel.audit.found.value = { ...panel.audit.found.value!, bitmaps: many.slice(0, 3) }
   await perform(() => {})
   expect(isShown('textbox', 'Name contains')).toBe(true)
+  await press(byRole('button', 'Filter Images found'))
+  expect(isShown('textbox', 'Name contains')).toBe(false)
+  expect(items()).toHaveLength(3)
 })
 
 test('the list is there as a file', async () => {

@@ -44,6 +44,13 @@ async function stage(...parts: Partial<ResumedRow>[]) {
 test('without jobs of earlier sessions nothing is said', async () => {
   await stage()
   expect(isShown('list', 'Kept by Refill')).toBe(false)
+  expect(words()).not.toContain('Kept by Refill')
+})
+
+test('below the form there may be some: the foot says how many, and leads to them', async () => {
+  const { list } = await stage({}, {})
+  await press(byRole('button', 'Kept by Refill (2)'))
+  expect(document.activeElement?.contains(list())).toBe(true)
 })
 
 test('a job that is waited for can be given up, which asks first', async () => {
