@@ -129,13 +129,15 @@ export function createRun({
     wasBusy = busy.value
     untracked(wasBusy ? announcer.start : end)
   })
+  let ends = 0
   function end() {
     gate.clear()
     clock.end()
-    const endedAt = clock.endedAt.peek()
+    const own = ++ends
     // What was stopped while it was placed may turn out to be done: what is said of the run waits for that, Stop does not.
     whenWritten(() => {
-      if (clock.endedAt.peek() !== endedAt) return
+      // Another one that began meanwhile tells of this one's rows as well.
+      if (busy.peek() || own !== ends) return
       announcer.stop()
       onEnd()
     })
