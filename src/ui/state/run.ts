@@ -253,6 +253,8 @@ export function createRun({
 
   /** Once more what failed after the picture had come, or what came after Stop; nothing is asked or paid again. */
   async function placeAgain(id: number) {
+    // What was stopped while it was placed may lie on its layer already.
+    await new Promise<void>(whenWritten)
     const row = rows.find(id)
     const { unplaced } = row ?? {}
     if (!row || !unplaced?.picture || !isSettled(row.state)) return
@@ -261,6 +263,7 @@ export function createRun({
 
   /** The picture of a new variant that cannot be made as things are: as a layer of its own. */
   async function placeBeside(id: number) {
+    await new Promise<void>(whenWritten)
     const row = rows.find(id)
     const { unplaced } = row ?? {}
     if (!row || !unplaced?.picture || !isSettled(row.state)) return

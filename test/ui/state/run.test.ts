@@ -144,7 +144,7 @@ async function stoppedPlacing() {
   await done
   expect(staged.states()).toEqual(['stopped'])
   expect(code.calls.at(-1)?.options).toMatchObject({ patient: true, signal: { aborted: true } })
-  return { ...staged, placing }
+  return { ...staged, code, placing }
 }
 
 test('what is placed in spite of Stop counts as done', async () => {
@@ -154,6 +154,15 @@ test('what is placed in spite of Stop counts as done', async () => {
   await settled()
   expect(states()).toEqual(['done'])
   expect(row()).toMatchObject({ placed: { id: 'id of a' }, unplaced: undefined })
+})
+
+test('*Place*, pressed before Figma has said what it placed, does not place it twice', async () => {
+  const { states, run, code, placing } = await stoppedPlacing()
+  const again = run.placeAgain(run.rows.value[0]!.id)
+  placing.resolve({ id: 'id of a', hash: 'new' })
+  await again
+  expect(states()).toEqual(['done'])
+  expect(code.names().filter((name) => name === 'placeImage')).toHaveLength(1)
 })
 
 test('what Stop kept from being placed waits to be placed by hand', async () => {
