@@ -63,12 +63,12 @@ test('a run of a few layers is taken back as one undo step', async () => {
   const plugin = await open(photos(2), ONE_SLICE)
   const ids = await placeAll(plugin, await rowsFor(plugin, ...names(2)))
   await expectOneUndo(plugin, () => plugin.ui.call('showOriginals', { ids }))
-  expect(await plugin.ui.call('showOriginals', { ids })).toEqual({ shown: 2, override: false, missed: 0 })
+  expect(await plugin.ui.call('showOriginals', { ids })).toEqual({ shown: 2, already: 0, override: false, missed: 0 })
   for (const name of names(2)) expect(shownOn(plugin, name)).toEqual([sourceOf(plugin, name)])
   for (const name of names(2)) expect(fillsOf(plugin, name)).toHaveLength(2)
 })
 
-test('layers that are gone or show no result are passed over and counted; one that is named twice counts once', async () => {
+test('layers that are gone are passed over and counted; one that shows its original already is told apart; one that is named twice counts once', async () => {
   const plugin = await open([...photos(3), faded('Faded', { x: 500 })])
   const ids = await placeAll(plugin, await rowsFor(plugin, ...names(3)))
   const cover = await place(plugin, 'Faded', blue)
@@ -76,7 +76,7 @@ test('layers that are gone or show no result are passed over and counted; one th
   plugin.editor.remove('Photo 001')
   await plugin.ui.call('showOriginal', { id: ids[2]! })
   const told = await plugin.ui.call('showOriginals', { ids: [...ids, ids[0]!, cover.id, idOf(plugin, 'Faded'), '9:9'] })
-  expect(told).toEqual({ shown: 2, override: false, missed: 3 })
+  expect(told).toEqual({ shown: 2, already: 1, override: false, missed: 2 })
   expect(shownOn(plugin, 'Faded')).toEqual(['SOLID'])
   expect(shownOn(plugin, 'Faded – edited')).toEqual([])
   expect(plugin.editor.errors()).toEqual([])
@@ -124,7 +124,7 @@ test('a run is taken back also from a stack with a pattern, and on a page that i
   plugin.editor.setFills('Photo 000', [...fillsOf(plugin, 'Photo 000'), { ...pattern, ...spacing } as never])
   const ids = await placeAll(plugin, await rowsFor(plugin, ...names(2)))
   plugin.editor.showPage('Two')
-  expect(await plugin.ui.call('showOriginals', { ids })).toEqual({ shown: 2, override: false, missed: 0 })
+  expect(await plugin.ui.call('showOriginals', { ids })).toEqual({ shown: 2, already: 0, override: false, missed: 0 })
   plugin.editor.showPage('One')
   expect(shownOn(plugin, 'Photo 000')).toEqual([sourceOf(plugin, 'Photo 000'), 'PATTERN'])
 })
@@ -142,7 +142,7 @@ test('covers that come and go while a run is taken back are seen', async () => {
   }
   const told = await plugin.ui.call('showOriginals', { ids: rows.map(({ id }) => id) }, { onProgress })
   await later
-  expect(told).toEqual({ shown: 6, override: false, missed: 0 })
+  expect(told).toEqual({ shown: 6, already: 0, override: false, missed: 0 })
   for (const name of ['A', 'B', 'C', 'D', 'E', 'F']) expect(shownOn(plugin, name)).toEqual(['SOLID'])
   expect(shownOn(plugin, 'F – edited')).toEqual([])
   expect(plugin.editor.errors()).toEqual([])
@@ -191,7 +191,7 @@ test('one picture is placed on a hundred instances as an override of each, and u
 
   const placed = json(plugin)
   const ids = rows.map(({ id }) => id)
-  expect(await plugin.ui.call('showOriginals', { ids })).toEqual({ shown: 100, override: true, missed: 0 })
+  expect(await plugin.ui.call('showOriginals', { ids })).toEqual({ shown: 100, already: 0, override: true, missed: 0 })
   stepsBackTo(plugin, placed)
   expect(stepsBackTo(plugin, states.pop()!)).toBe(1)
   expect(stepsBackTo(plugin, states.pop()!)).toBe(19)

@@ -6,20 +6,22 @@ import { inUndoSteps } from '../place/undo-steps.ts'
 
 /**
  * Shows on each of these layers what it showed before Refill, as one undo step or, where Figma would stand still for that,
- * as a few. One that is gone, shows no result or cannot be changed keeps no other from it, and is counted as missed.
+ * as a few. One that is gone or cannot be changed keeps no other from it, and is counted as missed.
  */
 export async function showOriginals({ ids }: { ids: readonly string[] }, task: Task): Promise<ShownOriginals> {
-  let shown = 0
-  let unchanged = 0
+  let [shown, already, refused] = [0, 0, 0]
   let override = false
   const { gone } = await inUndoSteps(ids, task, async (holders) => {
-    const isShown = await showOriginalOn(holders).catch(() => false)
-    if (!isShown) {
-      unchanged++
-      return
+    try {
+      if (!(await showOriginalOn(holders))) {
+        already++
+        return
+      }
+      shown++
+      override ||= isOfInstance(holders.layer)
+    } catch {
+      refused++
     }
-    shown++
-    override ||= isOfInstance(holders.layer)
   })
-  return { shown, override, missed: unchanged + gone }
+  return { shown, already, override, missed: refused + gone }
 }

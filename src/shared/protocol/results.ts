@@ -10,9 +10,11 @@ export interface Shown {
 export interface ShownOriginals {
   /** How many layers show again what they showed before. */
   shown: number
+  /** How many showed no result. */
+  already: number
   /** Whether one of these lies in an instance, which now overrides its component. */
   override: boolean
-  /** How many are gone, showed no result, or cannot be changed. */
+  /** How many are gone or cannot be changed. */
   missed: number
 }
 

@@ -1,5 +1,5 @@
 import type { Size } from '../../shared/picture.ts'
-import type { LayerResult, Made, Shown } from '../../shared/protocol.ts'
+import type { LayerResult, Made, Shown, ShownOriginals } from '../../shared/protocol.ts'
 import { shortened } from '../presets/shortened.ts'
 import type { Money } from '../providers/provider.ts'
 import { T } from '../texts.ts'
@@ -88,9 +88,9 @@ export const resultsOn = (count: number) => countOf(count, 'result')
 export const originalsAsk = (layers: number) =>
   `${countOf(layers, 'layer')} will show the original again. The results stay on them.`
 
-export const originalsText = ({ shown, missed, override }: { shown: number; missed: number; override: boolean }) =>
+export const originalsText = ({ shown, already, missed, override }: ShownOriginals) =>
   [
-    `The original is showing on ${countOf(shown, 'layer')}.`,
+    `The original is showing on ${countOf(shown + already, 'layer')}.`,
     missed > 0 && `On ${countOf(missed, 'layer')} it could not be brought back.`,
     override && 'In instances it stays an override.',
   ]

@@ -1,4 +1,5 @@
 import { computed, type Signal, signal } from '@preact/signals'
+import type { ShownOriginals } from '../../../src/shared/protocol.ts'
 import type { Looks } from '../../../src/ui/components/use-looks.ts'
 import { isLocal } from '../../../src/ui/providers/local-model.ts'
 import type { Money } from '../../../src/ui/providers/provider.ts'
@@ -124,7 +125,7 @@ export function fakesOf(given: Given = {}) {
     sharing: signal<{ layers: number; requests: number } | undefined>(undefined),
     paidPictures: signal(1),
     runs: signal<Settings['runs']['value']>({ parallel: 6, deadline: 5, ceiling: undefined }),
-    taken: signal<{ shown: number; missed: number; override: boolean } | undefined>(undefined),
+    taken: signal<ShownOriginals | undefined>(undefined),
   }
   return {
     ...stands,

@@ -175,10 +175,10 @@ test('Original for this run asks first where it is about several layers, and say
   await press(byRole('button', 'Bring them back'))
   expect(pressed).toEqual(['take back'])
   await perform(() => {
-    taken.value = { shown: 1, missed: 1, override: true }
+    taken.value = { shown: 1, already: 1, missed: 1, override: true }
   })
   expect(words()).toContain(
-    'The original is showing on 1 layer. On 1 layer it could not be brought back. In instances it stays an override.',
+    'The original is showing on 2 layers. On 1 layer it could not be brought back. In instances it stays an override.',
   )
 })
 

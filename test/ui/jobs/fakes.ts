@@ -124,7 +124,7 @@ export function fakeCode(answers: Answers = {}) {
     showOriginal: () => ({ override: false }),
     readResults: () => ({ results: [], original: true }),
     showResult: () => ({ override: false }),
-    showOriginals: ({ ids }) => ({ shown: ids.length, override: false, missed: 0 }),
+    showOriginals: ({ ids }) => ({ shown: ids.length, already: 0, override: false, missed: 0 }),
     readJournals: () => ({}),
     readJobs: () => ({ jobs: {}, windows: {} }),
     ...answers,

@@ -46,7 +46,9 @@ test('what was removed is said until the next run', async () => {
 })
 
 test('what was done last to the layers of a run is what is told', async () => {
-  const { code, run, notice, results } = stage({ showOriginals: () => ({ shown: 1, override: false, missed: 0 }) })
+  const { code, run, notice, results } = stage({
+    showOriginals: () => ({ shown: 1, already: 0, override: false, missed: 0 }),
+  })
   const last = signal<unknown>()
   const tidy = createTidy({ code, run, results, notice, last })
   const takeBack = createTakeBack({ code, run, results, notice, last })
