@@ -269,8 +269,16 @@ const SCREENS: [string, (page: Page) => Promise<unknown>][] = [
       await select('Hero photo', 'Badge')
       await panel.getByRole('heading', { name: '2 files' }).waitFor()
       await panel.getByRole('combobox', { name: 'Presets' }).selectOption('png123')
+      // With the first file, or all may be done before.
+      await page.evaluate(() => {
+        const remove = ({ data }: MessageEvent) => {
+          if (data?.pluginMessage?.name !== 'exportFile') return
+          removeEventListener('message', remove, true)
+          window.playground.remove('Badge')
+        }
+        addEventListener('message', remove, true)
+      })
       await panel.getByRole('button', { name: 'Export 6 files' }).click()
-      await page.evaluate(() => window.playground.remove('Badge'))
       await panel.getByRole('heading', { name: /^Failed files/ }).waitFor()
     },
   ],
