@@ -45,7 +45,7 @@ test('of jobs that are written at the same time the last one stands, and one tha
   const jobs = [JOB, undefined, { ...JOB, owner: 'two' }]
   await Promise.all(jobs.map((job) => ui.call('saveJob', { id: 'a', job })))
   const large = { ...JOB, prompt: 'x'.repeat(5_000_001) }
-  await expect(ui.call('saveJob', { id: 'a', job: large })).rejects.toMatchObject({ fault: 'settings' })
+  await expect(ui.call('saveJob', { id: 'a', job: large })).rejects.toMatchObject({ fault: 'storage' })
   expect(run.storage).toEqual({ 'job a': { ...JOB, owner: 'two', file: 'Test' } })
   expect(editor.errors()).toEqual([])
 })
