@@ -27,8 +27,8 @@ test('what has no room is refused, and what was kept before stands', async () =>
   await ui.call('savePreset', { id: 'a', preset: { name: 'Night' } })
   await ui.call('savePrompts', { prompts: ['night'] })
   const large = 'x'.repeat(5_000_001)
-  await expect(ui.call('savePreset', { id: 'a', preset: { name: large } })).rejects.toMatchObject({ fault: 'settings' })
-  await expect(ui.call('savePrompts', { prompts: [large] })).rejects.toMatchObject({ fault: 'settings' })
+  await expect(ui.call('savePreset', { id: 'a', preset: { name: large } })).rejects.toMatchObject({ fault: 'storage' })
+  await expect(ui.call('savePrompts', { prompts: [large] })).rejects.toMatchObject({ fault: 'storage' })
   expect(run.storage).toEqual({ 'preset a': { name: 'Night' }, prompts: ['night'] })
 })
 
