@@ -72,6 +72,20 @@ test('once each result was looked at, the image in the gallery keeps its place',
   expect(new Set(tops.slice(1)).size).toBe(1)
 })
 
+/** Runs in the panel: each answer of the sandbox that holds the word comes a while later, so that the bones are seen. */
+function delayAnswers(word: string) {
+  if (window === top) return
+  const late = new WeakSet<Event>()
+  const hold = (event: MessageEvent) => {
+    if (late.has(event) || !JSON.stringify(event.data ?? null).includes(word)) return
+    event.stopImmediatePropagation()
+    const again = new MessageEvent('message', { data: event.data, source: event.source })
+    late.add(again)
+    setTimeout(() => dispatchEvent(again), 1000)
+  }
+  addEventListener('message', hold, true)
+}
+
 test.each([0, 13])('what an audit finds comes in the place of its bones, with %i images more', async (more) => {
   const { page, panel } = await playground.open('soft')
   for (let index = 0; index < more; index++) {
@@ -83,19 +97,7 @@ test.each([0, 13])('what an audit finds comes in the place of its bones, with %i
     ]
     await page.evaluate(({ index, bytes }) => window.playground.addImage(`More ${index}`, bytes), { index, bytes })
   }
-  await page.addInitScript(() => {
-    if (window === top) return
-    // Each of the sandbox's answers comes a while later, so that the bones are seen.
-    const late = new WeakSet<Event>()
-    const hold = (event: MessageEvent) => {
-      if (late.has(event)) return
-      event.stopImmediatePropagation()
-      const again = new MessageEvent('message', { data: event.data, source: event.source })
-      late.add(again)
-      setTimeout(() => dispatchEvent(again), 1000)
-    }
-    addEventListener('message', hold, true)
-  })
+  await page.addInitScript(delayAnswers, '')
   await page.evaluate(() => window.playground.run('upscale'))
   const bones = panel.locator('[role=tabpanel] [aria-hidden] > div:has(> span)')
   await bones.first().waitFor()
@@ -128,18 +130,7 @@ const SELECTED = [{ names: [] }, { names: ['Hero photo'] }, { names: ['Hero phot
 test.each(SELECTED)('the form stays where it is once it is read that $names is selected', async ({ names }) => {
   const { page, panel, select } = await playground.open()
   await select(...names)
-  await page.addInitScript(() => {
-    if (window === top) return
-    const late = new WeakSet<Event>()
-    const hold = (event: MessageEvent) => {
-      if (late.has(event) || !JSON.stringify(event.data ?? null).includes('rows')) return
-      event.stopImmediatePropagation()
-      const again = new MessageEvent('message', { data: event.data, source: event.source })
-      late.add(again)
-      setTimeout(() => dispatchEvent(again), 1000)
-    }
-    addEventListener('message', hold, true)
-  })
+  await page.addInitScript(delayAnswers, 'rows')
   await page.evaluate(() => window.playground.run('edit'))
   await panel.getByRole('heading', { name: 'Looking at what is selected…' }).waitFor()
   const box = panel.getByRole('textbox', { name: 'Prompt', exact: true })
