@@ -6,6 +6,7 @@ import type { Codec } from '../image/codec.ts'
 import type { Recipe } from '../image/recipe.ts'
 import { FEWER_RESULTS } from '../texts/answers.ts'
 import type { Ahead } from './ahead.ts'
+import type { Departures } from './departures.ts'
 import { type Answer, type Step, toSend } from './edit-layer.ts'
 import type { Line } from './line.ts'
 import { askNext } from './next-ask.ts'
@@ -27,6 +28,7 @@ export interface AskServices {
   ready: Line
   line: Line
   room: Line
+  departures: Departures
   reader: Reader
   ahead: Pick<Ahead, 'take'>
   twins: Twins
@@ -47,7 +49,7 @@ export interface AskServices {
  * files, because all of it turns on who still wants what.
  */
 export function createAsk(asking: readonly Member[], services: AskServices): Ask {
-  const { code, codec, ready, line, room, reader, ahead, twins, turns, rush, told } = services
+  const { code, codec, ready, line, room, departures, reader, ahead, twins, turns, rush, told } = services
   const members = [...asking]
   let unread = asking
   const wanted = new Set(asking.map(({ id }) => id))
@@ -56,7 +58,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
 
   const all = () => members.map(({ id }) => id)
   const { mayAsk, reach, keepsSlots } = services
-  const ways = { line, room, told, mayAsk, reach, keepsSlots }
+  const ways = { line, room, departures, told, mayAsk, reach, keepsSlots }
   const first = createRequest({
     ...{ ...ways, rows: all, wanted: () => [...wanted] },
     onMade: () => reached('editing'),
@@ -101,6 +103,8 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
   /** The picture as it is sent, and a slot to send it; undefined where another request serves these rows. */
   async function prepared(job: Job): Promise<Recipe | undefined> {
     const readying = await ready.enter({ signal })
+    // Its slot is not free yet: there is time to let those leave that have one.
+    if (!line.isFree) await departures.over()
     const settled = rush.begin()
     try {
       reached('reading')

@@ -6,7 +6,8 @@ import type { Slot } from './line.ts'
 import type { Job } from './plan.ts'
 import type { Way } from './way.ts'
 
-interface RequestServices extends Pick<AskServices, 'line' | 'room' | 'mayAsk' | 'keepsSlots' | 'told' | 'reach'> {
+interface RequestServices
+  extends Pick<AskServices, 'line' | 'room' | 'departures' | 'mayAsk' | 'keepsSlots' | 'told' | 'reach'> {
   /** All rows that it serves, and those of them that still want what comes. */
   rows(): number[]
   wanted(): readonly number[]
@@ -20,7 +21,7 @@ export type Request = ReturnType<typeof createRequest>
  * One request to a provider: its slot, whether it may be made, and what Stop may end without a loss. That depends on how
  * far it is: everything before it is made, and while it waits to be made once more; nothing afterwards.
  */
-export function createRequest({ line, room, told, rows, wanted, onMade, ...services }: RequestServices) {
+export function createRequest({ line, room, departures, told, rows, wanted, onMade, ...services }: RequestServices) {
   const { mayAsk, keepsSlots, reach } = services
   const stop = new AbortController()
   const { signal } = stop
@@ -49,6 +50,7 @@ export function createRequest({ line, room, told, rows, wanted, onMade, ...servi
     signal.throwIfAborted()
     isMade = true
     onMade()
+    departures.leaves()
   }
 
   return {
@@ -83,7 +85,11 @@ export function createRequest({ line, room, told, rows, wanted, onMade, ...servi
             if (!keepsSlots()) leave()
             told.waits(wanted(), wait)
           },
-          onCome: () => void come(),
+          onCome() {
+            void come()
+            // The next request has its slot now, and goes before what has come is read.
+            return departures.over()
+          },
           onJob: (open) => told.began(rows(), job, { open, framed: framed() }),
           assertWanted() {
             if (wanted().length === 0) throw stopped()

@@ -15,8 +15,8 @@ export interface ReachHooks {
   /** The provider has accepted a job, which may be resumed. */
   onJob(job: OpenJob): void
   onWait(wait: Wait): void
-  /** The answer has begun: the provider has done its part. */
-  onCome(): void
+  /** The answer has begun: the provider has done its part. Awaited before the rest of it is read. */
+  onCome(): void | Promise<void>
   beforeRepeat(): Promise<void>
   /** Throws `cancelled` where no row wants it any more. */
   assertWanted(): void

@@ -10,8 +10,8 @@ export interface Exchange extends Unanswered {
   /** bytes */
   limit: number
   secrets: readonly string[]
-  /** A good answer begins; its body is still on its way. */
-  onAnswer?: (() => void) | undefined
+  /** A good answer begins; its body is still on its way, and is read when this has settled. */
+  onAnswer?: (() => void | Promise<void>) | undefined
 }
 
 /** An answer and its body, read to the end. */
@@ -29,7 +29,7 @@ export async function exchange(
     throw noAnswer(asked, error)
   })
   if (isRedirect(response)) throw sentElsewhere(asked)
-  if (response.ok) onAnswer?.()
+  if (response.ok) await onAnswer?.()
   const bytes = await readBody(response, limit).catch((error) => {
     throw error instanceof AppError ? error : brokenOff(asked, error)
   })

@@ -57,8 +57,8 @@ export interface HttpOptions {
   /** What passes every request on, files included. `address` then is the provider's own origin. */
   relay?: Relay | undefined
   onWait?: ((wait: Wait) => void) | undefined
-  /** The last answer has begun: the provider has done its part, and the rest is still to come and to be read. */
-  onCome?: (() => void) | undefined
+  /** The last answer has begun: the provider has done its part. Awaited before the rest, which is still to come, is read. */
+  onCome?: (() => void | Promise<void>) | undefined
   /** Awaited when a wait is over, before the request is made once more; what it throws ends the request. */
   beforeRepeat?: (() => Promise<void>) | undefined
   /** ms for one attempt, its answer read to the end. */

@@ -153,6 +153,7 @@ export function createRun({
         ready: slots.ready,
         line: slots.line,
         room: slots.room,
+        departures: slots.departures,
         reader,
         ahead,
         twins,

@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { createDepartures } from '../jobs/departures.ts'
 import { createLine } from '../jobs/line.ts'
 import { createTempo } from '../jobs/tempo.ts'
 
@@ -12,6 +13,7 @@ export function createSlots() {
   const tempo = createTempo(FIRST)
   const ready = createLine(FIRST)
   const line = createLine(FIRST)
+  const departures = createDepartures(line)
   const room = createLine(FIRST)
   const parallel = signal({ now: FIRST, most: FIRST })
 
@@ -25,6 +27,7 @@ export function createSlots() {
     ready,
     line,
     room,
+    departures,
     /** How many requests may be under way, and how many were set. */
     parallel,
     set(most: number) {

@@ -3,6 +3,7 @@ import { AppError } from '../../../src/shared/errors.ts'
 import type { Picture } from '../../../src/shared/picture.ts'
 import { ALIKE } from '../../../src/ui/image/likeness.ts'
 import { type AskServices, createAsk } from '../../../src/ui/jobs/ask.ts'
+import { createDepartures } from '../../../src/ui/jobs/departures.ts'
 import { createLine } from '../../../src/ui/jobs/line.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import { createReader } from '../../../src/ui/jobs/reader.ts'
@@ -15,6 +16,7 @@ import type { Can, Edited, Provider } from '../../../src/ui/providers/provider.t
 import {
   CAN,
   contextWith,
+  departed,
   editedTo,
   fakeCode,
   fakeCodec,
@@ -83,6 +85,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
         codec: fakeCodec(),
         line,
         room,
+        departures: createDepartures(line),
         ready,
         rush: createRush(),
         twins,
@@ -233,7 +236,7 @@ test('what is made once more goes before what waits for its first time', async (
   const rest = [...answers]
   const { hooks, line, askFor, story } = await made([member(1)], { parallel: 1, edit: () => rest.shift()!.promise })
   void askFor(member(2)).perform()
-  await settled()
+  await departed()
   hooks[0]?.onWait({ until: 5, attempt: 2, status: 503 })
   await settled()
   expect(story.at(-1)).toBe('2 sent')
@@ -357,14 +360,14 @@ test('what comes faster than it is placed keeps the next request waiting', async
 test('a picture is made ready while all slots are taken, and waits for one', async () => {
   const { askFor, story } = await made([member(1)], { parallel: 1 })
   void askFor(member(2)).perform()
-  await settled()
+  await departed()
   expect(story.slice(-3)).toEqual(['2 reading', '2 source image on id of photo 2', '2 waiting'])
 })
 
 test('an answer that is here leaves its slot before it is read', async () => {
   const { askFor, hooks, story } = await made([member(1)], { parallel: 1 })
   void askFor(member(2)).perform()
-  await settled()
+  await departed()
   hooks[0]?.onCome()
   await settled()
   expect(story.at(-1)).toBe('2 sent')

@@ -240,4 +240,7 @@ export function hold<T>() {
 /** Lets everything that can go on without the outside go on. */
 export const settled = () => new Promise((resolve) => setImmediate(resolve))
 
+/** The requests that were leaving have left: what had to wait for them is done, too. */
+export const departed = () => new Promise((resolve) => setTimeout(resolve, 150))
+
 const stopped = () => new AppError('cancelled', 'Stopped.')

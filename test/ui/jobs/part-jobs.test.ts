@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Picture } from '../../../src/shared/picture.ts'
 import { type AskServices, createAsk } from '../../../src/ui/jobs/ask.ts'
 import { byRequest } from '../../../src/ui/jobs/by-request.ts'
+import { createDepartures } from '../../../src/ui/jobs/departures.ts'
 import { createLine } from '../../../src/ui/jobs/line.ts'
 import { shownAsPart, type WantedPart } from '../../../src/ui/jobs/part.ts'
 import { type Job, type Plan, plan } from '../../../src/ui/jobs/plan.ts'
@@ -137,6 +138,7 @@ function stage(
   }
   const services: Omit<AskServices, 'reader'> = {
     ...{ code, codec, line, room, ready, told, rush: createRush(), twins: createTwins(), turns: createTurns() },
+    departures: createDepartures(line),
     ...{ mayAsk: async () => {}, keepsSlots: () => false, ahead: { take: async () => undefined } },
     reach: ({ signal }) => ({
       provider: fakeProvider({ edit: () => rest.shift()!.promise, ...provider }),

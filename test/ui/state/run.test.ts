@@ -8,6 +8,7 @@ import type { Journal } from '../../../src/ui/state/journal.ts'
 import { createRun, type RunServices } from '../../../src/ui/state/run.ts'
 import {
   contextWith,
+  departed,
   editedTo,
   fakeCode,
   fakeCodec,
@@ -73,7 +74,7 @@ test('at most six requests are under way, and the next starts when one ends', as
   const { asked, edit } = heldProvider()
   const { run, states } = stage({ edit })
   const done = run.start(jobsOn(...'abcdefgh'))
-  await settled()
+  await departed()
   expect(asked).toHaveLength(6)
   expect(states().filter((at) => at === 'waiting')).toHaveLength(2)
   asked[3]?.answer.resolve(editedTo('d'))
@@ -486,7 +487,7 @@ function patientRun(part: Partial<RunServices> = {}) {
 test('a row that waits for the provider says until when, and its slot is another’s meanwhile', async () => {
   const { run, row, hooks, asked } = patientRun({ settings: () => ({ ...RUNS, parallel: 1 }) })
   void run.start(jobsOn('a', 'b'))
-  await settled()
+  await departed()
   hooks[0]?.onWait({ until: 5000, attempt: 2, status: 429 })
   await settled()
   expect(row(0)).toMatchObject({ state: { at: 'editing' }, waitsUntil: 5000 })
@@ -496,7 +497,7 @@ test('a row that waits for the provider says until when, and its slot is another
 test('five refusals within ten seconds lower what is under way, and ten good answers raise it', async () => {
   const { run, hooks, asked } = patientRun()
   void run.start(jobsOn(...'abcdefghijklmnopqrstuvwxyz'))
-  await settled()
+  await departed()
   for (let time = 0; time < 5; time++) hooks[time]?.onWait({ until: 0, attempt: 2, status: time % 2 ? 429 : 503 })
   expect(run.parallel.value).toEqual({ now: 3, most: 6 })
   for (let index = 0; index < 15; index++) {
@@ -523,17 +524,17 @@ test('layers are read as slots free up, one ahead for each so that no slot is id
   const code = fakeCode()
   const { run } = stage({ code, edit })
   void run.start(jobsOn(...'abcdefghijklmn'))
-  await settled()
+  await departed()
   expect([asked.length, code.inputs('readImage').length]).toEqual([6, 12])
   asked[0]?.answer.resolve(editedTo('a'))
-  await settled()
+  await departed()
   expect([asked.length, code.inputs('readImage').length]).toEqual([7, 13])
 })
 
 test('a pause lets end what is under way and begins nothing new, until it is resumed', async () => {
   const { run, states, asked } = patientRun({ settings: () => ({ ...RUNS, parallel: 1 }) })
   const done = run.start(jobsOn('a', 'b'))
-  await settled()
+  await departed()
   run.pause()
   asked[0]?.answer.resolve(editedTo('a'))
   await settled()
@@ -612,19 +613,18 @@ test('what failed is tried again together, and shares a request again', async ()
 test('an empty account stops the asking, keeps what came and says how many are left; resuming asks for all of them', async () => {
   const { run, states, asked } = patientRun({ settings: () => ({ ...RUNS, parallel: 2 }) })
   const done = run.start(jobsOn(...'abcde'))
-  await settled()
+  await departed()
   asked[0]?.answer.resolve(editedTo('a'))
-  await settled()
+  await departed()
   asked[1]?.answer.reject(new AppError('funds', 'Insufficient balance.'))
-  await settled()
+  await departed()
   asked[2]?.answer.reject(new AppError('funds', 'Insufficient balance.'))
-  await settled()
+  await departed()
   expect(states()).toEqual(['done', 'failed', 'failed', 'waiting', 'waiting'])
   expect([asked.length, run.hold.value]).toEqual([3, { why: 'funds', left: 4 }])
   run.resume()
   for (let index = 3; index < 7; index++) {
-    await settled()
-    await settled()
+    await departed()
     asked[index]?.answer.resolve(editedTo('x'))
   }
   await done
@@ -758,8 +758,7 @@ test('what is told to wait under a ceiling is not held up by those that wait for
     }),
   })
   void run.start(jobsOn('a', 'b'))
-  for (let turn = 0; turn < 50; turn++) await settled()
-  expect(states()).toEqual(['done', 'done'])
+  await expect.poll(states, { interval: 10 }).toEqual(['done', 'done'])
 })
 
 test('a file that is fetched once more is not held up by an answer that waits for its room', async () => {
@@ -783,6 +782,5 @@ test('a file that is fetched once more is not held up by an answer that waits fo
     }),
   })
   void run.start(jobsOn('a', 'b'))
-  for (let turn = 0; turn < 50; turn++) await settled()
-  expect(states()).toEqual(['done', 'done'])
+  await expect.poll(states, { interval: 10 }).toEqual(['done', 'done'])
 })
