@@ -110,7 +110,9 @@ export function createRequest({ line, room, departures, told, rows, wanted, onMa
         const answers = await askProvider(job, sent, way, mask).catch(async (thrown) => {
           const other = wanted().length === 0 ? undefined : way.otherwise?.(thrown)
           if (!other) throw thrown
-          await mayAsk(job, signal)
+          // What was refused is over: until it is asked anew, Stop may end it.
+          isMade = false
+          await make(job)
           return askProvider(job, sent, other, mask)
         })
         told.ended(rows(), job, { answers })

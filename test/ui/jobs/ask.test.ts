@@ -405,6 +405,31 @@ test('what was stopped meanwhile goes no other way: nobody wants it', async () =
   expect(asked).toBe(1)
 })
 
+test('what is stopped while it waits to go another way is not asked for any more', async () => {
+  const paused = hold<void>()
+  let asked = 0
+  const edit = async () => {
+    asked++
+    throw urlRefused
+  }
+  const mayAsk = (_job: Job, signal: AbortSignal) =>
+    asked === 0
+      ? Promise.resolve()
+      : new Promise<void>((resolve, reject) => {
+          void paused.promise.then(resolve)
+          signal.addEventListener('abort', () => reject(new AppError('cancelled', 'Stopped.')))
+        })
+  const { askFor, line } = stage({ edit, mayAsk, parallel: 1, otherwise: () => ({}) as Way })
+  const ask = askFor(member(1))
+  const done = ask.perform()
+  await settled()
+  ask.stop(1)
+  await done
+  paused.resolve()
+  await settled()
+  expect([asked, line.isFree]).toEqual([1, true])
+})
+
 test('between an upload and the request it is asked whether anybody still wants it', async () => {
   const { askFor, hooks } = stage({ edit: () => hold<Edited>().promise })
   const ask = askFor(member(1), member(2))
