@@ -15,10 +15,14 @@ export function createDepartures(line: Pick<Line, 'isFree'>) {
     leaves() {
       last = performance.now()
     },
-    /** Settles when they have left, those too that enter the line in this moment. While a slot is free nothing waits. */
+    /**
+     * Settles when they have left, those too that enter the line in this moment. While a slot is free nothing waits, and where
+     * one after the other leaves, not for all of them.
+     */
     async over(): Promise<void> {
+      const until = performance.now() + PATIENCE
       await pause(0)
-      while (areLeaving()) await pause(PAUSE)
+      while (areLeaving() && performance.now() < until) await pause(PAUSE)
     },
   }
 }
@@ -29,3 +33,4 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const PAUSE = 10
 /** ms that six of them take at once in the bench, and some more. */
 const LEAVING = 100
+const PATIENCE = 250

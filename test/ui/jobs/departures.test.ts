@@ -44,6 +44,17 @@ test('one that leaves meanwhile is waited for as well', async () => {
   expect(await isOverAfter(40)).toBe(true)
 })
 
+test('where one leaves after the other, it does not wait for all of them', async () => {
+  const { departures, begin, isOverAfter } = stage()
+  departures.leaves()
+  begin()
+  for (let time = 0; time < 4; time++) {
+    expect(await isOverAfter(50)).toBe(false)
+    departures.leaves()
+  }
+  expect(await isOverAfter(80)).toBe(true)
+})
+
 test('nothing waits where none leaves, or where a slot is free for the next', async () => {
   const still = stage()
   still.begin()
