@@ -1,5 +1,6 @@
 import { effect, signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
+import { toAppError } from '../../shared/errors.ts'
 import type { Commands, Events, LayerResult, LayerResults } from '../../shared/protocol.ts'
 import type { NoticeModel } from './notice.ts'
 import type { SelectionModel } from './selection.ts'
@@ -26,7 +27,11 @@ export function createResults({ code, selection, notice, onChange }: ResultsServ
   async function read(layer: string) {
     const mine = (latest.get(layer) ?? 0) + 1
     latest.set(layer, mine)
-    const results = await code.call('readResults', { id: layer }).catch(() => NO_RESULTS)
+    const results = await code.call('readResults', { id: layer }).catch((thrown) => {
+      // A layer that is gone has none; of another one that cannot be read now, those stay that were known.
+      const isGone = toAppError(thrown).fault === 'layer'
+      return (isGone ? undefined : known.peek().get(layer)) ?? NO_RESULTS
+    })
     if (latest.get(layer) === mine && looks.has(layer)) known.value = new Map(known.value).set(layer, results)
   }
 

@@ -68,6 +68,19 @@ test('of two readings the one that was asked last counts, whichever comes last',
   expect(prompts()).toEqual(['new'])
 })
 
+test('results that cannot be read for a moment stay as they were', async () => {
+  let answer = () => Promise.resolve(showing('night'))
+  const { results, prompts, notice } = stage({ readResults: () => answer() })
+  results.follow('a')
+  await settled()
+  answer = () => Promise.reject(new AppError('bug', 'Something unexpected went wrong.'))
+  await results.readAgain()
+  expect([prompts(), notice.shown.value]).toEqual([['night'], undefined])
+  answer = () => Promise.reject(new AppError('layer', 'That layer is no longer in the file.'))
+  await results.readAgain()
+  expect(prompts()).toEqual([])
+})
+
 test('a layer that is gone has no results, and that is no fault', async () => {
   const gone = () => Promise.reject(new AppError('layer', 'That layer is no longer in the file.'))
   const { results, prompts, notice } = stage({ readResults: gone })
