@@ -32,14 +32,10 @@ function prepare(font: string) {
   let state = first
   // How many seeds the panel draws before Run is pressed depends on the moment.
   addEventListener('click', () => (state = first), true)
-  crypto.getRandomValues = (array) => {
-    const words = array as unknown as Uint32Array
-    // Numerical Recipes' linear congruential generator: it only has to be the same each time.
-    for (let index = 0; index < words.length; index++) {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0
-      words[index] = state
-    }
-    return array
+  // Numerical Recipes' linear congruential generator: it only has to be the same each time.
+  Math.random = () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0
+    return state / 2 ** 32
   }
 }
 

@@ -1,2 +1,5 @@
-/** A seed that no one chose: 31 bits, as providers keep them. The iframe may lack the rest of `crypto`. */
-export const drawSeed = () => crypto.getRandomValues(new Uint32Array(1))[0]! >>> 1
+/**
+ * A seed that no one chose: 31 bits, as providers keep them. It need not be hard to guess, and whenever the form changes
+ * there may be a thousand to draw.
+ */
+export const drawSeed = () => Math.floor(Math.random() * 2 ** 31)
