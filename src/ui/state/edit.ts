@@ -104,8 +104,8 @@ export function createEdit(services: EditServices) {
       const prompts = isWanted ? [] : services.typed()
       const jobs = await wanted(isWanted)
       const running = isWanted ? run.add(jobs) : run.start(jobs)
-      // What is kept of it goes after its first questions to Figma, which are put at the end of this moment.
-      setTimeout(() => services.onRun?.(prompts))
+      // As the form stands now: the next words may be typed while the run goes.
+      services.onRun?.(prompts)
       await running
     })
 
