@@ -33,4 +33,5 @@ const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const PAUSE = 10
 /** ms that six of them take at once in the bench, and some more. */
 const LEAVING = 100
+/** ms after which what waits goes on. */
 const PATIENCE = 250
