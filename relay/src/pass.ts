@@ -1,5 +1,6 @@
 import type { Context } from 'hono'
 import { type Answer, type Ask, type Asked, Unreached } from './ask.ts'
+import { deadlineIn } from './deadline.ts'
 import type { Env } from './env.ts'
 import { RelayError } from './errors.ts'
 import { headersDown, headersUp } from './headers.ts'
@@ -22,7 +23,7 @@ export async function pass(context: Context<Env>, { upstreams, ask, limits }: Pa
   const { method } = target.route
   const headers = headersUp(raw.headers, target)
   const upload = uploadOf(raw, limits)
-  const deadline = AbortSignal.timeout(limits.patience)
+  const deadline = deadlineIn(limits.patience)
   const signal = AbortSignal.any([raw.signal, deadline])
   const asked: Asked = { url: target.url, method, headers, body: method === 'POST' ? upload.body : undefined, signal }
 

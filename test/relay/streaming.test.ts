@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { collectGarbage } from '../collect-garbage.ts'
 import { AUTHORIZED, arrival, EDIT, endless, refusal, streaming } from './client.ts'
 import { type Provider, startProvider } from './provider.ts'
 import { ON_WORKERS, type RunningRelay, startRelay } from './running-relay.ts'
@@ -112,6 +113,20 @@ test('a provider that never answers an edit is given up, without leave to send i
 test('a provider that never answers a question is given up', async () => {
   provider.meet = () => {}
   expect(await refusal(get())).toEqual({ status: 504, code: 'RELAY_TIMEOUT' })
+})
+
+test('a provider that stops within its answer is given up', async () => {
+  const closed = new Promise((resolve) => {
+    provider.meet = (response) => {
+      response.on('close', resolve)
+      response.writeHead(200, { 'content-length': 9 }).write('half')
+    }
+  })
+  const arriving = arrival(relay.url + RESULT)
+  const collecting = setInterval(collectGarbage, 100)
+  await closed
+  clearInterval(collecting)
+  expect(await arriving).toEqual({ bytes: 4, whole: false })
 })
 
 // In workerd alone nobody notices that a client went away: there it is the relay's own clock that ends the request.

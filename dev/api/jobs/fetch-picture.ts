@@ -32,7 +32,10 @@ export async function fetchPicture(address: string, circumstances: Circumstances
     const url = new URL(address)
     if (!/^https?:$/.test(url.protocol) || !LOOPBACK.test(url.hostname))
       throw new Unfetched('the host could not be reached')
-    const signal = AbortSignal.any([stopping, AbortSignal.timeout(settings.fetchTimeout)])
+    const deadline = AbortSignal.timeout(settings.fetchTimeout)
+    // Node collects a timeout that `AbortSignal.any` alone holds, and then it never comes (nodejs/node#57736).
+    deadline.addEventListener('abort', () => undefined)
+    const signal = AbortSignal.any([stopping, deadline])
     const response = await fetch(url, { redirect: 'manual', signal }).catch((error: Error) => {
       throw new Unfetched(error.name === 'TimeoutError' ? 'it took too long' : 'the host could not be reached')
     })

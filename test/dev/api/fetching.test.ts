@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { JobStandIn } from '../../../dev/api/jobs/start.ts'
+import { collectGarbage } from '../../collect-garbage.ts'
 import { BOTH, finish, jsonOf, post, run } from './jobs.ts'
 import { type PictureHost, plain, startPictureHost } from './picture-host.ts'
 
@@ -88,7 +89,8 @@ describe.each(BOTH)('$name', (client) => {
 
   test('fails the job over a host that does not answer in time', async () => {
     api.settings.fetchTimeout = 50
-    const { error } = await finish(api, client, edit(host.serve('/silent', () => {})), 'failed')
+    const silent = host.serve('/silent', () => collectGarbage())
+    const { error } = await finish(api, client, edit(silent), 'failed')
     expect(error).toBe('Could not fetch image 1: it took too long')
   })
 
