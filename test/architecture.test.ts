@@ -77,6 +77,14 @@ test('only http.ts, through exchange.ts, reaches the network', async () => {
   for (const { path } of callers) expect(path).toMatch(/providers.(http|exchange)\.ts$/)
 })
 
+test('an exported type has a name that no other has', async () => {
+  const names = (await sourcesIn('src')).flatMap(({ text }) =>
+    [...text.matchAll(/^export (?:abstract )?(?:interface|type|class) (\w+)/gm)].map(([, name]) => name!),
+  )
+  expect(names.length).toBeGreaterThan(0)
+  expect(names.filter((name, at) => names.indexOf(name) < at)).toEqual([])
+})
+
 test('every sandbox command has a file of its own', async () => {
   const protocol = await readFile('src/shared/protocol.ts', 'utf8')
   const [list = ''] = protocol.split('\n}')

@@ -1,5 +1,5 @@
 /** A line in which each piece of work begins when all earlier ones have ended. */
-export function createLine() {
+export function createSerial() {
   let last: Promise<unknown> = Promise.resolve()
   return <T>(work: () => T | Promise<T>): Promise<T> => {
     const turn = last.then(work)
@@ -12,7 +12,7 @@ export function createLine() {
  * Runs `work` when all earlier exclusive work has ended. An undo step and a copy that is in the document only for a
  * moment must never overlap: the step would keep the copy.
  */
-export const exclusively = createLine()
+export const exclusively = createSerial()
 
 /**
  * What is read while something is borrowed for a file would be told as if it stayed so: the one waits for the other, first
@@ -35,5 +35,5 @@ export const alone = <T>(work: () => Promise<T>): Promise<T> =>
     return work()
   })
 
-const inTurn = createLine()
+const inTurn = createSerial()
 const readings = new Set<Promise<unknown>>()

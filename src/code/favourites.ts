@@ -3,7 +3,7 @@ import { resultGoneText } from '../shared/texts/layers.ts'
 import { historyOf } from './history.ts'
 import { type Holders, showOn, stackOn, stacksOf } from './holders.ts'
 import { readablePaints } from './layers.ts'
-import { type Held, resultsOn } from './results-on.ts'
+import { type ResultOn, resultsOn } from './results-on.ts'
 import { writeStack } from './write-stack.ts'
 
 /**
@@ -40,4 +40,4 @@ export async function showFavouritesOn(holders: Holders): Promise<boolean> {
   return newest !== undefined
 }
 
-const isFavourite = ({ result }: Held) => result.favourite === true
+const isFavourite = ({ result }: ResultOn) => result.favourite === true

@@ -1,11 +1,11 @@
 import { AppError } from '../shared/errors.ts'
 import { NOT_KEPT } from '../shared/texts/storage.ts'
-import { createLine } from './exclusive.ts'
+import { createSerial } from './exclusive.ts'
 
 // What Refill writes down where only this plugin on this machine reads it.
 
 /** Whatever Figma makes of writes that overlap, the last one asked for stands. */
-export const inStorageLine = createLine()
+export const inStorageLine = createSerial()
 
 /** `undefined` and `null` remove it. Throws `storage` if it cannot be kept: all that a plugin keeps is at most 5 MB. */
 export const keep = (key: string, value: unknown): Promise<void> => inStorageLine(() => write(key, value))

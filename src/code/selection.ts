@@ -1,6 +1,6 @@
 import { toAppError } from '../shared/errors.ts'
 import type { LayerRow, Selection } from '../shared/protocol.ts'
-import { type Told, Written } from '../shared/written.ts'
+import { type MaybeWritten, Written } from '../shared/written.ts'
 import { undisturbed } from './exclusive.ts'
 import { createReadings } from './readings.ts'
 import { createPace, type Pace } from './rows/pace.ts'
@@ -23,14 +23,14 @@ export async function readSelection(pace: Pace = createPace(() => true)): Promis
 }
 
 /** So many rows cross the pipe in a moment only as a text. */
-export const toldOf = ({ rows, json }: Read): Told<Selection> =>
+export const toldOf = ({ rows, json }: Read): MaybeWritten<Selection> =>
   rows.length > MOST_AS_OBJECTS ? new Written(json) : { rows }
 
 /**
  * Calls `tell` with the selection when it has settled after a change: of the selection or the page, or of the document
  * where that alters a row, undo included.
  */
-export function followSelection(tell: (selection: Told<Selection>) => void): void {
+export function followSelection(tell: (selection: MaybeWritten<Selection>) => void): void {
   let told = ''
   const readings = createReadings(async (always, isWanted) => {
     const pace = createPace(isWanted)

@@ -1,5 +1,5 @@
 import { type AppError, fromWire, stopped, toWire, type WireFault } from './errors.ts'
-import { type Carried, fromCarried, type Told, toCarried } from './written.ts'
+import { type Carried, fromCarried, type MaybeWritten, toCarried } from './written.ts'
 
 /** One end of a message pipe. Figma, a test and the playground each provide a pair. */
 export interface Port {
@@ -42,7 +42,7 @@ type Input<F> = F extends (input: infer I) => unknown ? I : never
 // biome-ignore lint/suspicious/noExplicitAny: as above.
 type Output<F> = F extends (input: any) => infer O ? Awaited<O> : never
 export type Handlers<C> = {
-  [K in keyof C]: (input: Input<C[K]>, task: Task) => Told<Output<C[K]>> | Promise<Told<Output<C[K]>>>
+  [K in keyof C]: (input: Input<C[K]>, task: Task) => MaybeWritten<Output<C[K]>> | Promise<MaybeWritten<Output<C[K]>>>
 }
 
 type Message =
@@ -94,7 +94,7 @@ export function serve<C extends Api<C>, E>(port: Port, handlers: Handlers<C>) {
   })
 
   return {
-    emit: <K extends keyof E & string>(name: K, value: Told<E[K]>) =>
+    emit: <K extends keyof E & string>(name: K, value: MaybeWritten<E[K]>) =>
       post({ kind: 'event', name, ...toCarried(value) }),
   }
 }

@@ -12,7 +12,7 @@ export class Written<T> {
 }
 
 /** An object as it is, or written in part. */
-export type Told<T> = T | Written<T>
+export type MaybeWritten<T> = T | Written<T>
 
 /** How it crosses the pipe: `json`, where there is some, is a list, or holds more members of the object `value`. */
 export interface Carried {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createReadings } from '../../src/code/readings.ts'
 import type { Selection } from '../../src/shared/protocol.ts'
-import { type Told, Written } from '../../src/shared/written.ts'
+import { type MaybeWritten, Written } from '../../src/shared/written.ts'
 
 // When the selection is read again. Time is the test's own: nothing here waits.
 
@@ -110,7 +110,7 @@ test('fifty changes to a thousand selected layers are few readings, and the last
 // By name, for its types are Figma's globals, which a test has not.
 const SELECTION = '../../src/code/selection.ts'
 interface Following {
-  followSelection(tell: (selection: Told<Selection>) => void): void
+  followSelection(tell: (selection: MaybeWritten<Selection>) => void): void
 }
 
 /** A page of rectangles, all selected, where looking at one takes a millisecond. */

@@ -11,17 +11,17 @@ import { createUseDrafts, type DraftUse } from './draft-uses.ts'
 import { createExports, scalesAmong } from './exports.ts'
 import { heldImagesOf } from './held-images.ts'
 import { keptAmong } from './kept-fills.ts'
-import type { Place } from './places.ts'
+import type { PageRoots } from './places.ts'
 import type { Resampled } from './resampled.ts'
 
-export interface AuditServices {
+export interface AuditReading {
   pace: Pace
   /** Where the layers are looked at because these are exported: nothing else counts. */
   exported: readonly ExportedRoot[] | undefined
 }
 
 /** An audit of layers of these pages. Writes nothing. */
-export async function createAudit(places: readonly Pick<Place, 'page'>[], { pace, exported }: AuditServices) {
+export async function createAudit(places: readonly Pick<PageRoots, 'page'>[], { pace, exported }: AuditReading) {
   const facts = createFacts()
   const scales = exported && scalesAmong(exported)
   const { around, draftsOn } = createUseDrafts(facts, createExports(scales && (({ id }) => [scales.get(id)])))

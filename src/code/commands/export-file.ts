@@ -8,7 +8,7 @@ import { draw } from '../exports/draw.ts'
 import { drawCopy } from '../exports/draw-copy.ts'
 import { drawInPlace } from '../exports/draw-in-place.ts'
 import { faceOf, holderOf, showOnCopy } from '../exports/face.ts'
-import { assertLent, canStandIn, createBringer, layersShowing, standingIn } from '../exports/layers-showing.ts'
+import { assertLent, canStandIn, createBringer, layersShowing, showingIn } from '../exports/layers-showing.ts'
 import { type Lent, lentOf } from '../exports/lent.ts'
 import { assertThere, isShown } from '../layers.ts'
 import { foundForWriting } from '../place/writable.ts'
@@ -60,7 +60,7 @@ async function onceMore<T>(draw: () => Promise<T>, layer: SceneNode, task: Task)
 async function prepare(twin: SceneNode, shows: ExportFile['shows'], lent: ReadonlyMap<string, Lent>): Promise<void> {
   if (shows) await showOnCopy(twin, shows)
   const bring = createBringer(lent)
-  for (const each of standingIn(twin, lent)) {
+  for (const each of showingIn(twin, lent)) {
     bring(each)
     await writePaints(each.layer as SceneNode & MinimalFillsMixin, each.standIn.during)
     assertLent(each)

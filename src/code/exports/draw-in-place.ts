@@ -4,7 +4,7 @@ import { NOT_PUT_BACK } from '../../shared/texts/exports.ts'
 import { unchangeableText } from '../../shared/texts/layers.ts'
 import { assertThere, type FillLayer, pageOf, readablePaints } from '../layers.ts'
 import { keepBorrowed, strikeOut } from './journal.ts'
-import { assertLent, canStandIn, createBringer, isLent, type Standing, standingIn } from './layers-showing.ts'
+import { assertLent, canStandIn, createBringer, isLent, type ShowingLayer, showingIn } from './layers-showing.ts'
 import type { Lent } from './lent.ts'
 import { onClose } from './on-close.ts'
 import { afterwards } from './stand-in.ts'
@@ -20,8 +20,8 @@ export async function drawInPlace(
   { draw, lent }: { draw: (layer: SceneNode) => Promise<ExportedFile>; lent: ReadonlyMap<string, Lent> },
 ): Promise<ExportedFile | undefined> {
   const page = pageOf(root)!
-  const { standing, name } = await keptStanding(root, () =>
-    root.removed ? [] : standingIn(root, lent).filter(({ layer }) => canStandIn(layer)),
+  const { showing, name } = await keptShowing(root, () =>
+    root.removed ? [] : showingIn(root, lent).filter(({ layer }) => canStandIn(layer)),
   )
   if (root.removed) await strikeOut(name)
   assertThere(root)
@@ -29,7 +29,7 @@ export async function drawInPlace(
   figma.commitUndo()
   let failed = false
   function giveBack() {
-    for (const each of standing) {
+    for (const each of showing) {
       try {
         putBack(each)
       } catch {
@@ -41,13 +41,13 @@ export async function drawInPlace(
   let file: ExportedFile | undefined
   try {
     const bring = createBringer(lent)
-    for (const each of standing) {
+    for (const each of showing) {
       watchSwaps(page, each.standIn.swaps)
       bring(each)
       show(each)
     }
     const drawn = await draw(root)
-    if (standing.every(isLent)) file = drawn
+    if (showing.every(isLent)) file = drawn
   } finally {
     giveBack()
     figma.commitUndo()
@@ -61,22 +61,22 @@ export async function drawInPlace(
 }
 
 /** Writes down what will be changed until nothing of it changes while that is written. No wait comes after it. */
-async function keptStanding(root: SceneNode, read: () => Standing[]) {
+async function keptShowing(root: SceneNode, read: () => ShowingLayer[]) {
   const page = pageOf(root)!.id
   const { id, name: rootName } = root
-  let standing = read()
+  let showing = read()
   let name: string | undefined
-  for (let text = ''; ; standing = read()) {
-    const layers = standing.map(({ layer }) => layer.id)
-    const swaps = [...new Set(standing.flatMap(({ standIn }) => [...standIn.swaps]))]
+  for (let text = ''; ; showing = read()) {
+    const layers = showing.map(({ layer }) => layer.id)
+    const swaps = [...new Set(showing.flatMap(({ standIn }) => [...standIn.swaps]))]
     const next = JSON.stringify([layers, swaps])
-    if (name !== undefined && next === text) return { standing, name }
+    if (name !== undefined && next === text) return { showing, name }
     text = next
     name = await keepBorrowed({ page, root: { id, name: rootName }, layers, swaps }, name)
   }
 }
 
-function show(each: Standing): void {
+function show(each: ShowingLayer): void {
   const { layer, standIn } = each
   try {
     ;(layer as FillLayer).fills = standIn.during
@@ -87,7 +87,7 @@ function show(each: Standing): void {
 }
 
 /** At once, as a plugin that is closed has to. */
-function putBack({ layer, standIn }: Standing): void {
+function putBack({ layer, standIn }: ShowingLayer): void {
   const now = layer.removed ? undefined : readablePaints(layer)
   const after = now && afterwards(now, standIn)
   if (after) (layer as FillLayer).fills = after

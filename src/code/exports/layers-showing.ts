@@ -8,7 +8,7 @@ import type { Lent } from './lent.ts'
 import { type StandIn, showsAll, standInFor } from './stand-in.ts'
 
 /** A layer and what it shows while a file is drawn. */
-export interface Standing {
+export interface ShowingLayer {
   layer: SceneNode
   standIn: StandIn
 }
@@ -41,7 +41,7 @@ function isShownIn({ id: root }: SceneNode, layer: SceneNode): boolean {
 }
 
 /** The same with what is lent for these. */
-export const standingIn = (root: SceneNode, lent: ReadonlyMap<string, Lent>): Standing[] =>
+export const showingIn = (root: SceneNode, lent: ReadonlyMap<string, Lent>): ShowingLayer[] =>
   layersShowing(root, new Set(lent.keys())).map(({ layer }) => ({
     layer,
     standIn: standInFor(readablePaints(layer)!, lent)!,
@@ -50,7 +50,7 @@ export const standingIn = (root: SceneNode, lent: ReadonlyMap<string, Lent>): St
 /** Gives Figma each picture when the first layer is about to show it: from then on that layer holds it. */
 export function createBringer(lent: ReadonlyMap<string, Lent>) {
   const brought = new Set<string>()
-  return ({ standIn }: Standing): void => {
+  return ({ standIn }: ShowingLayer): void => {
     for (const swap of standIn.swaps) {
       if (!brought.has(swap)) hashFor(lent.get(swap.split(' ')[1]!)!.bytes, LARGER_REFUSED)
       brought.add(swap)
@@ -58,10 +58,11 @@ export function createBringer(lent: ReadonlyMap<string, Lent>) {
   }
 }
 
-export const isLent = ({ layer, standIn }: Standing) => !layer.removed && showsAll(readablePaints(layer) ?? [], standIn)
+export const isLent = ({ layer, standIn }: ShowingLayer) =>
+  !layer.removed && showsAll(readablePaints(layer) ?? [], standIn)
 
 /** Field reports tell of writes that Figma lost without a word. */
-export function assertLent(each: Standing): void {
+export function assertLent(each: ShowingLayer): void {
   if (!isLent(each)) throw new AppError('layer', lostChangeText(each.layer.name))
 }
 

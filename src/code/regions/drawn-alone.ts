@@ -8,7 +8,7 @@ import { UPRIGHT } from '../upright.ts'
 import { after, inverse, scaled } from './transform.ts'
 
 /** A layer as a picture, and where it lies. */
-export interface Drawn {
+export interface DrawnAlone {
   picture: Picture
   /** px of the picture → px of the page. */
   toPage: Transform
@@ -18,7 +18,7 @@ export interface Drawn {
  * A layer with all that its effects add, as a PNG of at most `edge` px. It is drawn upright, from a copy that exists only
  * for that: whether Figma turns the export of a turned layer is not documented. Throws `layer`, `image`.
  */
-export async function drawnAlone(id: string, { scale, edge }: { scale: number; edge: number }): Promise<Drawn> {
+export async function drawnAlone(id: string, { scale, edge }: { scale: number; edge: number }): Promise<DrawnAlone> {
   return exclusively(async () => {
     const layer = await layerById(id)
     const { name } = layer

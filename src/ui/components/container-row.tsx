@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { LayerRow } from '../../shared/protocol.ts'
-import type { Tally } from '../state/choice.ts'
+import type { TickCount } from '../state/choice.ts'
 import type { Contrast } from '../state/variant-properties.ts'
 import { hiddenByWhole, imagesOf, nameOf, tallyText } from '../texts/selection.ts'
 import { LayerName } from './layer-name.tsx'
@@ -12,7 +12,7 @@ interface Props {
   row: LayerRow
   contrast: Contrast
   /** Undefined where none of its images is listed. */
-  tally: Tally | undefined
+  tally: TickCount | undefined
   /** Whether the whole of it was edited, too. */
   isCovered: boolean
   onTick: (on: boolean) => void
@@ -39,4 +39,4 @@ export function ContainerRow({ row, contrast, tally = NONE, isCovered, onTick, c
   )
 }
 
-const NONE: Tally = { images: 0, ticked: 0 }
+const NONE: TickCount = { images: 0, ticked: 0 }

@@ -1,6 +1,6 @@
 import { remedyOf } from '../state/remedy.ts'
 import type { RunRow } from '../state/run-row.ts'
-import type { Standing } from '../state/variant-standing.ts'
+import type { VariantStanding } from '../state/variant-standing.ts'
 import { named } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
@@ -10,7 +10,7 @@ export interface FaultVerbs {
   /** Whether the job that is remembered under that name is on the list of these, where asking again is free. */
   isListed: (job: string | undefined) => boolean
   /** How the new variant stands that the row's picture is for, if it is for one. */
-  variantOf: (row: RunRow) => Standing | undefined
+  variantOf: (row: RunRow) => VariantStanding | undefined
   onRetry: (id: number) => void
   onPlaceAgain: (id: number) => void
   /** Beside its layer, because the new variant that it is for cannot be made. */
@@ -80,4 +80,4 @@ export function FaultActions({ row, name, ...verbs }: { row: RunRow; name: strin
   )
 }
 
-const placeWord = ({ isMade }: Standing) => (isMade ? T.placeBeside : T.placeIncomplete)
+const placeWord = ({ isMade }: VariantStanding) => (isMade ? T.placeBeside : T.placeIncomplete)

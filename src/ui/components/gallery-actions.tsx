@@ -8,7 +8,7 @@ import { Button } from './button.tsx'
 import css from './gallery.module.css'
 import { compareText, hereIn } from './gallery-view.tsx'
 import { Star } from './result-thumbs.tsx'
-import type { Held } from './use-held.ts'
+import type { HeldButton } from './use-held.ts'
 import { useHighest } from './use-highest.ts'
 import type { Zoom, ZoomModel } from './use-zoom.ts'
 
@@ -16,7 +16,7 @@ interface Props {
   result: LayerResult
   models: Pick<Models, 'gallery' | 'moreLike'>
   zoom: ZoomModel
-  hold: Held
+  hold: HeldButton
   mark: () => void
   show: () => void
   onFromResult: () => void
@@ -85,7 +85,7 @@ export function GalleryActions({ result, models: { gallery, moreLike }, zoom, ho
   )
 }
 
-function HoldButton({ hold: { isHeld, hold }, isDisabled }: { hold: Held; isDisabled: boolean }) {
+function HoldButton({ hold: { isHeld, hold }, isDisabled }: { hold: HeldButton; isDisabled: boolean }) {
   return (
     <button
       type="button"

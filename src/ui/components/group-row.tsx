@@ -1,5 +1,5 @@
 import type { RowVariant } from '../../shared/protocol.ts'
-import type { Tally } from '../state/choice.ts'
+import type { TickCount } from '../state/choice.ts'
 import type { Contrast } from '../state/variant-properties.ts'
 import { imagesOf, variantText } from '../texts/selection.ts'
 import css from './selection-list.module.css'
@@ -10,7 +10,7 @@ import { VariantName } from './variant-name.tsx'
 interface Props {
   variant: RowVariant
   contrast: Contrast
-  tally: Tally
+  tally: TickCount
   onTick: (on: boolean) => void
 }
 

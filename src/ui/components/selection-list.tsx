@@ -1,8 +1,8 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 import { type ChoiceModel, holdsImages } from '../state/choice.ts'
-import type { Group, Line } from '../state/lines.ts'
+import type { Group, ListLine } from '../state/lines.ts'
+import { hashOn, type Seat } from '../state/seat.ts'
 import { isEditable } from '../state/selection.ts'
-import { hashOn, type Slot } from '../state/slot.ts'
 import { T } from '../texts.ts'
 import { ContainerRow } from './container-row.tsx'
 import { type EditFromLook, EditFromSelect } from './edit-from-select.tsx'
@@ -41,9 +41,9 @@ export function SelectionList({ choice, ...look }: Props) {
             ) : (
               <>
                 <SlotRow line={line} choice={choice} {...look} />
-                <OwnRow row={line.slot.row} choice={choice} {...look} />
-                <EditFromSelect row={line.slot.row} editFrom={look.editFrom} />
-                <RowActions row={line.slot.row} isAlone={isAlone} only={onlyOf(line.slot, choice)} {...look} />
+                <OwnRow row={line.seat.row} choice={choice} {...look} />
+                <EditFromSelect row={line.seat.row} editFrom={look.editFrom} />
+                <RowActions row={line.seat.row} isAlone={isAlone} only={onlyOf(line.seat, choice)} {...look} />
               </>
             )}
           </li>
@@ -54,28 +54,28 @@ export function SelectionList({ choice, ...look }: Props) {
 }
 
 /** How deep it lies: in a selected layer, and there under the heading of a variant. */
-function levelOf(line: Line): 0 | 1 | 2 {
+function levelOf(line: ListLine): 0 | 1 | 2 {
   if (line.kind === 'group') return 1
   if (line.isGrouped) return 2
-  return line.slot.row.inside ? 1 : 0
+  return line.seat.row.inside ? 1 : 0
 }
 
-function VariantGroup({ group: { variant, container, slots }, choice }: { group: Group; choice: ChoiceModel }) {
+function VariantGroup({ group: { variant, container, seats }, choice }: { group: Group; choice: ChoiceModel }) {
   return (
     <GroupRow
       variant={variant}
       contrast={choice.contrast.value}
-      tally={choice.tallyOf(slots)}
-      onTick={(on) => choice.tickThese(container, slots, on)}
+      tally={choice.tallyOf(seats)}
+      onTick={(on) => choice.tickThese(container, seats, on)}
     />
   )
 }
 
-type RowLine = Extract<Line, { kind: 'row' }>
+type RowLine = Extract<ListLine, { kind: 'row' }>
 
 function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook & EditFromLook) {
-  const { slot, under } = line
-  const { row } = slot
+  const { seat, under } = line
+  const { row } = seat
   const way = choice.wayOf(row)
   const aside = holdsImages(row) && <WaySelect row={row} way={way} onWay={(way) => choice.setWay(row.id, way)} />
   if (!holdsImages(row) || way === 'whole') {
@@ -83,7 +83,7 @@ function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel
       <SelectionRow
         row={isEditable(row) ? look.editFrom.apply(row) : row}
         under={under}
-        tick={tickOf(slot, choice)}
+        tick={tickOf(seat, choice)}
         {...look}
       >
         {aside}
@@ -120,13 +120,13 @@ function OwnRow({ row, choice, words, ...look }: OwnRowProps) {
   )
 }
 
-const tickOf = (slot: Slot, choice: ChoiceModel) =>
-  slot.row.inside && isEditable(slot.row)
-    ? { checked: choice.isTicked(slot), onChange: (on: boolean) => choice.tick(slot, on) }
+const tickOf = (seat: Seat, choice: ChoiceModel) =>
+  seat.row.inside && isEditable(seat.row)
+    ? { checked: choice.isTicked(seat), onChange: (on: boolean) => choice.tick(seat, on) }
     : undefined
 
 /** Offered where a picture shows in several places. */
-function onlyOf({ row }: Slot, { places, filter, onlyPicture }: ChoiceModel) {
+function onlyOf({ row }: Seat, { places, filter, onlyPicture }: ChoiceModel) {
   const hash = row.inside && hashOn(row)
   const count = places.value.get(hash ?? '') ?? 0
   if (!hash || count < 2 || filter.value.only) return undefined

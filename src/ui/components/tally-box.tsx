@@ -1,10 +1,10 @@
-import type { Tally } from '../state/choice.ts'
+import type { TickCount } from '../state/choice.ts'
 import css from './selection-list.module.css'
 
 interface Props {
   id?: string
   label: string
-  tally: Tally
+  tally: TickCount
   onTick: (on: boolean) => void
 }
 

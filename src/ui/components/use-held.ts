@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 
-export type Held = ReturnType<typeof useHeld>
+export type HeldButton = ReturnType<typeof useHeld>
 
 /**
  * Something that shows for as long as a button or a key is held. Space does so wherever it presses no button of another

@@ -1,13 +1,13 @@
 import type { LayerRow } from '../../shared/protocol.ts'
-import type { Way } from '../state/choice.ts'
+import type { Extent } from '../state/choice.ts'
 import { isEditable } from '../state/selection.ts'
 import { imagesInside, nameOf, whatToEdit, wholeOf } from '../texts/selection.ts'
 import css from './selection-list.module.css'
 
 interface Props {
   row: LayerRow
-  way: Way
-  onWay: (way: Way) => void
+  way: Extent
+  onWay: (way: Extent) => void
 }
 
 /** Whether the images inside a layer are edited, or the whole of it where that can be. */

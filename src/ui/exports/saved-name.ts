@@ -6,4 +6,4 @@ export const zipName = ({ file, page }: Pick<Exports, 'file' | 'page'>) =>
   safeName([file, page].filter(Boolean).join(' – '), 'zip')
 
 /** What a file that is saved by itself is called: its folders are not made. */
-export const lastOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
+export const lastPartOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)

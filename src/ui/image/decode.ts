@@ -6,10 +6,10 @@ import { blobOf } from './files.ts'
 import { headerSizeOf } from './header.ts'
 
 /** Whose file it is decides whose fault it is when it cannot be read. */
-export type Origin = 'ours' | 'provider'
+export type FileOwner = 'ours' | 'provider'
 
 interface Expected {
-  origin: Origin
+  owner: FileOwner
   /** The size that Figma says the picture has. */
   told?: Size | undefined
 }
@@ -18,11 +18,11 @@ interface Expected {
  * The pixels of a file, in sRGB; the caller closes them. A turn in its EXIF is applied unless that contradicts `told`:
  * Figma's crop and ratio count on the size that Figma says. Throws `image`, or `provider` for a provider's file.
  */
-export async function decode(file: Blob | Bytes, { origin, told }: Expected): Promise<ImageBitmap> {
+export async function decode(file: Blob | Bytes, { owner, told }: Expected): Promise<ImageBitmap> {
   assertBounded(file instanceof Blob ? await promisedBy(file) : headerSizeOf(file))
   const read = (blob: Blob) =>
     createImageBitmap(blob, { imageOrientation: 'from-image' }).catch((error) => {
-      throw origin === 'ours' ? new AppError('image', UNREADABLE, error) : new AppError('provider', NO_IMAGE, error)
+      throw owner === 'ours' ? new AppError('image', UNREADABLE, error) : new AppError('provider', NO_IMAGE, error)
     })
   const turned = bounded(await read(blobOf(file)))
   if (!told || (turned.width === told.width && turned.height === told.height)) return turned

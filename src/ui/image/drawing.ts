@@ -7,7 +7,7 @@ import type { MakeSurface, Surface } from './surface.ts'
 
 // The strokes that orders are made of.
 
-export const decodeOriginal = ({ bytes, told }: Original) => decode(bytes, { origin: 'ours', told })
+export const decodeOriginal = ({ bytes, told }: Original) => decode(bytes, { owner: 'ours', told })
 
 /** A bitmap weighs 4 bytes a px that the garbage collector does not see: it is closed by hand. */
 export async function withPixels<T>(decoding: Promise<ImageBitmap>, use: (bitmap: ImageBitmap) => T | Promise<T>) {

@@ -19,7 +19,7 @@ export async function enlarge(
   { answer, source, original, keepsAlpha }: EnlargeOrder,
   make: MakeSurface,
 ): Promise<Drawn> {
-  const surface = await withPixels(decode(answer, { origin: 'provider' }), (bitmap) => {
+  const surface = await withPixels(decode(answer, { owner: 'provider' }), (bitmap) => {
     assertEnlarged(bitmap, source)
     const result = make(resultSize(source, bitmap))
     place(result, bitmap)

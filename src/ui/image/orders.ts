@@ -135,7 +135,7 @@ export interface ToWorker {
   order: Order
 }
 
-export type FromWorker = { kind: 'ready' } | ({ id: number } & Outcome)
+export type FromWorker = { kind: 'ready' } | ({ id: number } & OrderOutcome)
 
 /** What becomes of an order, as data: the worker's classes are not the page's. */
-export type Outcome = { kind: 'drawn'; drawn: Drawn } | { kind: 'error'; error: WireFault }
+export type OrderOutcome = { kind: 'drawn'; drawn: Drawn } | { kind: 'error'; error: WireFault }

@@ -51,7 +51,7 @@ async function frame({ original, shape, content, crop, bare }: FrameOrder, make:
 }
 
 async function cutOut({ answer, shape, content, source, alphaOf }: CutOrder, make: MakeSurface): Promise<Drawn> {
-  const surface = await withPixels(decode(answer, { origin: 'provider' }), (bitmap) => {
+  const surface = await withPixels(decode(answer, { owner: 'provider' }), (bitmap) => {
     const from = cut(content, { shape, answer: bitmap })
     const result = make(resultSize(source, from))
     // A model may answer with alpha of its own, where nothing but the source's is wanted.

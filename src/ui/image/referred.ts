@@ -8,7 +8,7 @@ import type { MakeSurface } from './surface.ts'
 
 /** A picture that is sent beside the one that is edited: upright, of as many pixels as a model looks at, drawn anew. */
 export async function referred({ file, told }: ReferOrder, make: MakeSurface): Promise<Drawn> {
-  const surface = await withPixels(decode(file, { origin: 'ours', told }), (bitmap) => {
+  const surface = await withPixels(decode(file, { owner: 'ours', told }), (bitmap) => {
     const surface = make(withinLimit(withinPixels(bitmap, REFERENCE_PIXELS)))
     place(surface, bitmap)
     return surface

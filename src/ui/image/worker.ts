@@ -1,5 +1,5 @@
 import { toWire } from '../../shared/errors.ts'
-import type { FromWorker, Order, Outcome, ToWorker } from './orders.ts'
+import type { FromWorker, Order, OrderOutcome, ToWorker } from './orders.ts'
 import { draw } from './pixels.ts'
 import { type MakeSurface, offscreenSurface, pageSurface } from './surface.ts'
 
@@ -15,7 +15,7 @@ export function listen() {
 /** On the page, where no worker may start. */
 export const drawOnPage = (order: Order) => outcomeOf(order, pageSurface)
 
-async function outcomeOf(order: Order, makeSurface: MakeSurface): Promise<Outcome> {
+async function outcomeOf(order: Order, makeSurface: MakeSurface): Promise<OrderOutcome> {
   try {
     return { kind: 'drawn', drawn: await draw(order, makeSurface) }
   } catch (thrown) {

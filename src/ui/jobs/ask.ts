@@ -14,8 +14,8 @@ import { createPlacing, type Finished } from './placing.ts'
 import type { Job } from './plan.ts'
 import type { Reader } from './reader.ts'
 import { createRequest, type Request } from './request.ts'
+import type { Ask, Member, RowListener } from './row-listener.ts'
 import type { Rush } from './rush.ts'
-import type { Ask, Member, Told } from './told.ts'
 import type { Before, Turns } from './turns.ts'
 import type { Adopt, Twins } from './twins.ts'
 import { keepingJob } from './upscale-job.ts'
@@ -40,7 +40,7 @@ export interface AskServices {
   mayAsk(job: Job, signal: AbortSignal): Promise<void>
   /** Whether a request that waits to be made once more keeps its slot: others would only wait there for what it costs. */
   keepsSlots(): boolean
-  told: Told
+  listener: RowListener
 }
 
 /**
@@ -49,7 +49,7 @@ export interface AskServices {
  * files, because all of it turns on who still wants what.
  */
 export function createAsk(asking: readonly Member[], services: AskServices): Ask {
-  const { code, codec, ready, line, room, departures, reader, ahead, twins, turns, rush, told } = services
+  const { code, codec, ready, line, room, departures, reader, ahead, twins, turns, rush, listener } = services
   const members = [...asking]
   let unread = asking
   const wanted = new Set(asking.map(({ id }) => id))
@@ -58,7 +58,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
 
   const all = () => members.map(({ id }) => id)
   const { mayAsk, reach, keepsSlots } = services
-  const ways = { line, room, departures, told, mayAsk, reach, keepsSlots }
+  const ways = { line, room, departures, listener, mayAsk, reach, keepsSlots }
   const first = createRequest({
     ...{ ...ways, rows: all, wanted: () => [...wanted] },
     onMade: () => reached('editing'),
@@ -70,10 +70,10 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
 
   function reached(next: Step, ids: readonly number[] = [...wanted]) {
     step = next
-    told.step(ids, next)
+    listener.step(ids, next)
   }
   function fail(id: number, thrown: unknown) {
-    if (wanted.delete(id)) told.failed(id, toAppError(thrown))
+    if (wanted.delete(id)) listener.failed(id, toAppError(thrown))
   }
 
   /** Of the first row whose layer still has the picture; the others then need not have it. */
@@ -111,7 +111,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
       const before = await ahead.take(job)
       const source = before?.source ?? (await ofFirst(reader.read))
       if (await twins.joined(members.filter(isWanted), source.bytes, adopt)) return undefined
-      told.source(all(), source)
+      listener.source(all(), source)
       const [recipe] = await Promise.all([
         before?.recipe ?? toSend(source, job, { codec, signal }),
         ofFirst(reader.confirm),
@@ -129,10 +129,10 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
 
   const jobOf = (which: number) => members.find(({ job }) => job.picture === which)!.job
   const getting = (which: number) => members.flatMap(({ id, job }) => (job.picture === which ? id : []))
-  const placing = createPlacing({ code, members, wanted, told, fail })
+  const placing = createPlacing({ code, members, wanted, listener, fail })
 
   async function finish(answer: Answer, { recipe, which }: { recipe: Recipe; which: number }) {
-    told.answered(getting(which), answer)
+    listener.answered(getting(which), answer)
     const settled = rush.begin()
     try {
       const finished = await finishing(answer, { recipe, which })
@@ -171,13 +171,13 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
     const request = createRequest({
       ...{ ...ways, rows, wanted: stillWanted },
       // What is remembered is the job that gave this picture: it is enough to bring it back, and this one alone is not.
-      told: { ...told, began() {} },
+      listener: { ...listener, began() {} },
       onMade: () => reached('enlarging', stillWanted()),
     })
     later.set(which, request)
     // Its room is for what comes of others: they keep their slots until there is some.
     first.done()
-    return askNext(finished, next, { request, codec, told, rows })
+    return askNext(finished, next, { request, codec, listener, rows })
   }
 
   const adopt: Adopt = async (others) => {
@@ -187,9 +187,9 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
     if (!open && !found) return false
     members.push(...others)
     for (const { id } of others) wanted.add(id)
-    told.shared(members, self)
+    listener.shared(members, self)
     if (open) {
-      told.step(
+      listener.step(
         others.map(({ id }) => id),
         step,
       )

@@ -2,7 +2,7 @@ import type { AuditedBitmap, Use } from '../../shared/protocol.ts'
 import { pixelsIn } from '../providers/upscaling.ts'
 import type { Judged, Verdict } from './verdict.ts'
 
-export type Order = 'worst' | 'name' | 'pixels' | 'uses' | 'verdict'
+export type AuditOrder = 'worst' | 'name' | 'pixels' | 'uses' | 'verdict'
 
 /** Which images of an audit are listed. */
 export interface AuditFilter {
@@ -20,11 +20,11 @@ export const largestFirst = (bitmap: AuditedBitmap): AuditedBitmap => ({
 })
 
 /** The most first, but for names; what is the same in that, the worst first. */
-export function ordered(all: readonly Judged[], order: Order): Judged[] {
+export function ordered(all: readonly Judged[], order: AuditOrder): Judged[] {
   return [...all].sort((one, other) => ORDERS[order](one, other) || ORDERS.worst(one, other))
 }
 
-export function listed(all: readonly Judged[], { name, verdict }: AuditFilter): Judged[] {
+export function filtered(all: readonly Judged[], { name, verdict }: AuditFilter): Judged[] {
   const wanted = name.trim().toLowerCase()
   const isNamed = (use: Use) => [use.name, use.where].some((word) => word?.toLowerCase().includes(wanted))
   return all.filter(
@@ -44,7 +44,7 @@ const byName = new Intl.Collator('en', { numeric: true, sensitivity: 'base' }).c
 /** What there is to do comes first. */
 const RANKS: Record<Verdict, number> = { small: 0, soft: 1, large: 2, sharp: 3 }
 
-const ORDERS: Record<Order, (one: Judged, other: Judged) => number> = {
+const ORDERS: Record<AuditOrder, (one: Judged, other: Judged) => number> = {
   worst: (one, other) => other.factor - one.factor,
   name: (one, other) => byName(one.use.name, other.use.name),
   pixels: (one, other) => pixelsIn(other.bitmap) - pixelsIn(one.bitmap),

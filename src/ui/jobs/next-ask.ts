@@ -7,12 +7,12 @@ import { type Answer, toSend } from './edit-layer.ts'
 import type { Finished } from './placing.ts'
 import type { Job } from './plan.ts'
 import type { Request } from './request.ts'
-import type { Told } from './told.ts'
+import type { RowListener } from './row-listener.ts'
 
 interface NextServices {
   request: Request
   codec: Codec
-  told: Told
+  listener: RowListener
   /** The rows that get the picture, those that are stopped too. */
   rows(): number[]
 }
@@ -24,12 +24,12 @@ interface NextServices {
 export async function askNext(
   finished: Finished,
   next: Job,
-  { request, codec, told, rows }: NextServices,
+  { request, codec, listener, rows }: NextServices,
 ): Promise<Finished> {
   let recipe: Recipe | undefined
   let answer: Answer | undefined
   // It is paid for, and must not be lost.
-  told.finished(rows(), finished)
+  listener.finished(rows(), finished)
   try {
     const way = request.way(next, () => recipe!.framed)
     recipe = await toSend(finished.picture, next, { codec, signal: request.signal })
@@ -41,7 +41,7 @@ export async function askNext(
     return { picture, made: bothMade(finished.made, answer!.made) }
   } catch (thrown) {
     request.done()
-    told.smaller(rows(), { error: toAppError(thrown), file: answer?.file })
+    listener.smaller(rows(), { error: toAppError(thrown), file: answer?.file })
     return finished
   }
 }

@@ -4,7 +4,7 @@ import type { Commands, Events, Made, Placed } from '../../shared/protocol.ts'
 import { assertAlike } from './alike.ts'
 import { type Destination, placeResult } from './edit-layer.ts'
 import type { Job } from './plan.ts'
-import type { Member, Told } from './told.ts'
+import type { Member, RowListener } from './row-listener.ts'
 import type { Before, Left } from './turns.ts'
 
 /** A picture as Figma takes it, and how it was made. */
@@ -21,12 +21,12 @@ export interface PlacingServices {
   members: readonly Member[]
   /** The rows that were neither stopped nor are placed. */
   wanted: Set<number>
-  told: Told
+  listener: RowListener
   fail(id: number, thrown: unknown): void
 }
 
 /** Lays the pictures of one answer on the layers of its rows, one layer after the other so that memory stays small. */
-export function createPlacing({ code, members, wanted, told, fail }: PlacingServices) {
+export function createPlacing({ code, members, wanted, listener, fail }: PlacingServices) {
   const stops = new Map<number, AbortController>()
   const begun = new Set<number>()
   /** By which picture of the answer they are: on their way, and laid. */
@@ -40,11 +40,11 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
     begun.add(id)
     if (job.place === 'lend') {
       wanted.delete(id)
-      return told.lent(id)
+      return listener.lent(id)
     }
     if (job.place === 'variant') {
       wanted.delete(id)
-      lying.set(job.picture, told.gathered(id))
+      lying.set(job.picture, listener.gathered(id))
       return
     }
     const stop = new AbortController()
@@ -56,7 +56,7 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
       const laid = await placeResult(aside?.on ?? job, { picture: own, made }, { code, signal: stop.signal })
       const placed = aside ? { ...laid, beside: aside.beside } : laid
       lying.set(job.picture, readAgain(placed, { picture, made }, code))
-      told.placed(id, placed)
+      listener.placed(id, placed)
     } catch (thrown) {
       fail(id, thrown)
     } finally {
@@ -72,11 +72,11 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
      */
     async place(which: number, finished: Finished, before?: Placed): Promise<Left | undefined> {
       const getting = members.filter(({ job }) => job.picture === which).map(({ id }) => id)
-      told.finished(getting, finished)
+      listener.finished(getting, finished)
       assertAlike(finished.likeness)
       coming.set(which, finished)
       for (let next = waiting(which); next.length > 0; next = waiting(which)) {
-        told.step(
+        listener.step(
           next.map(({ id }) => id),
           'placing',
         )
@@ -88,14 +88,14 @@ export function createPlacing({ code, members, wanted, told, fail }: PlacingServ
     /** A row that joined while the picture was already here. */
     catchUp({ id, job }: Member) {
       const finished = coming.get(job.picture)
-      if (finished) told.finished([id], finished)
+      if (finished) listener.finished([id], finished)
     },
     /** The picture of a row that joined when all was done, read again from where it lies; undefined if it is gone. */
     found: async ({ job }: Member): Promise<Finished | undefined> => lying.get(job.picture)?.(),
     async placeLate(member: Member, finished: Finished) {
-      told.finished([member.id], finished)
+      listener.finished([member.id], finished)
       if (!wanted.has(member.id)) return
-      told.step([member.id], 'placing')
+      listener.step([member.id], 'placing')
       await placeOn(member, finished)
     },
     stop: (id: number) => stops.get(id)?.abort(),

@@ -7,7 +7,7 @@ import type { Job } from './plan.ts'
 import type { Way } from './way.ts'
 
 interface RequestServices
-  extends Pick<AskServices, 'line' | 'room' | 'departures' | 'mayAsk' | 'keepsSlots' | 'told' | 'reach'> {
+  extends Pick<AskServices, 'line' | 'room' | 'departures' | 'mayAsk' | 'keepsSlots' | 'listener' | 'reach'> {
   /** All rows that it serves, and those of them that still want what comes. */
   rows(): number[]
   wanted(): readonly number[]
@@ -21,7 +21,16 @@ export type Request = ReturnType<typeof createRequest>
  * One request to a provider: its slot, whether it may be made, and what Stop may end without a loss. That depends on how
  * far it is: everything before it is made, and while it waits to be made once more; nothing afterwards.
  */
-export function createRequest({ line, room, departures, told, rows, wanted, onMade, ...services }: RequestServices) {
+export function createRequest({
+  line,
+  room,
+  departures,
+  listener,
+  rows,
+  wanted,
+  onMade,
+  ...services
+}: RequestServices) {
   const { mayAsk, keepsSlots, reach } = services
   const stop = new AbortController()
   const { signal } = stop
@@ -83,14 +92,14 @@ export function createRequest({ line, room, departures, told, rows, wanted, onMa
             isMade = false
             if (wanted().length === 0) return stop.abort()
             if (!keepsSlots()) leave()
-            told.waits(wanted(), wait)
+            listener.waits(wanted(), wait)
           },
           onCome() {
             void come()
             // The next request has its slot now, and goes before what has come is read.
             return departures.over()
           },
-          onJob: (open) => told.began(rows(), job, { open, framed: framed() }),
+          onJob: (open) => listener.began(rows(), job, { open, framed: framed() }),
           assertWanted() {
             if (wanted().length === 0) throw stopped()
           },
@@ -105,7 +114,7 @@ export function createRequest({ line, room, departures, told, rows, wanted, onMa
     /** One answer for each picture that came. */
     async ask(job: Job, { sent, mask }: Pick<Recipe, 'sent' | 'mask'>, way: Way): Promise<Answer[]> {
       await make(job)
-      told.sent(rows(), job)
+      listener.sent(rows(), job)
       try {
         const answers = await askProvider(job, sent, way, mask).catch(async (thrown) => {
           const other = wanted().length === 0 ? undefined : way.otherwise?.(thrown)
@@ -115,10 +124,10 @@ export function createRequest({ line, room, departures, told, rows, wanted, onMa
           await make(job)
           return askProvider(job, sent, other, mask)
         })
-        told.ended(rows(), job, { answers })
+        listener.ended(rows(), job, { answers })
         return answers
       } catch (thrown) {
-        told.ended(rows(), job, { error: toAppError(thrown) })
+        listener.ended(rows(), job, { error: toAppError(thrown) })
         throw thrown
       } finally {
         isMade = false

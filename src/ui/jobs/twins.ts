@@ -1,7 +1,7 @@
 import type { Bytes } from '../../shared/picture.ts'
 import { digestOf } from './digest.ts'
 import type { Job } from './plan.ts'
-import type { Member } from './told.ts'
+import type { Member } from './row-listener.ts'
 
 /** Takes rows over to be served by a request that was begun before; false where it can serve no more. */
 export type Adopt = (members: readonly Member[]) => Promise<boolean>

@@ -6,7 +6,7 @@ import { answeredIn } from './faults.ts'
 import type { Http } from './http.ts'
 import { forgetAll } from './pictures.ts'
 import { poll } from './polling.ts'
-import type { Context, Edited, Money, OpenJob, Pace } from './provider.ts'
+import type { Context, Edited, Money, OpenJob, PollingPace } from './provider.ts'
 import { undocumented } from './silence.ts'
 
 /** What a provider says of a job, whatever its words for it. */
@@ -48,7 +48,7 @@ export function assertKept(job: OpenJob) {
 
 interface Following {
   ask(job: OpenJob): Promise<JobState>
-  pace: Pace
+  pace: PollingPace
   /** What is known of the charge for a job that the provider itself broke. */
   broken?: string
 }

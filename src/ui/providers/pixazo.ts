@@ -9,7 +9,16 @@ import { assertWithin } from './limits.ts'
 import { addressesIn, fetchAll, follow, type JobState, toJob } from './open-job.ts'
 import { forgetAll, withAddresses } from './pictures.ts'
 import { canAtPixazo, EDIT, editPrice, UPSCALE, upscalePrice } from './pixazo-models.ts'
-import type { Checked, Context, Edited, EditRequest, OpenJob, Pace, Provider, UpscaleRequest } from './provider.ts'
+import type {
+  Checked,
+  Context,
+  Edited,
+  EditRequest,
+  OpenJob,
+  PollingPace,
+  Provider,
+  UpscaleRequest,
+} from './provider.ts'
 import { askedRatio } from './ratio.ts'
 import { callbackHeader } from './relay.ts'
 import { assertEnlarging, enlargingOf } from './upscaling.ts'
@@ -128,7 +137,7 @@ const ROUTES: Readonly<Record<string, string>> = {
 }
 
 /** Pixazo: every 5–10 s. */
-const PACE: Pace = { first: 5000, least: 5000, most: 10_000 }
+const PACE: PollingPace = { first: 5000, least: 5000, most: 10_000 }
 const STATES = new Map<string, JobState['at']>([
   ['COMPLETED', 'done'],
   ['FAILED', 'failed'],

@@ -7,7 +7,7 @@ import { assertWithin } from './limits.ts'
 import { addressesIn, follow, type JobState, toJob } from './open-job.ts'
 import { P_IMAGE_PICTURES, P_IMAGE_PROMPT, P_IMAGE_RATIOS, P_IMAGE_SIZES } from './p-image.ts'
 import { withAddresses } from './pictures.ts'
-import type { Can, Checked, Context, Edited, EditRequest, Money, OpenJob, Pace, Provider } from './provider.ts'
+import type { Can, Checked, Context, Edited, EditRequest, Money, OpenJob, PollingPace, Provider } from './provider.ts'
 import { askedRatio, nearestRatio } from './ratio.ts'
 
 /** PixelDojo: jobs over pictures at addresses, paid in credits. Of its models, the one that edits with words. */
@@ -105,7 +105,7 @@ const CAN: Can = {
 }
 
 /** PixelDojo: every 2–5 s. */
-const PACE: Pace = { first: 2000, least: 2000, most: 5000 }
+const PACE: PollingPace = { first: 2000, least: 2000, most: 5000 }
 const STATES = new Map<string, JobState['at']>([
   ['completed', 'done'],
   ['failed', 'failed'],

@@ -2,13 +2,13 @@ import { AppError, type Fault, stopped } from '../../shared/errors.ts'
 import { goesOnText, NOT_DONE } from '../texts/answers.ts'
 import { answeredIn } from './faults.ts'
 import { pauseFor, retryAfterIn } from './patience.ts'
-import type { Pace } from './provider.ts'
+import type { PollingPace } from './provider.ts'
 import { Unheard } from './silence.ts'
 
 export interface Polling<T> {
   /** Asks once; undefined while the job goes on. */
   ask(): Promise<T | undefined>
-  pace: Pace
+  pace: PollingPace
   signal: AbortSignal
   /** ms since 1970 */
   deadline: number
@@ -44,7 +44,7 @@ export async function poll<T>({ ask, pace, signal, deadline }: Polling<T>): Prom
   }
 }
 
-function* growing({ least, most }: Pace): Generator<number, never> {
+function* growing({ least, most }: PollingPace): Generator<number, never> {
   for (let pause = least; ; pause = Math.min(most, pause * GROWTH)) yield Math.min(most, pause)
 }
 

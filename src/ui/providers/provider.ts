@@ -192,7 +192,7 @@ export interface Context {
   /** ms that may pass between accepting a job and its result. */
   timeLimit?: number | undefined
   /** Other than the provider's own. */
-  pace?: Pace | undefined
+  pace?: PollingPace | undefined
 }
 
 /** A job that a provider works on: plain data without the key, to be kept until it has ended. */
@@ -213,7 +213,7 @@ export interface OpenJob {
 }
 
 /** How often a job is asked about. All in ms: before the first time, then from `least` growing to `most`. */
-export interface Pace {
+export interface PollingPace {
   first: number
   least: number
   most: number

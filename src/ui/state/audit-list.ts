@@ -1,7 +1,7 @@
 import { computed, effect, signal } from '@preact/signals'
 import type { AuditedBitmap, Use } from '../../shared/protocol.ts'
 import { auditCsv } from '../jobs/audit-csv.ts'
-import { type AuditFilter, countVerdicts, listed, type Order, ordered } from '../jobs/audited.ts'
+import { type AuditFilter, type AuditOrder, countVerdicts, filtered, ordered } from '../jobs/audited.ts'
 import { type Judged, judge, needOf, shownSize, type Target, unusedShare } from '../jobs/verdict.ts'
 import { pixelsIn } from '../providers/upscaling.ts'
 import { csvName } from '../texts/audit.ts'
@@ -15,7 +15,7 @@ export interface AuditListServices extends WeightsServices {
 /** The images that an audit found, judged at a scale: which are listed in what order, and which are ticked. */
 export function createAuditList({ bitmaps, ...services }: AuditListServices) {
   const target = signal<Target>(2)
-  const order = signal<Order>('worst')
+  const order = signal<AuditOrder>('worst')
   const filter = signal<AuditFilter>({ name: '', verdict: 'all' })
   /** Those that the designer left out, by hash: in a new audit they are still left out. */
   const left = signal<ReadonlySet<string>>(new Set())
@@ -24,7 +24,7 @@ export function createAuditList({ bitmaps, ...services }: AuditListServices) {
   const judged = computed(() => bitmaps().map((bitmap) => judge(bitmap, target.value)))
   const worstFirst = computed(() => ordered(judged.value, 'worst'))
   const inOrder = computed(() => ordered(judged.value, order.value))
-  const shown = computed(() => listed(inOrder.value, filter.value))
+  const shown = computed(() => filtered(inOrder.value, filter.value))
   const gaining = computed(() => shown.value.filter(({ gains }) => gains))
   const large = computed(() =>
     judged.value

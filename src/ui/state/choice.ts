@@ -2,22 +2,22 @@ import { computed, effect, signal } from '@preact/signals'
 import type { LayerRow } from '../../shared/protocol.ts'
 import { type Filter, NO_FILTER, passes, passesValues } from './filter.ts'
 import { linesOf } from './lines.ts'
+import { hashOn, type Seat, seated } from './seat.ts'
 import { isEditable, type SelectionModel } from './selection.ts'
-import { hashOn, type Slot, slotted } from './slot.ts'
 import { contrastOf, propertiesIn } from './variant-properties.ts'
 
 /** What of a layer that holds images is edited: they, or the whole of it. */
-export type Way = 'images' | 'whole'
+export type Extent = 'images' | 'whole'
 
 /** The images listed of one container, and how many of them are ticked. */
-export interface Tally {
+export interface TickCount {
   images: number
   ticked: number
 }
 
 interface Choice {
-  way: Way
-  /** By the names of their slots. */
+  way: Extent
+  /** By the names of their seats. */
   unticked: ReadonlySet<string>
 }
 
@@ -45,20 +45,20 @@ export function createChoice(selection: SelectionModel) {
 
   /** The rows that are open to choice, and those of them that the filter lets through. */
   const open = computed(() =>
-    slotted(selection.rows.value).filter(({ row }) => !row.inside || choiceOf(row.inside.id).way === 'images'),
+    seated(selection.rows.value).filter(({ row }) => !row.inside || choiceOf(row.inside.id).way === 'images'),
   )
   const listed = computed(() =>
-    open.value.filter((slot) => (slot.row.inside ? passes(filter.value, slot) : !isEmpty(slot.row))),
+    open.value.filter((seat) => (seat.row.inside ? passes(filter.value, seat) : !isEmpty(seat.row))),
   )
   /** Whether it is a variant that the values do not let through: its images have the same ones. */
   const isEmpty = (row: LayerRow) =>
     holdsImages(row) && wayOf(row) === 'images' && row.variant?.id === row.id && !passesValues(filter.value.values, row)
   const inside = computed(() => open.value.filter(({ row }) => row.inside && isEditable(row)))
 
-  const isTicked = ({ name, row }: Slot) => row.inside !== undefined && !choiceOf(row.inside.id).unticked.has(name)
-  const runs = (slot: Slot) => {
-    if (slot.row.inside) return isTicked(slot)
-    return !holdsImages(slot.row) || choiceOf(slot.row.id).way === 'whole'
+  const isTicked = ({ name, row }: Seat) => row.inside !== undefined && !choiceOf(row.inside.id).unticked.has(name)
+  const runs = (seat: Seat) => {
+    if (seat.row.inside) return isTicked(seat)
+    return !holdsImages(seat.row) || choiceOf(seat.row.id).way === 'whole'
   }
 
   return {
@@ -76,23 +76,23 @@ export function createChoice(selection: SelectionModel) {
       })
     }),
     /** The rows that Run would start. */
-    chosen: computed(() => listed.value.flatMap((slot) => (isEditable(slot.row) && runs(slot) ? slot.row : []))),
+    chosen: computed(() => listed.value.flatMap((seat) => (isEditable(seat.row) && runs(seat) ? seat.row : []))),
     /** How many could run, were all ticked and none filtered out. */
     possible: computed(
       () => open.value.filter(({ row }) => isEditable(row) && (!holdsImages(row) || wayOf(row) === 'whole')).length,
     ),
-    leftOut: computed(() => inside.value.filter((slot) => !passes(filter.value, slot)).length),
+    leftOut: computed(() => inside.value.filter((seat) => !passes(filter.value, seat)).length),
     tallies: computed(() => {
-      const tallies = new Map<string, Tally>()
-      for (const slot of listed.value) {
-        if (!slot.row.inside || !isEditable(slot.row)) continue
-        const { images, ticked } = tallies.get(slot.row.inside.id) ?? NONE
-        tallies.set(slot.row.inside.id, { images: images + 1, ticked: ticked + Number(isTicked(slot)) })
+      const tallies = new Map<string, TickCount>()
+      for (const seat of listed.value) {
+        if (!seat.row.inside || !isEditable(seat.row)) continue
+        const { images, ticked } = tallies.get(seat.row.inside.id) ?? NONE
+        tallies.set(seat.row.inside.id, { images: images + 1, ticked: ticked + Number(isTicked(seat)) })
       }
       return tallies
     }),
-    tallyOf(slots: readonly Slot[]): Tally {
-      const images = slots.filter(({ row }) => isEditable(row))
+    tallyOf(seats: readonly Seat[]): TickCount {
+      const images = seats.filter(({ row }) => isEditable(row))
       return { images: images.length, ticked: images.filter(isTicked).length }
     },
     /** In how many places inside the containers each picture shows, by hash. */
@@ -112,9 +112,9 @@ export function createChoice(selection: SelectionModel) {
       selection.rows.value.find((row) => row.id === inside?.id && holdsImages(row) && isCovered(row)),
     isTicked,
     filter,
-    setWay: (container: string, way: Way) => change(container, { way }),
-    tick(slot: Slot, on: boolean) {
-      if (slot.row.inside) setTicked(slot.row.inside.id, [slot], on)
+    setWay: (container: string, way: Extent) => change(container, { way }),
+    tick(seat: Seat, on: boolean) {
+      if (seat.row.inside) setTicked(seat.row.inside.id, [seat], on)
     },
     /** Those that the filter leaves out stay as they are. */
     tickAll(container: string, on: boolean) {
@@ -124,14 +124,14 @@ export function createChoice(selection: SelectionModel) {
         on,
       )
     },
-    tickThese: (container: string, slots: readonly Slot[], on: boolean) => setTicked(container, slots, on),
+    tickThese: (container: string, seats: readonly Seat[], on: boolean) => setTicked(container, seats, on),
     setFilter(part: Partial<Filter>) {
       filter.value = { ...filter.value, ...part }
     },
     /** Only the places that show this picture now: once edited, each shows another. */
     onlyPicture(hash: string) {
-      const slots = inside.value.filter(({ row }) => hashOn(row) === hash)
-      filter.value = { ...filter.value, only: new Set(slots.map(({ name }) => name)) }
+      const seats = inside.value.filter(({ row }) => hashOn(row) === hash)
+      filter.value = { ...filter.value, only: new Set(seats.map(({ name }) => name)) }
     },
   }
 
@@ -141,13 +141,13 @@ export function createChoice(selection: SelectionModel) {
     return results > (own?.results ?? 0)
   }
 
-  function wayOf({ id }: LayerRow): Way {
+  function wayOf({ id }: LayerRow): Extent {
     return choiceOf(id).way
   }
 
-  function setTicked(container: string, slots: readonly Slot[], on: boolean) {
+  function setTicked(container: string, seats: readonly Seat[], on: boolean) {
     const unticked = new Set(choiceOf(container).unticked)
-    for (const { name } of slots) {
+    for (const { name } of seats) {
       if (on) unticked.delete(name)
       else unticked.add(name)
     }
@@ -158,4 +158,4 @@ export function createChoice(selection: SelectionModel) {
 export const holdsImages = ({ holds = 0 }: LayerRow) => holds > 0
 
 const ALL_IMAGES: Choice = { way: 'images', unticked: new Set() }
-const NONE: Tally = { images: 0, ticked: 0 }
+const NONE: TickCount = { images: 0, ticked: 0 }

@@ -1,6 +1,6 @@
 import { batch, computed, effect, signal, untracked } from '@preact/signals'
 import { type PlannedFile, rootsOf } from '../exports/plan.ts'
-import { lastOf, zipName } from '../exports/saved-name.ts'
+import { lastPartOf, zipName } from '../exports/saved-name.ts'
 import { exportAnnouncedText, exportEndedText, exportNotified } from '../texts/exports.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createClock } from './clock.ts'
@@ -60,7 +60,7 @@ export function createExport({ exports, choice, upscale, zip, save, ...services 
     saved.clear()
     notice.clear()
     drawn.clear()
-    name = files.length === 1 ? lastOf(files[0]!.path) : zipName(exports.found.peek()!)
+    name = files.length === 1 ? lastPartOf(files[0]!.path) : zipName(exports.found.peek()!)
     rows.value = files.map((file) => ({ file, state: signal({ at: 'waiting' }) }))
   }
 

@@ -1,5 +1,5 @@
 import type { LayerRow } from '../../shared/protocol.ts'
-import type { Slot } from './slot.ts'
+import type { Seat } from './seat.ts'
 import { valueOn } from './variant-properties.ts'
 
 /** Which images inside the selected layers are listed and run. What is selected itself is never filtered. */
@@ -8,16 +8,16 @@ export interface Filter {
   name: string
   /** px of the picture's own shorter side: a strip is as little use to a model as an icon. */
   least: number | undefined
-  /** The slots that showed one picture when it was asked for. */
+  /** The seats that showed one picture when it was asked for. */
   only: ReadonlySet<string> | undefined
   /** The values that are let through, by the names of variant properties; all where there are none. */
   values: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-export function passes({ name, least = 0, only, values }: Filter, slot: Slot): boolean {
-  const { row } = slot
+export function passes({ name, least = 0, only, values }: Filter, seat: Seat): boolean {
+  const { row } = seat
   if (!passesValues(values, row)) return false
-  if (only && !only.has(slot.name)) return false
+  if (only && !only.has(seat.name)) return false
   if (Math.min(row.width, row.height) < least) return false
   return row.name.toLowerCase().includes(name.trim().toLowerCase())
 }

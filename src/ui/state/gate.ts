@@ -4,7 +4,7 @@ import type { Job } from '../jobs/plan.ts'
 import type { Money } from '../providers/provider.ts'
 
 /** Why nothing new is asked for. */
-export type Held = { why: 'paused' } | { why: 'funds' } | { why: 'ceiling'; ceiling: Money }
+export type HoldReason = { why: 'paused' } | { why: 'funds' } | { why: 'ceiling'; ceiling: Money }
 
 export interface GateServices {
   /** Of the whole request; undefined where the provider did not say. */
@@ -17,7 +17,7 @@ export type Gate = ReturnType<typeof createGate>
 
 /** Whether the next request of a run may be made: nobody paused it, there is money, and the ceiling is above it. */
 export function createGate({ priceOf, ceiling }: GateServices) {
-  const held = signal<Held | undefined>(undefined)
+  const held = signal<HoldReason | undefined>(undefined)
   const open = new Map<Job, Money | undefined>()
   let charged = new Map<string, number>()
   let usual: Money | undefined
@@ -31,7 +31,7 @@ export function createGate({ priceOf, ceiling }: GateServices) {
   }
 
   /** A request of unknown price goes alone until one has told what it costs. */
-  function verdictOn(job: Job): 'now' | 'later' | Held {
+  function verdictOn(job: Job): 'now' | 'later' | HoldReason {
     const most = ceiling()
     const price = priceOf(job) ?? usual
     if (most === undefined || isLifted || open.has(job)) return 'now'
@@ -53,7 +53,7 @@ export function createGate({ priceOf, ceiling }: GateServices) {
       held.value = undefined
       lookAgain()
     },
-    hold(why: Held) {
+    hold(why: HoldReason) {
       held.value ??= why
     },
     /** Nothing is left to be held. */

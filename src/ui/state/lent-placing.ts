@@ -1,5 +1,5 @@
 import type { Job } from '../jobs/plan.ts'
-import type { Lent } from './lent.ts'
+import type { LentModel } from './lent.ts'
 import type { OpenRequests } from './open-requests.ts'
 import { isSettled, type RunRow, type Unplaced } from './run-row.ts'
 import type { RunRows } from './run-rows.ts'
@@ -7,7 +7,7 @@ import type { RunRows } from './run-rows.ts'
 export interface LentPlacingServices {
   rows: Pick<RunRows, 'find' | 'change'>
   requests: Pick<OpenRequests, 'settled'>
-  lent: Pick<Lent, 'rowOf'>
+  lent: Pick<LentModel, 'rowOf'>
   /** Puts a picture that is here on the row's layer, and tells the row. */
   place(row: RunRow, picture: Unplaced): Promise<void>
 }

@@ -13,7 +13,7 @@ interface Kept {
   picture: Unplaced
 }
 
-export type Lent = ReturnType<typeof createLent>
+export type LentModel = ReturnType<typeof createLent>
 
 /** Pictures that were made larger for exports alone. They are paid for, and stay until the panel closes. */
 export function createLent() {

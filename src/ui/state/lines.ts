@@ -1,5 +1,5 @@
 import type { RowVariant } from '../../shared/protocol.ts'
-import type { Slot } from './slot.ts'
+import type { Seat } from './seat.ts'
 
 /** The images of one variant inside a selected layer. */
 export interface Group {
@@ -7,35 +7,35 @@ export interface Group {
   variant: RowVariant
   /** The id of the selected layer. */
   container: string
-  slots: Slot[]
+  seats: Seat[]
 }
 
 /**
  * What the list of the selection shows, one below the other. `under`: the variant that the heading of its group, or the
  * row of the selected layer, has told already.
  */
-export type Line =
-  | { kind: 'row'; key: string; slot: Slot; under: RowVariant | undefined; isGrouped: boolean }
+export type ListLine =
+  | { kind: 'row'; key: string; seat: Seat; under: RowVariant | undefined; isGrouped: boolean }
   | { kind: 'group'; key: string; group: Group }
 
 /** The rows with a heading above those of each variant, unless the row of the selected layer says already which it is. */
-export function linesOf(slots: readonly Slot[]): Line[] {
+export function linesOf(seats: readonly Seat[]): ListLine[] {
   const selected = new Map<string, RowVariant | undefined>()
-  const lines: Line[] = []
+  const lines: ListLine[] = []
   let group: Group | undefined
-  for (const slot of slots) {
-    const { row, name } = slot
+  for (const seat of seats) {
+    const { row, name } = seat
     const { inside, variant } = row
     if (!inside) selected.set(row.id, variant)
     const isSaid = inside && variant && selected.get(inside.id)?.id === variant.id
     if (!inside || !variant || isSaid) group = undefined
     else if (group?.variant.id !== variant.id || group.container !== inside.id) {
       const key = `${inside.id} ${variant.id} ${name}`
-      group = { key, variant, container: inside.id, slots: [] }
+      group = { key, variant, container: inside.id, seats: [] }
       lines.push({ kind: 'group', key, group })
     }
-    group?.slots.push(slot)
-    lines.push({ kind: 'row', key: name, slot, under: group || isSaid ? variant : undefined, isGrouped: !!group })
+    group?.seats.push(seat)
+    lines.push({ kind: 'row', key: name, seat, under: group || isSaid ? variant : undefined, isGrouped: !!group })
   }
   return lines
 }

@@ -1,5 +1,5 @@
 import type { Job } from '../jobs/plan.ts'
-import type { Ask, Member, Outcome } from '../jobs/told.ts'
+import type { Ask, Member, RequestOutcome } from '../jobs/row-listener.ts'
 import type { Way } from '../jobs/way.ts'
 import { createJournal, type JournalServices } from './journal.ts'
 import { type Begun, createRunJobs, type RunJobsServices } from './run-jobs.ts'
@@ -58,7 +58,7 @@ export function createOpenRequests({ saveJournal, store, onLeft }: OpenRequestsS
     stopped: jobs.stopped,
     /** This row's picture is placed, or saved. */
     settled: jobs.settled,
-    over(job: Job, outcome: Outcome) {
+    over(job: Job, outcome: RequestOutcome) {
       const id = 'answers' in outcome ? outcome.answers[0]?.edited.id : undefined
       if (id) answered.add(id)
       ways.delete(job)

@@ -26,7 +26,7 @@ export interface ListedPreset {
 }
 
 /** What was done last with the own ones. */
-export type Told =
+export type PresetNews =
   | { did: 'saved' | 'replaced' | 'renamed' | 'removed'; name: string }
   | { did: 'imported'; result: Imported }
   | { did: 'failed'; error: AppError }
@@ -38,7 +38,7 @@ export function createPresets({ form, references, provider, secrets, ...services
   const store = createPresetStore(services)
   const { own } = store
   const use = createPresetUse({ form, references, provider, ...services })
-  const told = signal<Told | undefined>(undefined)
+  const told = signal<PresetNews | undefined>(undefined)
 
   const find = (id: string) => own.peek().find((one) => one.id === id)?.preset
   const namesBut = (id?: string) => [
@@ -56,7 +56,7 @@ export function createPresets({ form, references, provider, secrets, ...services
     return readableIn({ ...parts, name, provider: provider(), ...ofReferences })!
   }
 
-  async function attempt(work: () => Promise<Told>): Promise<boolean> {
+  async function attempt(work: () => Promise<PresetNews>): Promise<boolean> {
     try {
       told.value = await work()
       return true
@@ -72,7 +72,7 @@ export function createPresets({ form, references, provider, secrets, ...services
   }
 
   return {
-    told: told as ReadonlySignal<Told | undefined>,
+    told: told as ReadonlySignal<PresetNews | undefined>,
     used: use.used,
     /** Own ones first. */
     all: computed((): readonly ListedPreset[] => [

@@ -7,8 +7,8 @@ import type { Mask } from '../image/orders.ts'
 import { shownAsPart, type WantedPart } from '../jobs/part.ts'
 import { partUnusableText } from '../texts/regions.ts'
 import type { NoticeModel } from './notice.ts'
+import { hashOn, seated } from './seat.ts'
 import type { EditableRow, SelectionModel } from './selection.ts'
-import { hashOn, slotted } from './slot.ts'
 
 export interface RegionsServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -47,7 +47,7 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
   const choices = signal<ReadonlyMap<string, RowChoice>>(new Map())
   const settings = signal<RegionSettings>({ margin: 25, softness: 5, corrects: true })
   const offered = signal<ReadonlyMap<string, readonly RegionLayer[]>>(new Map())
-  const places = computed(() => new Map(slotted(selection.rows.value).map(({ name, row }) => [row.key, name])))
+  const places = computed(() => new Map(seated(selection.rows.value).map(({ name, row }) => [row.key, name])))
   let lastId = 0
 
   const choiceOf = (row: LayerRow) => choices.value.get(places.value.get(row.key) ?? '') ?? NOTHING

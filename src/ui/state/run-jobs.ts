@@ -1,7 +1,7 @@
 import type { AppError } from '../../shared/errors.ts'
 import type { Job } from '../jobs/plan.ts'
 import { type Aim, aimOf, idOf, type Remembered } from '../jobs/remembered.ts'
-import type { Member, Outcome } from '../jobs/told.ts'
+import type { Member, RequestOutcome } from '../jobs/row-listener.ts'
 import { keepingJob } from '../jobs/upscale-job.ts'
 import { isOver } from '../providers/open-job.ts'
 import type { OpenJob } from '../providers/provider.ts'
@@ -98,7 +98,7 @@ export function createRunJobs({ store, onKept, onLeft }: RunJobsServices) {
     },
     isLeft: (job: Job, error: AppError) => byJob.has(job) && !isOver(error),
     /** The request of this job has ended. Pictures that came are remembered until they are placed. */
-    over(job: Job, outcome: Outcome) {
+    over(job: Job, outcome: RequestOutcome) {
       const kept = byJob.get(job)
       byJob.delete(job)
       if (!kept || 'answers' in outcome) return

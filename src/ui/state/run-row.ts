@@ -5,7 +5,7 @@ import { namedFor } from '../image/files.ts'
 import type { Answer, Step, Weighed } from '../jobs/edit-layer.ts'
 import type { Finished } from '../jobs/placing.ts'
 import type { Job } from '../jobs/plan.ts'
-import type { Smaller } from '../jobs/told.ts'
+import type { Smaller } from '../jobs/row-listener.ts'
 import type { Money } from '../providers/provider.ts'
 import type { Unsure } from './unsure.ts'
 

@@ -19,7 +19,7 @@ import type { Money } from '../providers/provider.ts'
 import { announcedText } from '../texts/run.ts'
 import { createAnnouncer } from './announcer.ts'
 import { createClock, timeLeft } from './clock.ts'
-import { createGate, type Held } from './gate.ts'
+import { createGate, type HoldReason } from './gate.ts'
 import type { JournalServices } from './journal.ts'
 import { createLent } from './lent.ts'
 import { createLentPlacing } from './lent-placing.ts'
@@ -27,10 +27,10 @@ import type { LooksModel } from './looks.ts'
 import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
 import { createPlacements } from './placements.ts'
 import { createProceeds } from './proceeds.ts'
+import { createListener } from './run-listener.ts'
 import { createRunPrices } from './run-prices.ts'
 import { finishedIn, isSettled, type RunRow, type Unplaced } from './run-row.ts'
 import { createRunRows } from './run-rows.ts'
-import { createTold } from './run-told.ts'
 import { createSlots } from './slots.ts'
 import type { RunSettings } from './stored-settings.ts'
 import { settledIn } from './tally.ts'
@@ -56,7 +56,7 @@ export interface RunServices {
 }
 
 /** Why nothing new is asked for, and how many rows that leaves. */
-export type Hold = Held & { left: number }
+export type Hold = HoldReason & { left: number }
 
 export type RunModel = ReturnType<typeof createRun>
 
@@ -95,7 +95,7 @@ export function createRun({
   let twins = createTwins()
   let turns = createTurns()
 
-  const told = createTold({
+  const listener = createListener({
     rows,
     proceeds,
     looks,
@@ -113,7 +113,7 @@ export function createRun({
     },
   })
 
-  const variants = createVariantPlacing({ code, rows, looks, placed: told.placed })
+  const variants = createVariantPlacing({ code, rows, looks, placed: listener.placed })
 
   effect(() => slots.set(settings().parallel))
   effect(() => {
@@ -159,7 +159,7 @@ export function createRun({
         twins,
         turns,
         rush,
-        told,
+        listener,
         mayAsk: gate.mayAsk,
         keepsSlots: () => settings().ceiling !== undefined,
       },
@@ -170,7 +170,7 @@ export function createRun({
       },
     })
     requests.serve(members, made)
-    if (members.length > 1) told.shared(members, made)
+    if (members.length > 1) listener.shared(members, made)
     await made.perform()
     requests.forget(members)
   }
@@ -178,7 +178,7 @@ export function createRun({
   async function place({ id, job }: RunRow, unplaced: Unplaced) {
     rows.change(id, { state: { at: 'placing' }, unplaced })
     try {
-      told.placed(id, await placeResult(job, await finishedIn(unplaced), { code }))
+      listener.placed(id, await placeResult(job, await finishedIn(unplaced), { code }))
     } catch (thrown) {
       rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
     }

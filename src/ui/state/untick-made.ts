@@ -1,8 +1,8 @@
 import { effect, untracked } from '@preact/signals'
 import type { ChoiceModel } from './choice.ts'
 import type { RunModel } from './run.ts'
+import { type Seat, seated } from './seat.ts'
 import type { SelectionModel } from './selection.ts'
-import { type Slot, slotted } from './slot.ts'
 
 export interface UntickMadeServices {
   selection: Pick<SelectionModel, 'rows'>
@@ -19,15 +19,15 @@ export function untickMade({ selection, choice, run }: UntickMadeServices) {
   effect(() => {
     const made = run.madeVariants.value
     if (made.size === 0) return
-    const fresh = new Map<string, Slot[]>()
-    for (const slot of slotted(selection.rows.value)) {
-      const { inside, variant } = slot.row
-      if (!inside || !variant || inside.id === variant.id || !made.has(variant.id) || seen.has(slot.name)) continue
-      seen.add(slot.name)
-      fresh.set(inside.id, [...(fresh.get(inside.id) ?? []), slot])
+    const fresh = new Map<string, Seat[]>()
+    for (const seat of seated(selection.rows.value)) {
+      const { inside, variant } = seat.row
+      if (!inside || !variant || inside.id === variant.id || !made.has(variant.id) || seen.has(seat.name)) continue
+      seen.add(seat.name)
+      fresh.set(inside.id, [...(fresh.get(inside.id) ?? []), seat])
     }
     untracked(() => {
-      for (const [container, slots] of fresh) choice.tickThese(container, slots, false)
+      for (const [container, seats] of fresh) choice.tickThese(container, seats, false)
     })
   })
 }

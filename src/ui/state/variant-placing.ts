@@ -3,19 +3,19 @@ import type { Connection } from '../../shared/channel.ts'
 import { toAppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import { type Finished, readAgain } from '../jobs/placing.ts'
-import type { Told } from '../jobs/told.ts'
+import type { RowListener } from '../jobs/row-listener.ts'
 import type { IntoVariant, NewVariant } from '../variants/new-variant.ts'
 import { inTurn } from './in-turn.ts'
 import type { LooksModel } from './looks.ts'
 import { finishedIn, type RunRow } from './run-row.ts'
 import type { RunRows } from './run-rows.ts'
-import { nextOf, type Standing, standingOf } from './variant-standing.ts'
+import { nextOf, standingOf, type VariantStanding } from './variant-standing.ts'
 
 export interface VariantPlacingServices {
   code: Pick<Connection<Commands, Events>, 'call'>
   rows: Pick<RunRows, 'find' | 'follow' | 'change'>
   looks: Pick<LooksModel, 'offerAfter'>
-  placed: Told['placed']
+  placed: RowListener['placed']
 }
 
 interface Group {
@@ -229,7 +229,7 @@ export function createVariantPlacing({ code, rows, looks, placed }: VariantPlaci
       if (group) group.rows = group.rows.map((each) => (each === id ? undefined : each))
     },
     /** How the new variant stands that a row's picture is for; undefined where it is for none. Followed. */
-    standing(into: IntoVariant | undefined): Standing | undefined {
+    standing(into: IntoVariant | undefined): VariantStanding | undefined {
       const group = into && groups.get(into.variant)
       if (!group) return undefined
       return standingOf(

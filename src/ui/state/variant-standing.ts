@@ -2,7 +2,7 @@ import type { NewVariant } from '../variants/new-variant.ts'
 import type { RunRow } from './run-row.ts'
 
 /** How a new variant stands. */
-export interface Standing {
+export interface VariantStanding {
   variant: NewVariant
   isMade: boolean
   /** How many of its pictures are not here: in all, and because they failed or were stopped; the others are under way or gone. */
@@ -21,8 +21,8 @@ export interface Standing {
 /** `members`: the rows by their slots, undefined where one is gone. */
 export function standingOf(
   members: readonly (RunRow | undefined)[],
-  { variant, isMade }: Pick<Standing, 'variant' | 'isMade'>,
-): Standing {
+  { variant, isMade }: Pick<VariantStanding, 'variant' | 'isMade'>,
+): VariantStanding {
   // What is here and still becomes larger is not here yet.
   const lacking = members.filter((row) => !row?.unplaced?.picture || COMING.includes(row.state.at))
   const count = (...states: RunRow['state']['at'][]) =>
@@ -44,10 +44,10 @@ export function standingOf(
  * The complete one to be placed first: of one component in the order of their prompts, also before one that is complete
  * and for those before it that are about to be. So are the first ones of each value in a set, which begin its rows.
  */
-export function nextOf<Group extends Pick<Standing, 'variant' | 'isMade'>>(
+export function nextOf<Group extends Pick<VariantStanding, 'variant' | 'isMade'>>(
   complete: readonly Group[],
   all: readonly Group[],
-  standing: (group: Group) => Standing,
+  standing: (group: Group) => VariantStanding,
 ): Group | undefined {
   const open = all.filter(({ isMade }) => !isMade)
   const rowOf = ({ variant: { set, order } }: Group) => set && `${set.id} ${order}`

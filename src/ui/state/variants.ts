@@ -6,8 +6,8 @@ import { agreeFirstText } from '../texts/new-variants.ts'
 import { T } from '../texts.ts'
 import { type Coming, comingOf } from '../variants/coming.ts'
 import { intoVariants } from '../variants/into-variants.ts'
-import { columnKey, valuesOf } from '../variants/names.ts'
-import { type Component, type Origin, originsOf, propertyOf } from '../variants/origins.ts'
+import { columnKey, valuesIn } from '../variants/names.ts'
+import { originsOf, propertyOf, type SourceComponent, type VariantOrigin } from '../variants/origins.ts'
 import type { Prompted } from '../words/prompt-words.ts'
 import type { FormModel } from './form.ts'
 import type { RowPrompts } from './row-prompts.ts'
@@ -50,7 +50,7 @@ export function createVariants({ code, prompts, ...services }: VariantsServices)
   /** By the component: one prompt for all is a name for all, and others give each the name of its own. */
   const values = computed(() => valuesBy(origins.value, byRow.value, all.value.name))
   const toMake = computed(() => layersIn(origins.value.map(({ component }) => component)))
-  const comingFor = ({ component, rows }: Origin<EditableRow>) => {
+  const comingFor = ({ component, rows }: VariantOrigin<EditableRow>) => {
     const named = values.value.get(component.id)!
     return rows.flatMap(({ key }) => (byRow.value.get(key) ?? []).map((cell) => named.get(columnKey(cell)) ?? ''))
   }
@@ -79,7 +79,7 @@ export function createVariants({ code, prompts, ...services }: VariantsServices)
       const alone = cells.value.filter(({ column }) => !column)
       if (alone.length === 0) return undefined
       const usual = new Set([...valuesBy(origins.value, byRow.value, '').values()].map((named) => named.get('')))
-      return usual.size > 1 ? T.namesByPrompts : valuesOf(alone, '').get('')
+      return usual.size > 1 ? T.namesByPrompts : valuesIn(alone, '').get('')
     }),
     /** The names of the layers that have to be made components, and whether that is agreed. */
     toMake: computed(() => toMake.value.map(({ name }) => name)),
@@ -132,15 +132,15 @@ const cellsByRow = (cells: readonly Prompted[]) => {
   return byRow
 }
 
-const valuesBy = (origins: readonly Origin<EditableRow>[], cells: ReturnType<typeof cellsByRow>, name: string) =>
+const valuesBy = (origins: readonly VariantOrigin<EditableRow>[], cells: ReturnType<typeof cellsByRow>, name: string) =>
   new Map(
     origins.map(({ component, rows }) => [
       component.id,
-      valuesOf(
+      valuesIn(
         rows.flatMap(({ key }) => cells.get(key) ?? []),
         name,
       ),
     ]),
   )
 
-const layersIn = (components: readonly Component[]) => components.filter(({ kind }) => kind === 'layer')
+const layersIn = (components: readonly SourceComponent[]) => components.filter(({ kind }) => kind === 'layer')

@@ -5,7 +5,7 @@ import { lengthAsSent } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
 import { type Known, NOTHING_KNOWN, toKnown } from '../words/known-words.ts'
 import {
-  askedFor,
+  askedWords,
   type Cell,
   cellKey,
   type Prompted,
@@ -42,7 +42,7 @@ export type WordsModel = ReturnType<typeof createWords>
 export function createWords({ code, selection, choice, form, own, prompts, can }: WordsServices) {
   const known = signal<{ key: string; said: Known }>({ key: '', said: NOTHING_KNOWN })
   const prompted = computed(() => prompts.of(choice.chosen.value))
-  const asked = computed(() => askedFor(prompted.value))
+  const asked = computed(() => askedWords(prompted.value))
   const key = computed(() => keyOf(asked.value))
   const words = computed(() => {
     const { said, key: saidFor } = known.value
@@ -50,7 +50,7 @@ export function createWords({ code, selection, choice, form, own, prompts, can }
     return wordsOf(prompted.value, saidFor === key.value ? said : { ...said, isComplete: false }, can().promptLimit)
   })
 
-  async function read(wanted: ReturnType<typeof askedFor>, signal?: AbortSignal): Promise<Known> {
+  async function read(wanted: ReturnType<typeof askedWords>, signal?: AbortSignal): Promise<Known> {
     if (!wanted) return NOTHING_KNOWN
     const said = toKnown(await code.call('readWords', wanted, { signal }))
     if (!signal?.aborted && keyOf(wanted) === key.peek()) known.value = { key: key.peek(), said }
@@ -149,7 +149,7 @@ export function createWords({ code, selection, choice, form, own, prompts, can }
       const { promptLimit } = can()
       // Of all of them: each has its number among the others.
       const finish = (said: Known) => sentOf(wanted, wordsOf(prompted, said, promptLimit))
-      const asked = askedFor(prompted)
+      const asked = askedWords(prompted)
       return asked ? read(asked).then(finish) : finish(NOTHING_KNOWN)
     },
   }
@@ -163,7 +163,7 @@ const lengthIn = (words: ReturnType<ReturnType<typeof wordsOf>['get']>): number 
   return words?.at === 'wrong' && typeof words.fault === 'object' && 'length' in words.fault ? words.fault.length : []
 }
 
-const keyOf = (asked: ReturnType<typeof askedFor>) => (asked ? JSON.stringify(asked) : '')
+const keyOf = (asked: ReturnType<typeof askedWords>) => (asked ? JSON.stringify(asked) : '')
 
 /** ms without a change before the document is asked. */
 const PAUSE = 150

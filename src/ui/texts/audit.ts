@@ -1,7 +1,7 @@
 import type { Progress } from '../../shared/channel.ts'
 import type { Size } from '../../shared/picture.ts'
 import type { Audit, AuditedBitmap, Use } from '../../shared/protocol.ts'
-import type { Order, VerdictCounts } from '../jobs/audited.ts'
+import type { AuditOrder, VerdictCounts } from '../jobs/audited.ts'
 import type { Judged, Need, Target, Verdict } from '../jobs/verdict.ts'
 import type { Scope, Stale } from '../state/audit.ts'
 import { countOf, scaleText, weightText } from './numbers.ts'
@@ -19,7 +19,7 @@ export const TARGETS: readonly { value: Target; label: string }[] = [
   { value: 'exports', label: 'Their exports' },
 ]
 
-export const ORDERS: Record<Order, string> = {
+export const ORDERS: Record<AuditOrder, string> = {
   worst: 'Worst first',
   verdict: 'Verdict',
   name: 'Name',

@@ -1,5 +1,5 @@
 import type { VariantSource } from '../../shared/protocol.ts'
-import type { Standing } from '../state/variant-standing.ts'
+import type { VariantStanding } from '../state/variant-standing.ts'
 import { T } from '../texts.ts'
 import type { Coming } from '../variants/coming.ts'
 import type { NewVariant } from '../variants/new-variant.ts'
@@ -74,7 +74,14 @@ export const intoText = ({ value, of }: NewVariant) => `For the new variant “$
 export const inVariantText = (name: string) => `In the new variant “${name}”`
 
 /** Why a picture that is here is in no variant yet. */
-export function standingText({ variant: { value }, isMade, lacks, failed, stopped, underWay }: Standing): string {
+export function standingText({
+  variant: { value },
+  isMade,
+  lacks,
+  failed,
+  stopped,
+  underWay,
+}: VariantStanding): string {
   if (isMade) return `The variant “${value}” was made without it: place it beside, or save it.`
   if (lacks === 0) return `All results of the variant “${value}” are here.`
   const waits = `The variant “${value}” waits for ${countOf(lacks, 'other result')}`

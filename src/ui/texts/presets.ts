@@ -7,7 +7,7 @@ import type { EntryFault, FileFault } from '../presets/preset-file.ts'
 import { shortened } from '../presets/shortened.ts'
 import type { Imported } from '../state/preset-import.ts'
 import type { Used } from '../state/preset-use.ts'
-import type { Told } from '../state/presets.ts'
+import type { PresetNews } from '../state/presets.ts'
 import { T } from '../texts.ts'
 import { countOf, forCount, numberText } from './numbers.ts'
 import { inOneLine } from './phrases.ts'
@@ -93,7 +93,7 @@ export function usedText({ name, kept, places = 0, isBack }: Used): string {
 }
 
 /** What was done with the own presets, a line for each thing. */
-export function presetTold(told: Told): string[] {
+export function presetTold(told: PresetNews): string[] {
   if (told.did === 'failed') return [told.error.message]
   return told.did === 'imported' ? importedTexts(told.result) : [PRESET_DONE[told.did](told.name)]
 }

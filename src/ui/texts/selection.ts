@@ -1,6 +1,6 @@
 import type { LayerRow, Note, RowVariant, Skipped, Source } from '../../shared/protocol.ts'
 import type { Job } from '../jobs/plan.ts'
-import type { Tally as Ticked } from '../state/choice.ts'
+import type { TickCount as Ticked } from '../state/choice.ts'
 import type { Contrast } from '../state/variant-properties.ts'
 import type { Warnings } from '../state/warnings.ts'
 import { countOf } from './numbers.ts'

@@ -1,4 +1,4 @@
-import { type Component, type Filling, nameOf, type Origin, propertyOf } from './origins.ts'
+import { type Filling, nameOf, propertyOf, type SourceComponent, type VariantOrigin } from './origins.ts'
 
 /** The new variants of one component or set that a run would make. */
 export interface Coming {
@@ -20,11 +20,11 @@ export interface Coming {
 
 interface Chosen<Row> extends Filling {
   /** The values of a component's new variants, in the order of its prompts. */
-  valuesOf: (origin: Origin<Row>) => readonly string[]
+  valuesOf: (origin: VariantOrigin<Row>) => readonly string[]
 }
 
 /** What will come of these components, those of one set together. */
-export function comingOf<Row>(origins: readonly Origin<Row>[], { valuesOf, ...filling }: Chosen<Row>): Coming[] {
+export function comingOf<Row>(origins: readonly VariantOrigin<Row>[], { valuesOf, ...filling }: Chosen<Row>): Coming[] {
   const all = origins.map(({ component }) => component)
   const found = new Map<string, Coming & { taken: Set<string> }>()
   for (const origin of origins) {
@@ -57,5 +57,5 @@ export function comingOf<Row>(origins: readonly Origin<Row>[], { valuesOf, ...fi
   return [...found.values()].map(({ taken: _, ...coming }) => coming)
 }
 
-const othersOf = ({ values = {} }: Component, property: string) =>
+const othersOf = ({ values = {} }: SourceComponent, property: string) =>
   JSON.stringify(Object.entries(values).filter(([name]) => name !== property))

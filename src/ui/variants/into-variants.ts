@@ -1,13 +1,13 @@
 import type { Job } from '../jobs/plan.ts'
 import { columnKey } from './names.ts'
 import type { NewVariant } from './new-variant.ts'
-import { type Component, nameOf } from './origins.ts'
+import { nameOf, type SourceComponent } from './origins.ts'
 
 interface Aims {
-  componentOf: (row: Job['row']) => Component
-  propertyOf: (component: Component) => string
+  componentOf: (row: Job['row']) => SourceComponent
+  propertyOf: (component: SourceComponent) => string
   /** By `columnKey`. */
-  valuesOf: (component: Component) => ReadonlyMap<string, string>
+  valuesOf: (component: SourceComponent) => ReadonlyMap<string, string>
 }
 
 /** Tells each job which new variant its picture is for: those of one component and one prompt make one together. */

@@ -34,7 +34,7 @@ export const columnKey = ({ column }: Pick<Prompted, 'column'>): string => colum
  * The value that each prompt gives its new variants, by `columnKey` and in the order of the prompts: what is typed as
  * `name` where there is no list of them, else the name of the column; or what the prompt says. No two are the same.
  */
-export function valuesOf(
+export function valuesIn(
   cells: readonly Pick<Prompted, 'prompt' | 'column'>[],
   name: string,
 ): ReadonlyMap<string, string> {

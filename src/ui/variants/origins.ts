@@ -3,17 +3,20 @@ import { USUAL_PROPERTY } from '../texts/new-variants.ts'
 import { plainProperty } from './names.ts'
 
 /** The component that a new variant is made of. */
-export type Component = Exclude<VariantSource, { kind: 'none' }>
+export type SourceComponent = Exclude<VariantSource, { kind: 'none' }>
 
 /** A component, and the rows whose pictures its new variants get. */
-export interface Origin<Row> {
-  component: Component
+export interface VariantOrigin<Row> {
+  component: SourceComponent
   rows: Row[]
 }
 
 /** The rows by their component, in the order of its first row. Those without one are left out. */
-export function originsOf<Row>(rows: readonly Row[], sourceOf: (row: Row) => VariantSource | undefined): Origin<Row>[] {
-  const origins = new Map<string, Origin<Row>>()
+export function originsOf<Row>(
+  rows: readonly Row[],
+  sourceOf: (row: Row) => VariantSource | undefined,
+): VariantOrigin<Row>[] {
+  const origins = new Map<string, VariantOrigin<Row>>()
   for (const row of rows) {
     const component = sourceOf(row)
     if (!component || component.kind === 'none') continue
@@ -36,7 +39,11 @@ export interface Filling {
  * The property that the prompts fill: the chosen one; else the first of the set in which all of its components that are
  * edited are the same, so that what they differ in stays.
  */
-export function propertyOf(component: Component, all: readonly Component[], { fills, property }: Filling): string {
+export function propertyOf(
+  component: SourceComponent,
+  all: readonly SourceComponent[],
+  { fills, property }: Filling,
+): string {
   const { set } = component
   if (!set) return plainProperty(property) || USUAL_PROPERTY
   const names = Object.keys(set.properties)
@@ -48,4 +55,4 @@ export function propertyOf(component: Component, all: readonly Component[], { fi
 }
 
 /** What a component is called: a variant's own name is its values. */
-export const nameOf = ({ set, name }: Component): string => set?.name ?? name
+export const nameOf = ({ set, name }: SourceComponent): string => set?.name ?? name

@@ -71,7 +71,7 @@ export function wordsOf(cells: readonly Prompted[], known: Known, limit: number)
 }
 
 /** What has to be asked of the document for these prompts; undefined where they say nothing of it. */
-export function askedFor(rows: readonly Prompted[]): AskedWords | undefined {
+export function askedWords(rows: readonly Prompted[]): AskedWords | undefined {
   const templateOf = templates()
   const ids = new Set<string>()
   const texts = new Set<string>()

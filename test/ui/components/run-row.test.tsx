@@ -10,7 +10,7 @@ import { Answered } from '../../../src/ui/providers/faults.ts'
 import type { OriginalShown } from '../../../src/ui/state/original.ts'
 import type { RunRow } from '../../../src/ui/state/run-row.ts'
 import type { Unsure } from '../../../src/ui/state/unsure.ts'
-import type { Standing } from '../../../src/ui/state/variant-standing.ts'
+import type { VariantStanding } from '../../../src/ui/state/variant-standing.ts'
 import { FAULTS } from '../../../src/ui/texts/faults.ts'
 import { T } from '../../../src/ui/texts.ts'
 import { imageRow, jobOn } from '../jobs/fakes.ts'
@@ -51,7 +51,7 @@ async function showRow(part: Partial<RunRow>, { originalShown, looks, variant }:
 interface Look {
   originalShown?: OriginalShown
   looks?: Looks
-  variant?: Standing
+  variant?: VariantStanding
 }
 
 const failed = (fault: Fault): Partial<RunRow> => ({
@@ -152,7 +152,7 @@ test('a picture that is kept for exports says so, and may be placed or saved', a
   expect(words()).not.toContain(T.lent)
 })
 
-const held = (part: Partial<Standing> = {}): Look => ({
+const held = (part: Partial<VariantStanding> = {}): Look => ({
   variant: {
     variant: { component: 'c', of: 'Card', property: 'Tone', value: 'Night', order: 0, pictures: 3 },
     ...{ isMade: false, lacks: 1, failed: 1, stopped: 0, underWay: 0, isReady: false, waits: false, isNear: false },

@@ -7,8 +7,8 @@ import { createDepartures } from '../../../src/ui/jobs/departures.ts'
 import { createLine } from '../../../src/ui/jobs/line.ts'
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import { createReader } from '../../../src/ui/jobs/reader.ts'
+import type { Ask, Member, RowListener } from '../../../src/ui/jobs/row-listener.ts'
 import { createRush } from '../../../src/ui/jobs/rush.ts'
-import type { Ask, Member, Told } from '../../../src/ui/jobs/told.ts'
 import { createTurns } from '../../../src/ui/jobs/turns.ts'
 import { createTwins } from '../../../src/ui/jobs/twins.ts'
 import type { ReachHooks, Way } from '../../../src/ui/jobs/way.ts'
@@ -55,7 +55,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
   const twins = createTwins()
   const turns = createTurns()
   const say = (ids: readonly number[], what: string) => void story.push(`${ids.join('+')} ${what}`)
-  const told: Told = {
+  const listener: RowListener = {
     step: say,
     waits: (ids, { until }) => say(ids, `waits until ${until}`),
     source: (ids, picture) => say(ids, `source ${textOf(picture)}`),
@@ -90,7 +90,7 @@ function stage({ edit, otherwise, parallel = 6, code = fakeCode(), ...part }: Gi
         rush: createRush(),
         twins,
         turns,
-        told,
+        listener,
         mayAsk: async () => {},
         keepsSlots: () => false,
         ahead: { take: async () => undefined },

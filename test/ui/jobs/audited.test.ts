@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { countVerdicts, largestFirst, listed, ordered } from '../../../src/ui/jobs/audited.ts'
+import { countVerdicts, filtered, largestFirst, ordered } from '../../../src/ui/jobs/audited.ts'
 import { type Judged, judge } from '../../../src/ui/jobs/verdict.ts'
 import { bitmapOf, denseBitmap, useOn } from './audits.ts'
 
@@ -37,7 +37,7 @@ test.each([
   ['', 'large', ['large']],
   ['sharp', 'soft', []],
 ] as const)('“%s” and %s let through', (name, verdict, expected) => {
-  expect(names(listed(all, { name, verdict }))).toEqual(expected)
+  expect(names(filtered(all, { name, verdict }))).toEqual(expected)
 })
 
 test('verdicts are counted', () => {

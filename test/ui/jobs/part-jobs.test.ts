@@ -116,7 +116,7 @@ function stage(
   const codec = fakeCodec()
   const [line, room, ready] = [createLine(6), createLine(6), createLine(2)]
   const nothing = () => {}
-  const told = {
+  const listener = {
     ...{
       step: nothing,
       waits: nothing,
@@ -137,7 +137,7 @@ function stage(
     },
   }
   const services: Omit<AskServices, 'reader'> = {
-    ...{ code, codec, line, room, ready, told, rush: createRush(), twins: createTwins(), turns: createTurns() },
+    ...{ code, codec, line, room, ready, listener, rush: createRush(), twins: createTwins(), turns: createTurns() },
     departures: createDepartures(line),
     ...{ mayAsk: async () => {}, keepsSlots: () => false, ahead: { take: async () => undefined } },
     reach: ({ signal }) => ({

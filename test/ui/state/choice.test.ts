@@ -197,7 +197,7 @@ test('a selected variant that the values leave out is not listed, unless the who
 test('a group is ticked as one', () => {
   const { choice, chosen } = stage(card(...tones('Light S', 'Dark S'), imageRow('Loose')))
   const group = choice.lines.value.flatMap((line) => (line.kind === 'group' ? line.group : []))[1]!
-  choice.tickThese(group.container, group.slots, false)
+  choice.tickThese(group.container, group.seats, false)
   expect(chosen()).toEqual(['Light S', 'Loose'])
-  expect(choice.tallyOf(group.slots)).toEqual({ images: 1, ticked: 0 })
+  expect(choice.tallyOf(group.seats)).toEqual({ images: 1, ticked: 0 })
 })

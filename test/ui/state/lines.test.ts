@@ -2,13 +2,13 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { LayerRow } from '../../../src/shared/protocol.ts'
 import { linesOf } from '../../../src/ui/state/lines.ts'
-import { slotted } from '../../../src/ui/state/slot.ts'
+import { seated } from '../../../src/ui/state/seat.ts'
 import { containerRows, imageRow, inVariant } from '../jobs/fakes.ts'
 
 const photo = (name: string, values?: Record<string, string>) => imageRow(name, values && inVariant(values))
 const shown = (rows: LayerRow[]) =>
-  linesOf(slotted(rows)).map((line) =>
-    line.kind === 'group' ? `[${line.group.variant.name}]` : `${line.slot.row.name}${line.isGrouped ? '' : '.'}`,
+  linesOf(seated(rows)).map((line) =>
+    line.kind === 'group' ? `[${line.group.variant.name}]` : `${line.seat.row.name}${line.isGrouped ? '' : '.'}`,
   )
 
 test('the images of a set have a heading for each variant', () => {
@@ -44,16 +44,16 @@ test('each row is there once and in its order, and each grouped one below the he
           tones.map((tone, place) => photo(`${index} ${place}`, tone === undefined ? undefined : { Tone: tone })),
         ),
       )
-      const lines = linesOf(slotted(rows))
-      expect(lines.flatMap((line) => (line.kind === 'row' ? line.slot.row : []))).toEqual(rows)
+      const lines = linesOf(seated(rows))
+      expect(lines.flatMap((line) => (line.kind === 'row' ? line.seat.row : []))).toEqual(rows)
       expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
       let heading: string | undefined
       const counted = new Map<string, number>()
       for (const line of lines) {
         if (line.kind === 'group') {
           heading = line.group.variant.id
-          counted.set(line.key, line.group.slots.length)
-        } else if (line.isGrouped) expect(line.slot.row.variant?.id).toBe(heading)
+          counted.set(line.key, line.group.seats.length)
+        } else if (line.isGrouped) expect(line.seat.row.variant?.id).toBe(heading)
       }
       const grouped = lines.filter((line) => line.kind === 'row' && line.isGrouped)
       expect([...counted.values()].reduce((sum, count) => sum + count, 0)).toBe(grouped.length)

@@ -2,8 +2,8 @@ import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import type { LayerRow } from '../../../src/shared/protocol.ts'
 import { createChoice } from '../../../src/ui/state/choice.ts'
+import { seated } from '../../../src/ui/state/seat.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
-import { slotted } from '../../../src/ui/state/slot.ts'
 import { untickMade } from '../../../src/ui/state/untick-made.ts'
 import { containerRows, imageRow, inVariant } from '../jobs/fakes.ts'
 
@@ -25,7 +25,7 @@ test('a variant that was made while its set is selected has no tick until the de
   const rows = containerRows('Card', [photo('Light'), photo('Night')])
   selection.follow({ rows })
   expect(chosen()).toEqual(['Light'])
-  choice.tick(slotted(rows).find(({ row }) => row.name === 'Night')!, true)
+  choice.tick(seated(rows).find(({ row }) => row.name === 'Night')!, true)
   selection.follow({ rows: [...rows] })
   expect(chosen()).toEqual(['Light', 'Night'])
 })

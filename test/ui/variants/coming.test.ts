@@ -1,17 +1,17 @@
 import { expect, test } from 'vitest'
 import { comingText } from '../../../src/ui/texts/new-variants.ts'
 import { comingOf } from '../../../src/ui/variants/coming.ts'
-import { type Component, originsOf, propertyOf } from '../../../src/ui/variants/origins.ts'
+import { originsOf, propertyOf, type SourceComponent } from '../../../src/ui/variants/origins.ts'
 
 const SET = { id: 'set', name: 'Card', properties: { Tone: ['Light', 'Dark'], Size: ['S', 'M', 'L'] } }
-const variant = (Tone: string, Size: string): Component => ({
+const variant = (Tone: string, Size: string): SourceComponent => ({
   ...{ kind: 'variant', id: `${Tone} ${Size}`, name: `Tone=${Tone}, Size=${Size}`, set: SET, values: { Tone, Size } },
 })
-const plain: Component = { kind: 'layer', id: 'hero', name: 'Hero' }
+const plain: SourceComponent = { kind: 'layer', id: 'hero', name: 'Hero' }
 const NOTHING = { fills: new Map<string, string>(), property: '' }
 
-const origins = (components: readonly Component[]) => originsOf(components, (component) => component)
-const coming = (components: readonly Component[], values = ['Night', 'Dawn'], filling = NOTHING) =>
+const origins = (components: readonly SourceComponent[]) => originsOf(components, (component) => component)
+const coming = (components: readonly SourceComponent[], values = ['Night', 'Dawn'], filling = NOTHING) =>
   comingOf(origins(components), { ...filling, valuesOf: () => values })
 
 test('rows come together by their component, and those that have none are left out', () => {
@@ -26,7 +26,7 @@ test('rows come together by their component, and those that have none are left o
 
 test('the prompts fill what the chosen variants have in common, unless the designer says otherwise', () => {
   const column = [variant('Light', 'S'), variant('Dark', 'S')]
-  const property = (all: Component[], fills: [string, string][] = []) =>
+  const property = (all: SourceComponent[], fills: [string, string][] = []) =>
     propertyOf(all[0]!, all, { fills: new Map(fills), property: '' })
   expect(property(column)).toBe('Size')
   expect(property([variant('Light', 'S'), variant('Light', 'M')])).toBe('Tone')

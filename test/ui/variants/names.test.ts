@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { plainProperty, plainValue, shortName, valuesOf } from '../../../src/ui/variants/names.ts'
+import { plainProperty, plainValue, shortName, valuesIn } from '../../../src/ui/variants/names.ts'
 
 test.each([
   ['Make it night. Keep the house.', 'Make it night'],
@@ -22,13 +22,13 @@ test('what Figma’s names cannot hold goes, and the rest stays', () => {
 
 test('a column gives its name, without a list the designer does, and else the prompt', () => {
   const column = (id: string, name: string) => ({ prompt: `${id} light`, column: { id, name } })
-  expect([...valuesOf([column('a', 'Night'), column('b', ''), column('a', 'Night')], 'Mine')]).toEqual([
+  expect([...valuesIn([column('a', 'Night'), column('b', ''), column('a', 'Night')], 'Mine')]).toEqual([
     ['a', 'Night'],
     ['b', 'B light'],
   ])
-  expect([...valuesOf([{ prompt: 'make it night' }], '')]).toEqual([['', 'Make it night']])
-  expect([...valuesOf([{ prompt: 'make it night' }], 'Dusk')]).toEqual([['', 'Dusk']])
-  expect([...valuesOf([{ prompt: '' }], ' ,')]).toEqual([['', 'New']])
+  expect([...valuesIn([{ prompt: 'make it night' }], '')]).toEqual([['', 'Make it night']])
+  expect([...valuesIn([{ prompt: 'make it night' }], 'Dusk')]).toEqual([['', 'Dusk']])
+  expect([...valuesIn([{ prompt: '' }], ' ,')]).toEqual([['', 'New']])
 })
 
 test('every column has a value of its own that Figma can hold', () => {
@@ -42,7 +42,7 @@ test('every column has a value of its own that Figma can hold', () => {
   fc.assert(
     fc.property(columns, fc.string(), (columns, name) => {
       const values = [
-        ...valuesOf(
+        ...valuesIn(
           columns.map(({ prompt, ...column }) => ({ prompt, column })),
           name,
         ).values(),

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { LayerWords } from '../../../src/shared/protocol.ts'
 import { NOTHING_KNOWN, toKnown } from '../../../src/ui/words/known-words.ts'
-import { askedFor, type Prompted, wordsOf } from '../../../src/ui/words/prompt-words.ts'
+import { askedWords, type Prompted, wordsOf } from '../../../src/ui/words/prompt-words.ts'
 
 const rows = (prompt: string, ...names: string[]): Prompted[] =>
   names.map((name) => ({ row: { id: `id of ${name}`, key: name, name }, prompt, isOwn: false }))
@@ -68,10 +68,13 @@ test('before there is an answer, only what the rows say by themselves is known',
 
 test('the document is asked for layers whose prompts speak of it, and for each text once', () => {
   const own = { ...rows('{text:Other} {Theme}', 'c')[0]!, isOwn: true }
-  expect(askedFor([...rows('{layer}, {n}', 'a'), own])).toEqual({ ids: ['id of c'], texts: ['other'] })
-  expect(askedFor(rows('{text:Head} {text:HEAD}', 'a', 'b'))).toEqual({ ids: ['id of a', 'id of b'], texts: ['head'] })
-  expect(askedFor(rows('{oops', 'a'))).toEqual({ ids: ['id of a'], texts: [] })
-  expect(askedFor(rows('no braces, {{or}} two', 'a'))).toBeUndefined()
+  expect(askedWords([...rows('{layer}, {n}', 'a'), own])).toEqual({ ids: ['id of c'], texts: ['other'] })
+  expect(askedWords(rows('{text:Head} {text:HEAD}', 'a', 'b'))).toEqual({
+    ids: ['id of a', 'id of b'],
+    texts: ['head'],
+  })
+  expect(askedWords(rows('{oops', 'a'))).toEqual({ ids: ['id of a'], texts: [] })
+  expect(askedWords(rows('no braces, {{or}} two', 'a'))).toBeUndefined()
 })
 
 test('many rows with the same prompt are quick', () => {

@@ -26,7 +26,7 @@ export async function regionIn(crop: Rect, { bounds, mask }: Region, make: MakeS
     context.fillRect(bounds.x - crop.x, bounds.y - crop.y, bounds.width, bounds.height)
     return surface
   }
-  await withPixels(decode(mask.file, { origin: 'ours' }), (bitmap) => {
+  await withPixels(decode(mask.file, { owner: 'ours' }), (bitmap) => {
     const [a, b, c, d, e, f] = mask.toPicture
     context.setTransform(a, b, c, d, e - crop.x, f - crop.y)
     context.drawImage(bitmap, 0, 0)

@@ -69,7 +69,7 @@ async function answerFor(
   { isClear, make }: { isClear: boolean; make: MakeSurface },
 ): Promise<Pixels> {
   const surface = make({ width: crop.width, height: crop.height })
-  await withPixels(decode(answer, { origin: 'provider' }), (bitmap) => {
+  await withPixels(decode(answer, { owner: 'provider' }), (bitmap) => {
     const from = cut(content, { shape, answer: bitmap })
     paint(surface, isClear ? GROUND : PAPER)
     surface.context.imageSmoothingQuality = 'high'

@@ -1,12 +1,12 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 
 /** A row and its place in the selection: the layer, and which of its rows. It outlives the picture that shows there. */
-export interface Slot {
+export interface Seat {
   name: string
   row: LayerRow
 }
 
-export function slotted(rows: readonly LayerRow[]): Slot[] {
+export function seated(rows: readonly LayerRow[]): Seat[] {
   const counts = new Map<string, number>()
   return rows.map((row) => {
     const layer = `${row.inside?.id ?? ''} ${row.id}`

@@ -2,10 +2,10 @@ import type { AppError } from '../../shared/errors.ts'
 import { namedFor } from '../image/files.ts'
 import type { Job } from '../jobs/plan.ts'
 import { idOf } from '../jobs/remembered.ts'
-import type { Outcome, Told } from '../jobs/told.ts'
+import type { RequestOutcome, RowListener } from '../jobs/row-listener.ts'
 import { isLocal } from '../providers/local-model.ts'
 import { mayBeCharged } from '../providers/silence.ts'
-import type { Lent } from './lent.ts'
+import type { LentModel } from './lent.ts'
 import type { LooksModel } from './looks.ts'
 import type { OpenRequests } from './open-requests.ts'
 import type { Proceeds } from './proceeds.ts'
@@ -13,20 +13,29 @@ import { answeredWith, finishedWith, isSettled, type RunRow } from './run-row.ts
 import type { RunRows } from './run-rows.ts'
 import type { VariantPlacing } from './variant-placing.ts'
 
-export interface ToldServices {
+export interface ListenerServices {
   rows: RunRows
   proceeds: Proceeds
   looks: Pick<LooksModel, 'offerBefore' | 'offerAfter'>
   requests: OpenRequests
-  lent: Pick<Lent, 'keep'>
+  lent: Pick<LentModel, 'keep'>
   /** The provider asked to wait, with this status. */
   waited(status: number | undefined): void
-  over(job: Job, outcome: Outcome): void
+  over(job: Job, outcome: RequestOutcome): void
   variants: Pick<VariantPlacing, 'gather' | 'look'>
 }
 
 /** Writes what becomes of requests into the rows that they serve. */
-export function createTold({ rows, proceeds, looks, requests, lent, waited, over, variants }: ToldServices): Told {
+export function createListener({
+  rows,
+  proceeds,
+  looks,
+  requests,
+  lent,
+  waited,
+  over,
+  variants,
+}: ListenerServices): RowListener {
   const there = (ids: readonly number[]) => ids.flatMap((id) => rows.find(id) ?? [])
   /** What has come is kept, whatever has become of its rows meanwhile. */
   function keepers(ids: readonly number[]): RunRow[] {

@@ -32,10 +32,10 @@ export interface Ask {
   readonly isOpen: boolean
 }
 
-export type Outcome = { answers: readonly Answer[] } | { error: AppError }
+export type RequestOutcome = { answers: readonly Answer[] } | { error: AppError }
 
 /** What becomes of the rows. Rows that were stopped are told of what has come all the same. */
-export interface Told {
+export interface RowListener {
   step(ids: readonly number[], step: Step): void
   /** Until when, in ms since 1970. */
   waits(ids: readonly number[], wait: Wait): void
@@ -46,7 +46,7 @@ export interface Told {
   /** The provider works on it under an id of its own. `framed`: how to cut what comes of it. */
   began(ids: readonly number[], job: Job, begun: { open: OpenJob; framed: Framed }): void
   /** What the request was answered with, or why it failed. */
-  ended(ids: readonly number[], job: Job, outcome: Outcome): void
+  ended(ids: readonly number[], job: Job, outcome: RequestOutcome): void
   /** What came for these rows, before anything is done with it: it is paid for, and must not be lost. */
   answered(ids: readonly number[], answer: Answer): void
   /** The finished picture, before it is placed. */
