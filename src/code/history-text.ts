@@ -4,7 +4,10 @@ import type { History, Result } from './history.ts'
  * History as text within Figma's limit. The oldest words go first, then what is known of results that are no longer
  * there, last the oldest results altogether: their paints stay, as paints like any other.
  */
-export function fitted({ version, results, style }: History & { version: number }, there: ReadonlySet<string>): string {
+export function fittedHistory(
+  { version, results, style }: History & { version: number },
+  there: ReadonlySet<string>,
+): string {
   const kept = new Map(results)
   const sizeOf = (hash: string) => bytesIn(JSON.stringify([hash, kept.get(hash)]))
   const oldestFirst = [...kept.keys()]

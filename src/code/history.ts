@@ -1,6 +1,6 @@
 import type { Size } from '../shared/picture.ts'
 import type { Made } from '../shared/protocol.ts'
-import { fitted } from './history-text.ts'
+import { fittedHistory } from './history-text.ts'
 import type { Origin } from './stack/results.ts'
 
 /** What one result is: how it was made, from what, and what it stands for. */
@@ -44,7 +44,10 @@ export function historyOf(layer: Keeper): History {
  * the hashes of the images on the layer now, whose results are kept the longest.
  */
 export function keepHistory(layer: Keeper, { results, style }: History, there: ReadonlySet<string>): void {
-  layer.setPluginData(KEY, results.size === 0 && !style ? '' : fitted({ version: VERSION, results, style }, there))
+  layer.setPluginData(
+    KEY,
+    results.size === 0 && !style ? '' : fittedHistory({ version: VERSION, results, style }, there),
+  )
 }
 
 /** The text as it is kept, for putting back what a failed write has changed. */

@@ -4,7 +4,7 @@ import { NOT_PUT_BACK } from '../../shared/texts/exports.ts'
 import { unchangeableText } from '../../shared/texts/layers.ts'
 import { assertThere, type FillLayer, pageOf, readablePaints } from '../layers.ts'
 import { keepBorrowed, strikeOut } from './journal.ts'
-import { assertLent, canStandIn, createBringer, isLent, type ShowingLayer, showingIn } from './layers-showing.ts'
+import { assertLent, canStandIn, createBringer, type ShowingLayer, showingIn, showsLent } from './layers-showing.ts'
 import type { Lent } from './lent.ts'
 import { onClose } from './on-close.ts'
 import { afterwards } from './stand-in.ts'
@@ -47,7 +47,7 @@ export async function drawInPlace(
       show(each)
     }
     const drawn = await draw(root)
-    if (showing.every(isLent)) file = drawn
+    if (showing.every(showsLent)) file = drawn
   } finally {
     giveBack()
     figma.commitUndo()

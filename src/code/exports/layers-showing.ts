@@ -58,12 +58,12 @@ export function createBringer(lent: ReadonlyMap<string, Lent>) {
   }
 }
 
-export const isLent = ({ layer, standIn }: ShowingLayer) =>
+export const showsLent = ({ layer, standIn }: ShowingLayer) =>
   !layer.removed && showsAll(readablePaints(layer) ?? [], standIn)
 
 /** Field reports tell of writes that Figma lost without a word. */
 export function assertLent(each: ShowingLayer): void {
-  if (!isLent(each)) throw new AppError('layer', lostChangeText(each.layer.name))
+  if (!showsLent(each)) throw new AppError('layer', lostChangeText(each.layer.name))
 }
 
 /**

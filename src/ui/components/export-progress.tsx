@@ -1,7 +1,7 @@
 import type { ExportModel } from '../state/export.ts'
 import { exportProgressText } from '../texts/exports.ts'
 import { spanText } from '../texts/numbers.ts'
-import { BESIDE } from '../texts/phrases.ts'
+import { SEPARATOR } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import end from './export.module.css'
 import { ExportEnd } from './export-end.tsx'
@@ -23,7 +23,7 @@ export function ExportProgress({ exporting }: { exporting: ExportModel }) {
           <div class={end.end}>
             <p>
               {words}
-              {BESIDE}
+              {SEPARATOR}
               <Clock exporting={exporting} />
             </p>
             <ExportEnd exporting={exporting} />

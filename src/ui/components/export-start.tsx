@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
 import type { Models } from '../state/models.ts'
-import { exportText, notLargerText } from '../texts/exports.ts'
+import { exportText, notYetLargerText } from '../texts/exports.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { useClosable } from './closable.ts'
@@ -52,7 +52,7 @@ function Question({ exporting }: Pick<Models, 'exporting'>) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would want a legend on a line of its own.
     <div ref={place} role="group" data-asks aria-labelledby={id} class={css.question}>
       <p id={id} role="alert">
-        {notLargerText(exporting.left.value)}
+        {notYetLargerText(exporting.left.value)}
       </p>
       <div class={css.answers}>
         <Button size="small" onPress={() => void exporting.goOn()}>

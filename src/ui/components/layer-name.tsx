@@ -1,5 +1,5 @@
 import type { LayerRow, RowVariant } from '../../shared/protocol.ts'
-import { BESIDE, inOneLine } from '../texts/phrases.ts'
+import { inOneLine, SEPARATOR } from '../texts/phrases.ts'
 import { placeNames } from '../texts/selection.ts'
 import css from './layer-name.module.css'
 
@@ -20,7 +20,7 @@ export function LayerName({ row, under, which = [] }: Props) {
       {row.name}
       {told.length > 0 && (
         <span class={css.where}>
-          {BESIDE}
+          {SEPARATOR}
           {inOneLine(told)}
         </span>
       )}

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useRef } from 'preact/hooks'
 import type { LayerResult, LayerResults, Made } from '../../shared/protocol.ts'
-import { backToStyle, backToStyleAsks, keepFavouritesAsks, keepOnlyAsks, madeText } from '../texts/results.ts'
+import { backToStyleAsks, backToStyleText, keepFavouritesAsks, keepOnlyAsks, madeText } from '../texts/results.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
@@ -99,9 +99,9 @@ export function ResultStrip({ name, found, urlOf, onWant, children, ...verbs }: 
         {style && (
           <ConfirmButton
             name={name}
-            label={backToStyle(style.name)}
+            label={backToStyleText(style.name)}
             question={style.drops > 0 ? backToStyleAsks(style.drops) : undefined}
-            answer={backToStyle(style.name)}
+            answer={backToStyleText(style.name)}
             onConfirm={() => {
               stayOf(list.current)?.focus()
               verbs.onBackToStyle()

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks'
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { OriginalShown } from '../state/original.ts'
 import type { UpscaleModel } from '../state/upscale.ts'
-import { originalText, resultsOn } from '../texts/results.ts'
+import { originalText, resultCount } from '../texts/results.ts'
 import { nameOf, onlyPicture } from '../texts/selection.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
@@ -47,7 +47,7 @@ export function RowActions({ row, isAlone, only, offersResults, results, origina
               {T.original}
             </Button>
             <Button size="small" name={name} expanded={open} onPress={() => setOpen(!open)}>
-              {resultsOn(row.results)}
+              {resultCount(row.results)}
             </Button>
           </>
         )}

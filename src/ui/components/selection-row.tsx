@@ -4,7 +4,7 @@ import type { Size } from '../../shared/picture.ts'
 import type { LayerRow, RowVariant, VariantSource } from '../../shared/protocol.ts'
 import { type EditableRow, isEditable } from '../state/selection.ts'
 import { variantRowText } from '../texts/new-variants.ts'
-import { BESIDE } from '../texts/phrases.ts'
+import { SEPARATOR } from '../texts/phrases.ts'
 import { nameOf, noteText, PLACES, SKIPPED } from '../texts/selection.ts'
 import { sizeChange } from '../texts/sizes.ts'
 import { T } from '../texts.ts'
@@ -81,7 +81,7 @@ function Planned({ row, beside, variantOf, resultOf }: { row: EditableRow } & Se
   if (source?.kind === 'none') return <>{place}</>
   return (
     <>
-      {place && `${place}${BESIDE}`}
+      {place && `${place}${SEPARATOR}`}
       <span class={css.size}>{sizeChange(row, resultOf(row))}</span>
     </>
   )

@@ -1,6 +1,6 @@
 import type { RowVariant } from '../../shared/protocol.ts'
 import type { Contrast } from '../state/variant-properties.ts'
-import { BESIDE } from '../texts/phrases.ts'
+import { SEPARATOR } from '../texts/phrases.ts'
 import { variantParts } from '../texts/selection.ts'
 import css from './layer-name.module.css'
 
@@ -10,7 +10,7 @@ export function VariantName({ variant, contrast }: { variant: RowVariant; contra
     <>
       {variantParts(variant, contrast).map(({ text, isCommon }, index) => (
         <span key={text} class={isCommon ? css.where : undefined}>
-          {index > 0 && BESIDE}
+          {index > 0 && SEPARATOR}
           {text}
         </span>
       ))}

@@ -1,7 +1,7 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 import type { Extent } from '../state/choice.ts'
 import { isEditable } from '../state/selection.ts'
-import { imagesInside, nameOf, whatToEdit, wholeOf } from '../texts/selection.ts'
+import { imagesInsideText, nameOf, whatToEdit, wholeOf } from '../texts/selection.ts'
 import css from './selection-list.module.css'
 
 interface Props {
@@ -12,7 +12,7 @@ interface Props {
 
 /** Whether the images inside a layer are edited, or the whole of it where that can be. */
 export function WaySelect({ row, way, onWay }: Props) {
-  const images = imagesInside(row.holds ?? 0)
+  const images = imagesInsideText(row.holds ?? 0)
   if (!isEditable(row)) return <span class={css.detail}>{images}</span>
   return (
     <select

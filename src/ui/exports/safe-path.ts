@@ -26,7 +26,7 @@ export function safePath({ path, suffix = '', extension }: Wanted): FilePath {
   const parts = path.split('/').map((part) => safeText(part).replace(START, ''))
   const stem = parts.pop()!
   const tail = cutText(safeText(suffix), { bytes: SUFFIX_BYTES, units: SUFFIX_BYTES }).trimEnd()
-  return fitted({ folder: folderOf(parts), stem, ending: `${tail}.${extension}` })
+  return fittedPath({ folder: folderOf(parts), stem, ending: `${tail}.${extension}` })
 }
 
 /** A name without folders, as of a ZIP. */
@@ -34,7 +34,7 @@ export const safeName = (name: string, extension: string) =>
   pathText(safePath({ path: name.replaceAll('/', '-'), extension }))
 
 /** The path with a stem that is not too long, and leaves `spare` places more. */
-export function fitted({ folder, stem, ending }: FilePath, spare = 0): FilePath {
+export function fittedPath({ folder, stem, ending }: FilePath, spare = 0): FilePath {
   const units = PATH_UNITS - folder.length - ending.length - spare
   const room = { bytes: NAME_BYTES - bytesOf(ending) - spare, units }
   const name = notReserved(stem, { room, ending })

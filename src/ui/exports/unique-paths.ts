@@ -1,4 +1,4 @@
-import { type FilePath, fitted, pathText } from './safe-path.ts'
+import { type FilePath, fittedPath, pathText } from './safe-path.ts'
 
 /**
  * Safe paths as texts, no two the same where case and composition do not count, and none a folder of others. Who comes later
@@ -16,7 +16,7 @@ export function uniquePaths(paths: readonly FilePath[]): string[] {
 }
 
 function numbered(path: FilePath, { taken, tried }: { taken: Set<string>; tried: Map<string, number> }): string {
-  const base = fitted(path, NUMBER_UNITS)
+  const base = fittedPath(path, NUMBER_UNITS)
   const key = keyOf(pathText(base))
   for (let number = (tried.get(key) ?? 1) + 1; ; number++) {
     const text = pathText({ ...base, stem: `${base.stem} ${number}`.trimStart() })

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
-import { notLargerText, otherShapeText } from '../texts/images.ts'
+import { notLargerText, shapeDiffersText } from '../texts/images.ts'
 import { GROUND, hasAlpha } from './alpha.ts'
 import { decode } from './decode.ts'
 import { decodeOriginal, masked, PAPER, paint, place, withPixels } from './drawing.ts'
@@ -61,7 +61,7 @@ function assertEnlarged(came: Size, source: Size) {
   // Of a thin strip one whole px is more than that.
   const isRounded = Math.abs(height - source.height * across) <= 1 || Math.abs(width - source.width * down) <= 1
   if (isLarger && (isRounded || Math.abs(Math.log(across / down)) <= SHAPE_SLACK)) return
-  throw new AppError('provider', (isLarger ? otherShapeText : notLargerText)({ came, image: source }))
+  throw new AppError('provider', (isLarger ? shapeDiffersText : notLargerText)({ came, image: source }))
 }
 
 /** An upscaler may round its edges to what its model likes: of 3 % nobody sees that they are evened out. */

@@ -8,7 +8,7 @@ import { type Recipe, toModel, toResampler, toUpscaler } from '../image/recipe.t
 import { isLocal } from '../providers/local-model.ts'
 import type { CanUpscale, Edited, Provider, UpscaleOptions } from '../providers/provider.ts'
 import { NO_RESULT } from '../texts/answers.ts'
-import { notLargerText } from '../texts/limits.ts'
+import { cannotEnlargeText } from '../texts/limits.ts'
 import type { Job } from './plan.ts'
 import type { Way } from './way.ts'
 
@@ -88,7 +88,7 @@ async function askEditor(job: Job, sent: Picture, { provider, context }: Way, ma
 async function askUpscaler({ model, enlarging }: Job, sent: Picture, { provider, context }: Way): Promise<Edited> {
   const can = provider.can(model).upscale
   // The account may be another's since Upscale was pressed.
-  if (!provider.upscale || !can) throw new AppError('settings', notLargerText(provider.label))
+  if (!provider.upscale || !can) throw new AppError('settings', cannotEnlargeText(provider.label))
   return provider.upscale({ model, picture: sent, ...enlarging, options: fileLike(sent, can) }, context)
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts'
-import { failedText, RESULT_REFUSED, resultGoneText } from '../texts/answers.ts'
+import { failedText, RESULT_WITHHELD, resultExpiredText } from '../texts/answers.ts'
 import { urlUnder } from './address.ts'
 import { arrived } from './arrived.ts'
 import { answeredIn } from './faults.ts'
@@ -92,7 +92,7 @@ async function fetchOne(address: string, { job, http }: { job?: OpenJob; http: H
     if (job && isGone(thrown)) throw gone(job)
     if (answeredIn(thrown)?.status !== 403) throw thrown
     if (job && Date.now() > (job.expiresAt ?? Number.POSITIVE_INFINITY)) throw gone(job)
-    throw new AppError('provider', RESULT_REFUSED, thrown)
+    throw new AppError('provider', RESULT_WITHHELD, thrown)
   }
 }
 
@@ -123,7 +123,7 @@ function isGone(thrown: unknown): boolean {
 }
 
 const gone = ({ expiresAt }: OpenJob, cause: unknown = new Over()) =>
-  new AppError('provider', resultGoneText(expiresAt), cause)
+  new AppError('provider', resultExpiredText(expiresAt), cause)
 
 const GONE = [404, 410]
 /** ms */

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts'
 import type { Size } from '../../shared/picture.ts'
 import { FIGMA_LIMIT } from '../image/fit.ts'
-import { factorText, NEVER_LARGER, NO_FACTOR, NO_TARGET, targetText, tooLargeText } from '../texts/limits.ts'
+import { beyondFigmaText, factorOnlyText, NEVER_LARGER, NO_FACTOR, NO_TARGET, targetText } from '../texts/limits.ts'
 import type { CanUpscale, Steps, UpscaleRequest } from './provider.ts'
 
 export type Enlarging = Pick<UpscaleRequest, 'factor' | 'target'>
@@ -37,10 +37,10 @@ export function assertEnlarging(
   if (!can) throw new AppError('settings', NEVER_LARGER)
   const { factor, target } = enlargingOf(wanted, can)
   if (target !== undefined) assertStep(target, can.target, { none: NO_TARGET, textOf: targetText })
-  else assertStep(factor, can.factor, { none: NO_FACTOR, textOf: factorText })
+  else assertStep(factor, can.factor, { none: NO_FACTOR, textOf: factorOnlyText })
   const size = upscaledSize(picture, wanted, can)
   if (Math.max(size.width, size.height) <= FIGMA_LIMIT) return
-  throw new AppError('settings', tooLargeText(size, FIGMA_LIMIT))
+  throw new AppError('settings', beyondFigmaText(size, FIGMA_LIMIT))
 }
 
 function assertStep(

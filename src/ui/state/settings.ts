@@ -9,7 +9,7 @@ import {
   type RunSettings,
   type Settings,
   settingsIn,
-  within,
+  withinBounds,
 } from './stored-settings.ts'
 
 /** The boxes of an account that hold an address. */
@@ -111,7 +111,7 @@ export function createSettings({ providers, save, refusalOf }: SettingsServices)
     runs: computed(() => all.value.runs),
     /** Numbers out of bounds are brought within them. */
     changeRuns(part: Partial<RunSettings>) {
-      change({ ...all.value, runs: within({ ...all.value.runs, ...part }) })
+      change({ ...all.value, runs: withinBounds({ ...all.value.runs, ...part }) })
     },
     exports: computed(() => all.value.exports ?? DEFAULT_CHOICE),
     changeExports: (exports: ExportChoice) => change({ ...all.value, exports }),

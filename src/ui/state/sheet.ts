@@ -10,7 +10,7 @@ import { lengthAsSent } from '../providers/limits.ts'
 import type { Can } from '../providers/provider.ts'
 import { promptNumber } from '../texts/prompts.ts'
 import { SHEET_FAULTS } from '../texts/sheet.ts'
-import { TOKENS, textOf, toKnown } from '../words/known-words.ts'
+import { LAYER_WORDS, textOf, toKnown } from '../words/known-words.ts'
 import { plainText } from '../words/prompt-words.ts'
 import { isFault, parseTemplate, tokensIn, unknownIn } from '../words/template.ts'
 import type { ChoiceModel } from './choice.ts'
@@ -61,7 +61,7 @@ export function createSheet({ code, list, own, choice, can }: SheetServices) {
     if (isFault(template)) return { why: 'brace', brace: template.brace }
     const known = properties.value
     const unknown = known
-      ? unknownIn(template, (token) => TOKENS.includes(token) || textOf(token) !== undefined || known.has(token))
+      ? unknownIn(template, (token) => LAYER_WORDS.includes(token) || textOf(token) !== undefined || known.has(token))
       : []
     if (unknown.length > 0) return { why: 'words', names: unknown }
     const [length, limit] = [lengthAsSent(plainText(prompt) ?? prompt), can().promptLimit]
@@ -168,7 +168,7 @@ export function createSheet({ code, list, own, choice, can }: SheetServices) {
 
 const mayName = (cell: string) => {
   const template = parseTemplate(cell)
-  return !isFault(template) && tokensIn(template).some(({ token }) => !TOKENS.includes(token) && !textOf(token))
+  return !isFault(template) && tokensIn(template).some(({ token }) => !LAYER_WORDS.includes(token) && !textOf(token))
 }
 
 /** Characters, and bytes of a file. */

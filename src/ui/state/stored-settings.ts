@@ -37,7 +37,7 @@ export interface Settings {
 }
 
 /** Numbers out of bounds are brought within them. */
-export const within = ({ parallel, deadline, ceiling }: RunSettings): RunSettings => ({
+export const withinBounds = ({ parallel, deadline, ceiling }: RunSettings): RunSettings => ({
   parallel: clamped(parallel, BOUNDS.parallel),
   deadline: clamped(deadline, BOUNDS.deadline),
   ceiling: ceiling !== undefined && ceiling > 0 ? ceiling : undefined,
@@ -78,5 +78,5 @@ export function settingsIn(stored: unknown, providers: readonly string[]): Setti
   // A key goes to its own provider only: that of one which this build lacks is kept, and not used.
   const provider = providers.includes(data.provider) ? data.provider : (providers[0] ?? '')
   const exports = data.exports && choiceOf(data.exports)
-  return { ...data, provider, runs: within({ ...RUNS, ...data.runs }), exports }
+  return { ...data, provider, runs: withinBounds({ ...RUNS, ...data.runs }), exports }
 }

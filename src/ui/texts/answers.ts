@@ -54,10 +54,10 @@ const saidText = (said: string) => `The provider says: ${quoted(said)}.`
 export const NO_RESULT = 'The provider answered without a result.'
 export const FEWER_RESULTS = 'The provider sent fewer results than it was asked for.'
 export const BAD_RESULT_ADDRESS = 'The provider names a result at an address that cannot be called.'
-export const RESULT_REFUSED = 'The result cannot be fetched: its host refuses it, or has removed it.'
+export const RESULT_WITHHELD = 'The result cannot be fetched: its host refuses it, or has removed it.'
 
 /** `until`: ms since 1970, where it is known. */
-export const resultGoneText = (until: number | undefined) =>
+export const resultExpiredText = (until: number | undefined) =>
   until === undefined
     ? 'The provider does not have the result any more: it keeps results for a time only.'
     : `The provider does not have the result any more: it kept it until ${whenText(until)}.`

@@ -127,7 +127,7 @@ export const exportAgainText = ({ failed, stopped, total }: ExportTally) =>
     .join(', ')
 
 /** After a run that came before an export. */
-export const notLargerText = (left: number) =>
+export const notYetLargerText = (left: number) =>
   forCount(
     left,
     '1 image has not become larger. Export anyway?',

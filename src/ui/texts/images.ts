@@ -21,5 +21,5 @@ export const tooLargeForText = (size: Size, { format, edge }: { format: string; 
 export const notLargerText = ({ came, image }: { came: Size; image: Size }) =>
   `What came has ${sizeText(came)} and is not larger than the image, which has ${sizeText(image)}.`
 
-export const otherShapeText = ({ came, image }: { came: Size; image: Size }) =>
+export const shapeDiffersText = ({ came, image }: { came: Size; image: Size }) =>
   `What came has ${sizeText(came)} and is of another shape than the image, which has ${sizeText(image)}.`

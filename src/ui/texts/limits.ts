@@ -10,7 +10,7 @@ export const NOTHING_TO_EDIT = 'There is no image to edit.'
 export const ONLY_LARGER = 'This model only makes images larger: choose another one for edits.'
 export const LOCAL_ONLY_LARGER = 'Without a provider, images can only be made larger.'
 export const NEVER_LARGER = 'This model does not make images larger.'
-export const notLargerText = (provider: string) => `${provider} cannot make images larger with this model.`
+export const cannotEnlargeText = (provider: string) => `${provider} cannot make images larger with this model.`
 export const NO_MASK = 'This model takes no mask.'
 export const MASK_SIZE = 'The mask has not the size of the image.'
 export const NO_FACTOR = 'This model takes no factor.'
@@ -28,10 +28,10 @@ export const manyResultsText = ({ count, most }: { count: number; most: number }
 export const badCountText = (most: number) => `The count is a whole number from 1 to ${most}.`
 
 /** `most`: px that Figma takes. */
-export const tooLargeText = (size: Size, most: number) =>
+export const beyondFigmaText = (size: Size, most: number) =>
   `That would be ${sizeText(size)}, and Figma takes ${most} px a side.`
 
-export const factorText = (steps: Steps) => `The factor is ${stepsText(steps)} with this model.`
+export const factorOnlyText = (steps: Steps) => `The factor is ${stepsText(steps)} with this model.`
 export const targetText = (steps: Steps) => `The target in MP is ${stepsText(steps)} with this model.`
 
 type Steps = { only: readonly number[] } | { least: number; most: number }

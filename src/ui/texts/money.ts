@@ -1,6 +1,6 @@
 import type { Money } from '../providers/provider.ts'
 import { countOf, currencyText, numberText } from './numbers.ts'
-import { BESIDE } from './phrases.ts'
+import { SEPARATOR } from './phrases.ts'
 
 export const balanceText = (balance: Money) => `${moneyText(balance)} left`
 
@@ -41,4 +41,4 @@ export function moneyText({ amount, unit }: Money): string {
 
 /** With what it costs, where that is known. */
 export const forPrice = (cost: readonly Money[] | undefined) =>
-  cost && isPaid(cost) ? `${BESIDE}${sumsText(cost)}` : ''
+  cost && isPaid(cost) ? `${SEPARATOR}${sumsText(cost)}` : ''

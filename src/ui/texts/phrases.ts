@@ -11,7 +11,8 @@ export const listed = (words: readonly string[], and = 'and') =>
   words.length > 1 ? `${words.slice(0, -1).join(', ')} ${and} ${words.at(-1)}` : (words[0] ?? '')
 
 /** Between words that stand beside each other in one line. */
-export const BESIDE = ' · '
+export const SEPARATOR = ' · '
 
 /** What there is of words, beside each other. */
-export const inOneLine = (words: readonly (string | number | false | undefined)[]) => words.filter(Boolean).join(BESIDE)
+export const inOneLine = (words: readonly (string | number | false | undefined)[]) =>
+  words.filter(Boolean).join(SEPARATOR)

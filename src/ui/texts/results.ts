@@ -74,7 +74,7 @@ export const madeText = ({ prompt, model, executedModel, seed }: Made) =>
 
 export const keepOnlyAsks = (others: number) => `${countOf(others, 'other result')} will be removed.`
 
-export const backToStyle = (name: string) => `Back to style “${name}”`
+export const backToStyleText = (name: string) => `Back to style “${name}”`
 
 export const backToStyleAsks = (drops: number) => `${countOf(drops, 'result')} will be removed.`
 
@@ -83,7 +83,7 @@ export const tidiedText = (removed: number) =>
 
 export const addedText = (bytes: number) => `added ${weightText(bytes)}`
 
-export const resultsOn = (count: number) => countOf(count, 'result')
+export const resultCount = (count: number) => countOf(count, 'result')
 
 export const originalsAsk = (layers: number) =>
   `${countOf(layers, 'layer')} will show the original again. The results stay on them.`

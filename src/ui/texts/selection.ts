@@ -29,7 +29,7 @@ export const selectedCount = (chosen: number, possible: number) =>
 
 export const tallyText = ({ ticked, images }: Ticked) => `${ticked} of ${countOf(images, 'image')}`
 
-export const imagesInside = (count: number) => `Images inside (${count})`
+export const imagesInsideText = (count: number) => `Images inside (${count})`
 
 /** Where many layers have one name, what they lie in tells them apart. */
 export const nameOf = (row: Placed) => inOneLine([row.name, ...placeNames(row)])

@@ -1,4 +1,4 @@
-import { type Filling, nameOf, propertyOf, type SourceComponent, type VariantOrigin } from './origins.ts'
+import { type Filling, originName, propertyOf, type SourceComponent, type VariantOrigin } from './origins.ts'
 
 /** The new variants of one component or set that a run would make. */
 export interface Coming {
@@ -36,7 +36,7 @@ export function comingOf<Row>(origins: readonly VariantOrigin<Row>[], { valuesOf
     const coming = found.get(id) ?? {
       ...{
         id,
-        name: nameOf(component),
+        name: originName(component),
         isSet: set !== undefined,
         property,
         properties: Object.keys(set?.properties ?? {}),

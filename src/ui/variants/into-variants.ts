@@ -1,7 +1,7 @@
 import type { Job } from '../jobs/plan.ts'
 import { columnKey } from './names.ts'
 import type { NewVariant } from './new-variant.ts'
-import { nameOf, type SourceComponent } from './origins.ts'
+import { originName, type SourceComponent } from './origins.ts'
 
 interface Aims {
   componentOf: (row: Job['row']) => SourceComponent
@@ -20,7 +20,7 @@ export function intoVariants(jobs: readonly Job[], { componentOf, propertyOf, va
     const column = columnKey(job)
     const key = JSON.stringify([component.id, column])
     const variant = made.get(key) ?? {
-      ...{ component: component.id, of: nameOf(component), property: propertyOf(component) },
+      ...{ component: component.id, of: originName(component), property: propertyOf(component) },
       ...(set && { set: { id: set.id, properties: Object.keys(set.properties) } }),
       ...{ value: values.get(column) ?? '', order: [...values.keys()].indexOf(column), pictures: 0 },
     }

@@ -55,4 +55,4 @@ export function propertyOf(
 }
 
 /** What a component is called: a variant's own name is its values. */
-export const nameOf = ({ set, name }: SourceComponent): string => set?.name ?? name
+export const originName = ({ set, name }: SourceComponent): string => set?.name ?? name

@@ -37,7 +37,7 @@ export function toKnown({ layers }: ReadWords): Known {
 }
 
 /** The words that every prompt may hold, but for `text:` and a name; in the order in which a designer is told of them. */
-export const TOKENS: readonly string[] = ['layer', 'page', 'n']
+export const LAYER_WORDS: readonly string[] = ['layer', 'page', 'n']
 
 /** The name of the text layer that a word asks for, as it is written. */
 export function textOf(word: string): string | undefined {
@@ -46,4 +46,4 @@ export function textOf(word: string): string | undefined {
 }
 
 /** A property of such a name gives way, or cannot be written. */
-const isTaken = (token: string) => TOKENS.includes(token) || textOf(token) !== undefined || /[{}]/.test(token)
+const isTaken = (token: string) => LAYER_WORDS.includes(token) || textOf(token) !== undefined || /[{}]/.test(token)

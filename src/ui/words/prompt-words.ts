@@ -1,6 +1,6 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 import { lengthAsSent } from '../providers/limits.ts'
-import { type AskedWords, type Known, TOKENS, textOf } from './known-words.ts'
+import { type AskedWords, type Known, LAYER_WORDS, textOf } from './known-words.ts'
 import {
   type BraceFault,
   fillTemplate,
@@ -119,7 +119,7 @@ function wordsOn({ row, isOwn }: Prompted, { template, number, known, limit }: G
     if (!known.isComplete) return { at: 'reading' }
     const unknown = unknownIn(
       template,
-      (token) => TOKENS.includes(token) || !!textOf(token) || known.properties.has(token),
+      (token) => LAYER_WORDS.includes(token) || !!textOf(token) || known.properties.has(token),
     )
     if (unknown.length > 0) return { at: 'wrong', fault: { unknown, properties } }
     return { at: 'wrong', fault: layer ? lacking(missing.map(({ name }) => name)) : 'gone' }
