@@ -1,12 +1,10 @@
 import { batch, computed, effect, untracked } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
-import { toAppError } from '../../shared/errors.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
 import type { Codec } from '../image/codec.ts'
 import type { Ahead } from '../jobs/ahead.ts'
 import { createAsk } from '../jobs/ask.ts'
 import { byRequest } from '../jobs/by-request.ts'
-import { placeResult } from '../jobs/edit-layer.ts'
 import type { Images } from '../jobs/images.ts'
 import type { Job } from '../jobs/plan.ts'
 import { createReader, type Reader } from '../jobs/reader.ts'
@@ -26,10 +24,12 @@ import { createLentPlacing } from './lent-placing.ts'
 import type { LooksModel } from './looks.ts'
 import { createOpenRequests, type OpenRequestsServices } from './open-requests.ts'
 import { createPlacements } from './placements.ts'
+import { createPlacingByHand } from './placing-by-hand.ts'
 import { createProceeds } from './proceeds.ts'
+import { createRunLayers } from './run-layers.ts'
 import { createListener } from './run-listener.ts'
 import { createRunPrices } from './run-prices.ts'
-import { finishedIn, isSettled, type RunRow, type Unplaced } from './run-row.ts'
+import { isSettled, type RunRow } from './run-row.ts'
 import { createRunRows } from './run-rows.ts'
 import { createSlots } from './slots.ts'
 import type { RunSettings } from './stored-settings.ts'
@@ -175,15 +175,10 @@ export function createRun({
     requests.forget(members)
   }
 
-  async function place({ id, job }: RunRow, unplaced: Unplaced) {
-    rows.change(id, { state: { at: 'placing' }, unplaced })
-    try {
-      listener.placed(id, await placeResult(job, await finishedIn(unplaced), { code }))
-    } catch (thrown) {
-      rows.change(id, { state: { at: 'failed', error: toAppError(thrown) } })
-    }
-  }
-
+  const { place, placeAgain, placeBeside } = createPlacingByHand({
+    ...{ code, rows, variants, whenWritten },
+    placed: listener.placed,
+  })
   const { placeLent, markTaken } = createLentPlacing({ rows, requests, lent, place })
 
   async function perform(added: readonly RunRow[]) {
@@ -252,47 +247,12 @@ export function createRun({
     variants.stopped(id)
   }
 
-  /** Once more what failed after the picture had come, or what came after Stop; nothing is asked or paid again. */
-  async function placeAgain(id: number) {
-    // What was stopped while it was placed may lie on its layer already.
-    await new Promise<void>(whenWritten)
-    const row = rows.find(id)
-    const { unplaced } = row ?? {}
-    if (!row || !unplaced?.picture || !isSettled(row.state)) return
-    if (!variants.placeByHand(row)) await place(row, unplaced)
-  }
-
-  /** The picture of a new variant that cannot be made as things are: as a layer of its own. */
-  async function placeBeside(id: number) {
-    await new Promise<void>(whenWritten)
-    const row = rows.find(id)
-    const { unplaced } = row ?? {}
-    if (!row || !unplaced?.picture || !isSettled(row.state)) return
-    variants.withdraw(id)
-    await place(row, unplaced)
-  }
-
   const fundless = () => rows.all.value.filter(({ state }) => state.at === 'failed' && state.error.fault === 'funds')
   const hold = computed((): Hold | undefined => {
     const held = gate.held.value
     const { waiting, underWay } = rows.tally.value
     return held && { ...held, left: waiting + underWay + (held.why === 'funds' ? fundless().length : 0) }
   })
-  /** While it goes its layers are spoken for; afterwards only those count that got a result. */
-  const holding = computed(() => {
-    if (busy.value) return new Set(rows.list.value.map(({ row }) => row.peek().job.row.id))
-    const placed = rows.all.value.filter(({ placed }) => placed !== undefined)
-    return new Set(
-      placed.flatMap(({ job, placed, variant }) => (placed!.beside || variant ? placed!.id : [placed!.id, job.row.id])),
-    )
-  })
-
-  const isOwed = ({ unplaced, state }: RunRow) => unplaced?.picture && !unplaced.saved && isSettled(state)
-  /** As one text, which stays the same while other rows change. */
-  const owed = computed(() => rows.all.value.flatMap((row) => (isOwed(row) ? row.job.row.id : [])).join('\n'))
-  /** Layers whose picture is here, and on no layer. */
-  const owing = computed(() => new Set(owed.value.split('\n')))
-
   return {
     list: rows.list,
     arrived: rows.arrived,
@@ -358,10 +318,8 @@ export function createRun({
     madeVariants: variants.made,
     /** How the new variant stands that the row's picture is for. Followed. */
     variantOf: ({ job }: Pick<RunRow, 'job'>) => variants.standing(job.into),
-    /** Whether a picture for that layer waits to be placed or saved: it is paid for. */
-    owes: (layer: string) => owing.value.has(layer),
-    /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */
-    holds: (layer: string) => holding.value.has(layer),
+    /** Which layers it speaks for. */
+    ...createRunLayers(rows, busy),
   }
 }
 
