@@ -78,7 +78,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
 
   /** Of the first row whose layer still has the picture; the others then need not have it. */
   async function ofFirst<T>(work: (job: Job) => Promise<T>): Promise<T> {
-    let failure: unknown = stopped()
+    let failure: unknown
     for (const { job } of members.filter(isWanted)) {
       try {
         const done = await work(job)
@@ -89,7 +89,7 @@ export function createAsk(asking: readonly Member[], services: AskServices): Ask
         if (toAppError(thrown).fault !== 'layer') break
       }
     }
-    throw failure
+    throw failure ?? stopped()
   }
 
   async function request({ job }: Member) {

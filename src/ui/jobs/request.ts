@@ -81,7 +81,7 @@ export function createRequest({
     giveUp() {
       if (wanted().length > 0) return
       leave()
-      if (!isMade) stop.abort()
+      if (!isMade) stop.abort(NOT_WANTED)
     },
     /** The way to the provider. `framed`: how to cut what comes of it. Throws `settings`. */
     way: (job: Job, framed: () => Framed): Way =>
@@ -90,7 +90,7 @@ export function createRequest({
           signal,
           onWait(wait) {
             isMade = false
-            if (wanted().length === 0) return stop.abort()
+            if (wanted().length === 0) return stop.abort(NOT_WANTED)
             if (!keepsSlots()) leave()
             listener.waits(wanted(), wait)
           },
@@ -101,7 +101,7 @@ export function createRequest({
           },
           onJob: (open) => listener.began(rows(), job, { open, framed: framed() }),
           assertWanted() {
-            if (wanted().length === 0) throw stopped()
+            if (wanted().length === 0) throw NOT_WANTED
           },
           async beforeRepeat() {
             // What has come has room, for which those in the slots may wait.
@@ -135,3 +135,6 @@ export function createRequest({
     },
   }
 }
+
+/** One for all: with a thousand rows, as many traces of where each was stopped take a moment that Stop does not have. */
+const NOT_WANTED = stopped()

@@ -77,7 +77,8 @@ export function createEdit(services: EditServices) {
   const planned = computed(() =>
     orNone(() => plan({ ...asked(), cells: words.sentNow, parts: services.regions?.partsOf })),
   )
-  const requests = computed(() => byRequest(planned.value, (job) => job).length)
+  /** Its jobs by the request that serves them. */
+  const requests = computed(() => byRequest(planned.value, (job) => job))
 
   /** Whether a press waits for the words of its layers: another one would run the same. */
   let isWaiting = false
@@ -115,7 +116,7 @@ export function createEdit(services: EditServices) {
   effect(() => {
     const { now } = run.parallel.value
     const isReady = hasAccount.value && planned.value.some(({ prompt }) => prompt.trim() !== '')
-    const first = isReady ? byRequest(planned.value, (job) => job).slice(0, now) : []
+    const first = isReady ? requests.value.slice(0, now) : []
     if (!run.busy.value) services.ahead?.follow(first.map(([job]) => job!))
   })
 
@@ -147,7 +148,7 @@ export function createEdit(services: EditServices) {
     leavesSeed: computed(() => drawsSeeds(can.value)),
     isLossy,
     /** Pictures that Run would pay for. */
-    paidPictures: computed(() => byRequest(planned.value, (job) => job).reduce((sum, [job]) => sum + job!.n, 0)),
+    paidPictures: computed(() => requests.value.reduce((sum, [job]) => sum + job!.n, 0)),
     /** What Run would cost, with what keeps the resolution. */
     price: computed(() =>
       kept.value.length > 0 ? priceOfBoth(price.shown.value, keepPrice.shown.value) : price.shown.value,
@@ -156,8 +157,8 @@ export function createEdit(services: EditServices) {
     sharing: computed(() => {
       const layers = planned.value.length
       const each = planned.value[0]?.n ?? 1
-      return requests.value * each < layers
-        ? { layers: choice.chosen.value.length, requests: requests.value }
+      return requests.value.length * each < layers
+        ? { layers: choice.chosen.value.length, requests: requests.value.length }
         : undefined
     }),
     /** A new run. While one goes, a second press would pay twice. */

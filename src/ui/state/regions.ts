@@ -162,6 +162,8 @@ export function createRegions({ code, selection, notice }: RegionsServices) {
     },
     /** What was hidden with its result is no part of the next edit. */
     forgetLayers(ids: readonly string[]) {
+      // At the end of nearly every run, when all that follows the parts would be worked out anew.
+      if (ids.length === 0) return
       const gone = new Set(ids)
       const left = [...choices.peek()].map(([place, choice]): [string, RowChoice] => [
         place,
