@@ -1,18 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { shortened } from '../presets/shortened.ts'
-import type { SheetPlan } from '../prompt-list/sheet-plan.ts'
 import type { Models } from '../state/models.ts'
-import { rowFaultText, SHEET_KINDS, sheetFaultsText, sheetText, takeSheetText } from '../texts/sheet.ts'
+import { SHEET_KINDS, sheetText, takeSheetText } from '../texts/sheet.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
 import { CheckField } from './check-field.tsx'
 import { isFocusIn, useClosable } from './closable.ts'
 import { Field } from './field.tsx'
-import { LongList } from './long-list.tsx'
 import { runsOn } from './prompt-box.tsx'
 import { SelectField } from './select-field.tsx'
+import { SheetFaults, SheetFound } from './sheet-lists.tsx'
 import css from './sheet-panel.module.css'
-import { useMoreBelow } from './use-more-below.ts'
 
 interface Props {
   models: Pick<Models, 'sheet'>
@@ -79,8 +76,8 @@ function OpenPanel({ sheet, onClose }: { sheet: Models['sheet']; onClose: () => 
           />
           <CheckField label={T.sheetHasHead} checked={plan.hasHead} onChange={(hasHead) => sheet.say({ hasHead })} />
           <p role="status">{sheetText(plan)}</p>
-          <Found plan={plan} />
-          <Faults plan={plan} />
+          <SheetFound plan={plan} />
+          <SheetFaults plan={plan} />
         </>
       )}
       <div class={css.actions}>
@@ -119,61 +116,3 @@ function OpenPanel({ sheet, onClose }: { sheet: Models['sheet']; onClose: () => 
     </section>
   )
 }
-
-/** What is taken, each with the words that it gets. */
-function Found({ plan }: { plan: SheetPlan }) {
-  const items =
-    plan.kind === 'layers'
-      ? plan.cells.map(({ row, layer, column, prompt }) => ({
-          key: `${row} ${column}`,
-          name: `${layer}, ${plan.columns[column]}`,
-          prompt,
-        }))
-      : plan.prompts.map(({ row, name = '', prompt }) => ({ key: `${row}`, name, prompt }))
-  const list = useRef<HTMLElement>(null)
-  useMoreBelow(list, items.length > 0)
-  if (items.length === 0) return null
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable (WCAG 2.1.1).
-    <section ref={list} class={css.found} data-scrolls tabIndex={0} aria-label={T.sheetColumns}>
-      <LongList label={T.sheetColumns} class={css.list} items={items} usualHeight={20}>
-        {({ key, name, prompt }, position) => (
-          <li key={key} class={css.item} aria-posinset={position} aria-setsize={items.length} title={prompt}>
-            {name && <b>{name}: </b>}
-            {shortened(prompt, LINE)}
-          </li>
-        )}
-      </LongList>
-    </section>
-  )
-}
-
-function Faults({ plan: { faults } }: { plan: SheetPlan }) {
-  const list = useRef<HTMLElement>(null)
-  useMoreBelow(list, faults.length > 0)
-  if (faults.length === 0) return null
-  return (
-    <>
-      <p>{sheetFaultsText(faults)}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: as above. */}
-      <section ref={list} class={css.faults} data-scrolls tabIndex={0} aria-label={T.sheetFaults}>
-        <LongList label={T.sheetFaults} class={css.list} items={faults} usualHeight={20}>
-          {(fault, position) => (
-            <li
-              key={position}
-              class={css.fault}
-              data-bad={fault.isBad}
-              aria-posinset={position}
-              aria-setsize={faults.length}
-            >
-              {rowFaultText(fault)}
-            </li>
-          )}
-        </LongList>
-      </section>
-    </>
-  )
-}
-
-/** Characters */
-const LINE = 120

@@ -1,7 +1,6 @@
 import { batch, computed, signal } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
-import { tokenOf } from '../../shared/token.ts'
 import type { SheetKind } from '../prompt-list/heads.ts'
 import { isSheet, separatorIn } from '../prompt-list/separator.ts'
 import { readSheet } from '../prompt-list/sheet.ts'
@@ -16,6 +15,7 @@ import { isFault, parseTemplate, tokensIn, unknownIn } from '../words/template.t
 import type { ChoiceModel } from './choice.ts'
 import type { OwnPromptsModel } from './own-prompts.ts'
 import type { PromptListModel } from './prompt-list.ts'
+import { takeCells } from './take-cells.ts'
 
 export interface SheetServices {
   code: Pick<Connection<Commands, Events>, 'call'>
@@ -138,31 +138,10 @@ export function createSheet({ code, list, own, choice, can }: SheetServices) {
       if (!found) return
       batch(() => {
         if (found.kind !== 'layers') list.take(found.prompts, { cells: 0 })
-        else takeCells(found)
+        else takeCells(found, { list, own, rows: choice.chosen.peek() })
         close()
       })
     },
-  }
-
-  /** A column of the same name is the same column: a sheet that was changed can be taken again. */
-  function takeCells({ columns, cells, layers }: NonNullable<typeof plan.value>) {
-    let untake = () => {}
-    const there = new Map(list.all.peek().map(({ id, name }) => [tokenOf(name), id]))
-    const missing = columns.filter((name) => !there.has(tokenOf(name)))
-    const kept = columns.flatMap((name) => there.get(tokenOf(name)) ?? [])
-    const added = list.take(
-      missing.map((name) => ({ name, prompt: '' })),
-      { cells: layers, keeps: new Set(kept), alsoUndo: () => untake() },
-    )
-    for (const [index, name] of missing.entries()) there.set(tokenOf(name), added[index]!)
-    const rowsOf = new Map<string, (typeof choice.chosen.value)[number][]>()
-    for (const row of choice.chosen.peek()) rowsOf.set(row.name, [...(rowsOf.get(row.name) ?? []), row])
-    untake = own.take(
-      cells.flatMap(({ layer, column, prompt: text }) => {
-        const prompt = there.get(tokenOf(columns[column]!))!
-        return (rowsOf.get(layer) ?? []).map((row) => ({ row, prompt, text }))
-      }),
-    )
   }
 }
 
