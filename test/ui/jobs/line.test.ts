@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { AppError } from '../../../src/shared/errors.ts'
 import { createLine, type Slot } from '../../../src/ui/jobs/line.ts'
 import { settled } from './fakes.ts'
 
@@ -65,4 +66,19 @@ test('who gives up waiting is cancelled at once, and keeps nobody from the slot'
   await settled()
   inside.get('a')?.leave()
   expect(await names()).toEqual(['a', 'c'])
+})
+
+test('who gives up with a fault of its own is told that one, and else that it was stopped', async () => {
+  const { enter } = stage(1)
+  void enter('a')
+  const own = new AppError('cancelled', 'Not wanted.')
+  for (const [reason, told] of [
+    [own, own],
+    [new DOMException('Too late.', 'TimeoutError'), { fault: 'cancelled' }],
+  ] as const) {
+    const stop = new AbortController()
+    const waiting = enter('b', false, stop.signal)
+    stop.abort(reason)
+    await expect(waiting).rejects.toMatchObject(told)
+  }
 })
