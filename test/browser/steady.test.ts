@@ -139,6 +139,17 @@ test.each(SELECTED)('the form stays where it is once it is read that $names is s
   expect((await box.boundingBox())!.y).toBe(before)
 })
 
+test('the foot is as high before anything is selected', async () => {
+  const { panel, select } = await playground.open()
+  await select()
+  await panel.getByText('0 results', { exact: true }).waitFor()
+  const foot = panel.locator('[data-foot]')
+  const before = await foot.boundingBox()
+  await select('Hero photo')
+  await panel.getByText('$0.01 for 1 result').waitFor()
+  expect(await foot.boundingBox()).toEqual(before)
+})
+
 test('what stands below Check stays where it is when the answer comes', async () => {
   const { page, panel } = await playground.open()
   await page.route(`${playground.api.url}/**`, async (route) => {
