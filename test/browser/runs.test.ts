@@ -43,7 +43,7 @@ test('layers that show one picture are paid for once, and each is changed', asyn
 test('a switch gives each layer a result of its own', async () => {
   const { select, panel, edits, run } = await open()
   await select('Photo 01', 'Photo 02')
-  await panel.getByRole('checkbox', { name: 'Each layer its own result' }).check()
+  await panel.getByRole('checkbox', { name: 'Each its own result' }).check()
   await run('night')
   await panel.getByText(/^2 of 2 · charged \$0\.02/).waitFor()
   expect(edits()).toHaveLength(2)

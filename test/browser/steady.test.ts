@@ -28,7 +28,7 @@ test.each(SIZES)('nothing moves in a run of four at $width × $height, one of wh
   await panel.getByRole('tab', { name: 'Edit' }).click()
   await select(...NAMES)
   await panel.getByText('4 images selected').waitFor()
-  await panel.getByRole('checkbox', { name: 'Each layer its own result' }).check()
+  await panel.getByRole('checkbox', { name: 'Each its own result' }).check()
   playground.api.settings.latency = 300
   playground.api.plan(['none', 'policy'])
   await run('night')
@@ -149,6 +149,25 @@ test('the foot is as high before anything is selected', async () => {
   await panel.getByText('$0.01 for 1 result').waitFor()
   expect(await foot.boundingBox()).toEqual(before)
 })
+
+test.each(SIZES)(
+  'the form stays where it is when layers come to share a request, at $width × $height',
+  async (size) => {
+    const { page, panel, select } = await playground.open()
+    await page.evaluate(resize, size)
+    const box = panel.getByRole('textbox', { name: 'Prompt', exact: true })
+    await select('Photo 01', 'Cut-out')
+    await panel.getByText('$0.02 for 2 results').waitFor()
+    const before = (await box.boundingBox())!.y
+    await select('Photo 01', 'Photo 02')
+    const own = panel.getByRole('checkbox', { name: 'Each its own result' })
+    await own.waitFor()
+    expect((await box.boundingBox())!.y).toBe(before)
+    await own.check()
+    await panel.getByText('$0.02 for 2 results').waitFor()
+    expect((await box.boundingBox())!.y).toBe(before)
+  },
+)
 
 test('what stands below Check stays where it is when the answer comes', async () => {
   const { page, panel } = await playground.open()
