@@ -109,6 +109,20 @@ test.each([0, 13])('what an audit finds comes in the place of its bones, with %i
   expect(await topOf(rows)).toBe(before)
 })
 
+test('as narrow as can be, rows of an audit are as high as their bones', async () => {
+  const { page, panel } = await playground.open('soft')
+  await page.addInitScript(delayAnswers, '')
+  await page.evaluate(() => window.playground.run('upscale'))
+  await page.evaluate(resize, { width: 300, height: 720 })
+  const heightOf = (rows: Locator) => rows.evaluateAll(([row]) => row?.getBoundingClientRect().height)
+  const bones = panel.locator('[role=tabpanel] [aria-hidden] > div:has(> span)')
+  await bones.first().waitFor()
+  const before = await heightOf(bones)
+  const rows = panel.getByRole('list', { name: 'Images found' }).getByRole('listitem')
+  await rows.first().waitFor()
+  expect(await heightOf(rows)).toBe(before)
+})
+
 test('what was audited stays where it is while its images are made larger, which the audit did not know', async () => {
   const { panel } = await playground.open('soft')
   await panel.getByRole('tab', { name: 'Upscale' }).click()
