@@ -123,6 +123,16 @@ test('as narrow as can be, rows of an audit are as high as their bones', async (
   expect(await heightOf(rows)).toBe(before)
 })
 
+test('however much there is to say of an audit, it stands clear of what is below', async () => {
+  const { page, panel } = await playground.open('soft')
+  await page.evaluate(resize, SIZES[0]!)
+  await panel.getByRole('tab', { name: 'Upscale' }).click()
+  await panel.getByRole('button', { name: 'Audit', exact: true }).click()
+  const said = (await panel.getByText(/^Not judged/).boundingBox())!
+  const below = (await panel.getByRole('checkbox', { name: 'All that gain' }).boundingBox())!
+  expect(below.y).toBeGreaterThan(said.y + said.height + 8)
+})
+
 test('what was audited stays where it is while its images are made larger, which the audit did not know', async () => {
   const { panel } = await playground.open('soft')
   await panel.getByRole('tab', { name: 'Upscale' }).click()
