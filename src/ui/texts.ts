@@ -255,7 +255,7 @@ export const T = {
   seedOfProviderNote: 'The seed stays unknown, and a count is one request.',
   fixedSeed: 'Fixed seed',
   seedUnknown: 'seed unknown',
-  ownResults: 'Each layer its own result',
+  ownResults: 'Each its own result',
   ownResultsNote: 'Each is paid for.',
   turbo: 'Turbo: faster, for simple edits',
   safety: 'Turn off the safety checker',

@@ -43,7 +43,7 @@ test('layers that show one picture are paid for once, and each is changed', asyn
 test('a switch gives each layer a result of its own', async () => {
   const { select, panel, edits, run } = await open()
   await select('Photo 01', 'Photo 02')
-  await panel.getByRole('checkbox', { name: 'Each layer its own result' }).check()
+  await panel.getByRole('checkbox', { name: 'Each its own result' }).check()
   await run('night')
   await panel.getByText(/^2 of 2 · charged \$0\.02/).waitFor()
   expect(edits()).toHaveLength(2)
@@ -153,7 +153,19 @@ test('after closing in the middle of a run, the next start says what was charged
   await expect.poll(() => edits().length).toBe(1)
   await page.evaluate(() => window.playground.close())
   await page.evaluate(() => window.playground.run('edit'))
-  await panel.getByText(/ charged .+ and never arrived: Refill was closed\.$/).waitFor({ timeout: 25_000 })
+  const note = panel.getByText(/ charged .+ and never arrived: Refill was closed\.$/)
+  await note.waitFor({ timeout: 25_000 })
+  // In a small panel it takes one line, until the focus comes to it.
+  await page.evaluate(() => {
+    const { style } = document.querySelector('iframe')!
+    style.setProperty('width', '300px', 'important')
+    style.setProperty('height', '400px', 'important')
+  })
+  const lines = async () => Math.round((await note.boundingBox())!.height / 16)
+  await expect.poll(lines).toBe(1)
+  await panel.getByRole('button', { name: 'Run', exact: true }).focus()
+  await page.keyboard.press('Shift+Tab')
+  await expect.poll(lines).toBe(2)
   await panel.getByRole('button', { name: 'Dismiss' }).click()
   await expect.poll(() => panel.getByText(/never arrived/).count()).toBe(0)
 })

@@ -28,7 +28,7 @@ test.each(SIZES)('nothing moves in a run of four at $width × $height, one of wh
   await panel.getByRole('tab', { name: 'Edit' }).click()
   await select(...NAMES)
   await panel.getByText('4 images selected').waitFor()
-  await panel.getByRole('checkbox', { name: 'Each layer its own result' }).check()
+  await panel.getByRole('checkbox', { name: 'Each its own result' }).check()
   playground.api.settings.latency = 300
   playground.api.plan(['none', 'policy'])
   await run('night')
@@ -109,6 +109,30 @@ test.each([0, 13])('what an audit finds comes in the place of its bones, with %i
   expect(await topOf(rows)).toBe(before)
 })
 
+test('as narrow as can be, rows of an audit are as high as their bones', async () => {
+  const { page, panel } = await playground.open('soft')
+  await page.addInitScript(delayAnswers, '')
+  await page.evaluate(() => window.playground.run('upscale'))
+  await page.evaluate(resize, { width: 300, height: 720 })
+  const heightOf = (rows: Locator) => rows.evaluateAll(([row]) => row?.getBoundingClientRect().height)
+  const bones = panel.locator('[role=tabpanel] [aria-hidden] > div:has(> span)')
+  await bones.first().waitFor()
+  const before = await heightOf(bones)
+  const rows = panel.getByRole('list', { name: 'Images found' }).getByRole('listitem')
+  await rows.first().waitFor()
+  expect(await heightOf(rows)).toBe(before)
+})
+
+test('however much there is to say of an audit, it stands clear of what is below', async () => {
+  const { page, panel } = await playground.open('soft')
+  await page.evaluate(resize, SIZES[0]!)
+  await panel.getByRole('tab', { name: 'Upscale' }).click()
+  await panel.getByRole('button', { name: 'Audit', exact: true }).click()
+  const said = (await panel.getByText(/^Not judged/).boundingBox())!
+  const below = (await panel.getByRole('checkbox', { name: 'All that gain' }).boundingBox())!
+  expect(below.y).toBeGreaterThan(said.y + said.height + 8)
+})
+
 test('what was audited stays where it is while its images are made larger, which the audit did not know', async () => {
   const { panel } = await playground.open('soft')
   await panel.getByRole('tab', { name: 'Upscale' }).click()
@@ -138,6 +162,36 @@ test.each(SELECTED)('the form stays where it is once it is read that $names is s
   await panel.getByRole('heading', { name: /^\d images? selected$/ }).waitFor()
   expect((await box.boundingBox())!.y).toBe(before)
 })
+
+test('the foot is as high before anything is selected', async () => {
+  const { panel, select } = await playground.open()
+  await select()
+  await panel.getByText('0 results', { exact: true }).waitFor()
+  const foot = panel.locator('[data-foot]')
+  const before = await foot.boundingBox()
+  await select('Hero photo')
+  await panel.getByText('$0.01 for 1 result').waitFor()
+  expect(await foot.boundingBox()).toEqual(before)
+})
+
+test.each(SIZES)(
+  'the form stays where it is when layers come to share a request, at $width × $height',
+  async (size) => {
+    const { page, panel, select } = await playground.open()
+    await page.evaluate(resize, size)
+    const box = panel.getByRole('textbox', { name: 'Prompt', exact: true })
+    await select('Photo 01', 'Cut-out')
+    await panel.getByText('$0.02 for 2 results').waitFor()
+    const before = (await box.boundingBox())!.y
+    await select('Photo 01', 'Photo 02')
+    const own = panel.getByRole('checkbox', { name: 'Each its own result' })
+    await own.waitFor()
+    expect((await box.boundingBox())!.y).toBe(before)
+    await own.check()
+    await panel.getByText('$0.02 for 2 results').waitFor()
+    expect((await box.boundingBox())!.y).toBe(before)
+  },
+)
 
 test('what stands below Check stays where it is when the answer comes', async () => {
   const { page, panel } = await playground.open()

@@ -12,6 +12,7 @@ const CREDITS: Money = { amount: 2, unit: 'credits' }
 test('what the panel does for nothing is not added to a price in another unit', () => {
   expect(priceText([CREDITS, FREE], { pictures: 1 })).toBe('2 credits for 1 result')
   expect(priceText([FREE], { pictures: 1 })).toBe('$0.00 for 1 result')
+  expect(priceText(undefined, { pictures: 3, layers: 5 })).toBe('3 results, shared by 5 layers')
 })
 
 test('of a run that costs nothing no estimate is told', () => {

@@ -62,14 +62,14 @@ export function EditFoot({ models, isFirstRun, onSettings, onDismissed }: Props)
   )
 }
 
-/** What pressing Run would cost, and what is on the account. */
+/** What pressing Run would bring and cost, and what is on the account: a line that is always there, so that nothing above it moves. */
 function Money({ models: { edit, account } }: { models: Models }) {
   const shown = edit.price.value
   const [pictures, sharing, balance] = [edit.paidPictures.value, edit.sharing.value, account.balance.value]
   return (
-    <p class={css.line} data-waits={shown.at === 'asking' || undefined}>
+    <p class={css.line}>
       {inOneLine([
-        shown.at === 'known' && priceText(shown.sums, { pictures, layers: sharing?.layers }),
+        priceText(shown.at === 'known' ? shown.sums : undefined, { pictures, layers: sharing?.layers }),
         balance && balanceText(balance),
       ])}
     </p>

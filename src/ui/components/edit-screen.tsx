@@ -49,11 +49,14 @@ export function EditScreen({ models, onSettings }: Props) {
         {isFirstRun && <FirstRun models={models} onSettings={onSettings} />}
         {(!isFirstRun || selection.rows.value.length > 0) && (
           <section ref={list} class={`${css.group} ${css.section}`}>
-            <h2>
-              {selection.isRead.value
-                ? selectedCount(choice.chosen.value.length, choice.possible.value)
-                : T.readingSelection}
-            </h2>
+            <div class={css.head}>
+              <h2>
+                {selection.isRead.value
+                  ? selectedCount(choice.chosen.value.length, choice.possible.value)
+                  : T.readingSelection}
+              </h2>
+              {!isFirstRun && <ShareField models={models} />}
+            </div>
             {!selection.isRead.value && selection.expected.value !== 0 ? (
               <SelectionSkeleton rows={selection.expected.value} />
             ) : selection.rows.value.length === 0 ? (
@@ -85,7 +88,6 @@ export function EditScreen({ models, onSettings }: Props) {
                 onRun={start}
               />
             )}
-            {!isFirstRun && <ShareField models={models} />}
           </section>
         )}
         {!isFirstRun && (

@@ -1,7 +1,7 @@
 import type { ExportModel } from '../state/export.ts'
 import { exportAgainText, saveFinishedText } from '../texts/exports.ts'
 import { Button } from './button.tsx'
-import css from './export.module.css'
+import { FileLink } from './file-link.tsx'
 
 /** After an export: what there is to save, and trying again what is not done. */
 export function ExportEnd({ exporting }: { exporting: ExportModel }) {
@@ -12,9 +12,9 @@ export function ExportEnd({ exporting }: { exporting: ExportModel }) {
   return (
     <>
       {saved && (
-        <a class={css.save} href={saved.url} download={saved.name} title={saved.name}>
+        <FileLink url={saved.url} file={saved.name} title={saved.name}>
           {saveFinishedText(tally)}
-        </a>
+        </FileLink>
       )}
       {left > 0 && (
         <Button size="small" onPress={exporting.again}>

@@ -5,6 +5,7 @@ import { named } from '../texts/phrases.ts'
 import { T } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
+import { FileLink } from './file-link.tsx'
 
 export interface FaultVerbs {
   /** Whether the job that is remembered under that name is on the list of these, where asking again is free. */
@@ -66,15 +67,10 @@ export function FaultActions({ row, name, ...verbs }: { row: RunRow; name: strin
           {T.placeBeside}
         </Button>
       )}
-      {unplaced && file && (
-        <a
-          href={file}
-          aria-label={named(T.saveFile, name)}
-          download={unplaced.fileName}
-          onClick={() => verbs.onSaved(id)}
-        >
+      {unplaced && (
+        <FileLink url={file} file={unplaced.fileName} label={named(T.saveFile, name)} onPress={() => verbs.onSaved(id)}>
           {T.saveFile}
-        </a>
+        </FileLink>
       )}
     </>
   )

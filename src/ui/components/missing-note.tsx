@@ -17,7 +17,7 @@ export function MissingNote({ missing, onDismissed }: Props) {
     <div role="status" class={css.missing}>
       {found && (
         <div class={css.note}>
-          <p>{missingText(found)}</p>
+          <p title={missingText(found)}>{missingText(found)}</p>
           <Button
             size="small"
             onPress={() => {

@@ -4,7 +4,7 @@ import type { PresetsModel } from '../state/presets.ts'
 import { T } from '../texts.ts'
 import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
-import css from './prompt-tools.module.css'
+import { FileLink } from './file-link.tsx'
 
 /** The own presets from a file, and as one. */
 export function PresetFiles({ presets }: { presets: Pick<PresetsModel, 'file' | 'import'> }) {
@@ -28,11 +28,9 @@ export function PresetFiles({ presets }: { presets: Pick<PresetsModel, 'file' | 
           currentTarget.value = ''
         }}
       />
-      {url && (
-        <a class={css.file} href={url} download={FILE_NAME} title={T.exportPresetsNote}>
-          {T.exportPresets}
-        </a>
-      )}
+      <FileLink url={url} file={FILE_NAME} title={T.exportPresetsNote}>
+        {T.exportPresets}
+      </FileLink>
     </>
   )
 }

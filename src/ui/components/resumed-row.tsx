@@ -9,6 +9,7 @@ import { useBlobUrl } from './blob-url.ts'
 import { Button } from './button.tsx'
 import { ConfirmButton } from './confirm-button.tsx'
 import { FaultNote } from './fault-note.tsx'
+import { FileLink } from './file-link.tsx'
 import css from './run-list.module.css'
 import { useKeptFocus } from './use-kept-focus.ts'
 
@@ -78,15 +79,10 @@ function Actions({ row, name, ...verbs }: { row: Row; name: string } & ResumedVe
       {state.at === 'failed' && remedyOf(state.error).action === 'settings' && button(T.openSettings, verbs.onSettings)}
       {state.at === 'failed' && !unplaced?.picture && button(T.askAgain, () => verbs.onAgain(id))}
       {!isWaiting && state.at !== 'over' && unplaced?.picture && button(placeWord(row), () => verbs.onPlace(id))}
-      {unplaced && file && (
-        <a
-          href={file}
-          aria-label={named(T.saveFile, name)}
-          download={unplaced.fileName}
-          onClick={() => verbs.onSaved(id)}
-        >
+      {unplaced && (
+        <FileLink url={file} file={unplaced.fileName} label={named(T.saveFile, name)} onPress={() => verbs.onSaved(id)}>
           {T.saveFile}
-        </a>
+        </FileLink>
       )}
       <ConfirmButton
         label={word}

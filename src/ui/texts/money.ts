@@ -4,13 +4,13 @@ import { SEPARATOR } from './phrases.ts'
 
 export const balanceText = (balance: Money) => `${moneyText(balance)} left`
 
-/** Where layers share pictures, they are fewer than the layers. */
+/** What a run brings, and for how much, once that is known. Where layers share pictures, they are fewer than the layers. */
 export const priceText = (
-  sums: readonly Money[],
+  sums: readonly Money[] | undefined,
   { pictures, layers }: { pictures: number; layers?: number | undefined },
 ) =>
   [
-    `${sumsText(sums)} for ${countOf(pictures, 'result')}`,
+    `${sums ? `${sumsText(sums)} for ` : ''}${countOf(pictures, 'result')}`,
     layers !== undefined && `shared by ${countOf(layers, 'layer')}`,
   ]
     .filter(Boolean)

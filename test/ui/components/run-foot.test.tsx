@@ -248,15 +248,16 @@ test('layers that share a picture are counted beside the pictures that are paid 
     sharing.value = { layers: 100, requests: 1 }
   })
   expect(words()).toContain('$0.01 for 1 result, shared by 100 layers')
-  expect(words()).toContain('100 layers share 1 request.')
-  await press(byRole('checkbox', 'Each layer its own result'))
+  expect(byRole('checkbox', 'Each its own result').getAttribute('aria-description')).toBe('100 layers share 1 request.')
+  await press(byRole('checkbox', 'Each its own result'))
   expect(form.all.value.shareSame).toBe(false)
   await perform(() => {
     sharing.value = undefined
   })
-  expect(byRole<HTMLInputElement>('checkbox', 'Each layer its own result').checked).toBe(true)
-  await press(byRole('checkbox', 'Each layer its own result'))
-  expect(isShown('checkbox', 'Each layer its own result')).toBe(false)
+  expect(byRole<HTMLInputElement>('checkbox', 'Each its own result').checked).toBe(true)
+  expect(byRole('checkbox', 'Each its own result').getAttribute('aria-description')).toBe('Each is paid for.')
+  await press(byRole('checkbox', 'Each its own result'))
+  expect(isShown('checkbox', 'Each its own result')).toBe(false)
 })
 
 test.each([
