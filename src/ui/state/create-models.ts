@@ -274,7 +274,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     moreLike,
     tidy: createTidy({ ...afterRun, results }),
     keepFavourites: createKeepFavourites({ ...afterRun, results }),
-    takeBack: createTakeBack({ ...afterRun, results: { readAgain: () => changed(placedOn()) } }),
+    takeBack: createTakeBack({ ...afterRun, results: { ...results, readAgain: () => changed(placedOn()) } }),
     looks,
     missing: createMissing({
       read: () => code.call('readJournals', {}),
