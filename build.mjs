@@ -33,10 +33,12 @@ const uiOptions = (hosts, standIn) => ({
   plugins: [workers],
 })
 
-/** Figma takes one script and one HTML file, so the UI's script and styles are inlined. */
+/** Figma takes one script and one HTML file, so the UI's script and styles are inlined. Comments of the page are for us alone. */
 async function pageOf({ outputFiles }) {
   const text = (ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? ''
   return (await readFile('src/ui/index.html', 'utf8'))
+    .replace(/<!--.*?-->|\/\/ .*|^ +/gm, '')
+    .replace(/\n+/g, '\n')
     .replace('/*css*/', () => text('.css').replaceAll('</style', '<\\/style'))
     .replace('/*js*/', () => text('.js').replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--'))
 }

@@ -21,4 +21,4 @@ function remark(name, gzip) {
 const kB = (bytes) => `${(bytes / 1000).toFixed(1)} kB`
 const NAMES = { code: 'code.js', ui: 'ui.html', worker: 'worker' }
 /** Bytes, gzipped. */
-export const BUDGETS = { code: 29_500, ui: 179_500 }
+export const BUDGETS = { code: 29_500, ui: 180_000 }

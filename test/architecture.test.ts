@@ -182,6 +182,11 @@ async function sourcesIn(folder: string) {
   return Promise.all(files.map(async (path) => ({ path, text: await readFile(path, 'utf8') })))
 }
 
+test('what is said of the panel’s page in its source is not in the panel', async () => {
+  expect(await readFile('src/ui/index.html', 'utf8')).toContain('<!--')
+  expect(await readFile(join(await folder.path(), 'ui.html'), 'utf8')).not.toMatch(/<!--|^ |hidden paints nothing/m)
+})
+
 test('the panel shows its tabs before its script has run, by the words that they have then', async () => {
   const page = await readFile('src/ui/index.html', 'utf8')
   const words = [...page.matchAll(/<span>(.*?)<\/span>/g)].map(([, word]) => word)

@@ -22,10 +22,16 @@ export const meetPlanned =
   async (context, next) => {
     const trouble = take()
     if (!trouble) return next()
-    return meet(trouble, context, async () => {
+    const met = await meet(trouble, context, async () => {
       await next()
       return context.res
     })
+    // Hono passes over what is returned where a later route has answered, and mixes the headers of one that is put in its place.
+    if (context.finalized) {
+      context.res = undefined
+      context.res = met
+    }
+    return met
   }
 
 /** ms; ends early when the server stops. */

@@ -5,7 +5,7 @@ import type { ExportedFile, ExportedRoot, ExportFile, Exports, MissingImages } f
 import type { Placed, PlaceImage } from './protocol/placing.ts'
 import type { RegionLayer, RegionMask } from './protocol/regions.ts'
 import type { CheckLayer, KeptJob, Standing } from './protocol/remembered.ts'
-import type { LayerResults, Shown, ShownOriginals } from './protocol/results.ts'
+import type { LayerResults, Removed, Shown, ShownOriginals } from './protocol/results.ts'
 import type { ImageOn, LayerRow } from './protocol/rows.ts'
 import type { PlacedIn, PlacedVariant, PlaceVariant, VariantSource } from './protocol/variants.ts'
 import type { ReadWords } from './protocol/words.ts'
@@ -99,9 +99,9 @@ export interface Commands {
    * Removes the results that are no favourites from those of these layers that have some, in undo steps as `showOriginals`.
    * Where one of these showed, the newest favourite shows in its place.
    */
-  keepFavourites(input: { ids: readonly string[] }): { removed: number }
+  keepFavourites(input: { ids: readonly string[] }): Removed
   /** Removes the results that do not show and are no favourites, from these layers, in undo steps as `showOriginals`. */
-  tidy(input: { ids: readonly string[] }): { removed: number }
+  tidy(input: { ids: readonly string[] }): Removed
   /** Links the layer to its shared style again, which drops its results. */
   backToStyle(input: { id: string }): void
   /**

@@ -3,3 +3,12 @@
  * there may be a thousand to draw.
  */
 export const drawSeed = () => Math.floor(Math.random() * 2 ** 31)
+
+/** Providers keep a seed in 31 bits. */
+export const LARGEST_SEED = 2 ** 31 - 1
+
+/** As it is typed; undefined where it is none. */
+export function seedIn(text: string): number | undefined {
+  const seed = text.trim() === '' ? Number.NaN : Number(text)
+  return Number.isInteger(seed) && seed >= 0 && seed <= LARGEST_SEED ? seed : undefined
+}

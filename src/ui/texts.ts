@@ -111,7 +111,6 @@ export const T = {
   upscaleLooking: 'Looking at the images…',
   upscaleNone: 'Every image has enough pixels for these files.',
   upscalingFirst: 'Images are made larger first.',
-  exportFiles: 'Files',
   notExported: 'Not exported',
   failedFiles: 'Failed files',
   exportProgress: 'Progress of the export',

@@ -11,17 +11,19 @@ import { inUndoSteps } from '../place/undo-steps.ts'
 export async function showOriginals({ ids }: { ids: readonly string[] }, task: Task): Promise<ShownOriginals> {
   let [shown, already, refused] = [0, 0, 0]
   let override = false
-  const { gone } = await inUndoSteps(ids, task, async (holders) => {
+  const { gone, last } = await inUndoSteps(ids, task, async (holders) => {
     try {
       if (!(await showOriginalOn(holders))) {
         already++
-        return
+        return false
       }
       shown++
       override ||= isOfInstance(holders.layer)
+      return true
     } catch {
       refused++
+      return false
     }
   })
-  return { shown, already, override, missed: refused + gone }
+  return { shown, already, override, missed: refused + gone, last }
 }

@@ -9,18 +9,20 @@ import { createKnownPairs, type KnownPairs } from './known-pairs.ts'
  * Changes many layers with their covers, each pair once, as one undo step as long as that fits into a slice of Figma's
  * thread, else as several: an undo step is one synchronous stretch, or what the designer does in between would be taken
  * back with it; and a stretch over a thousand layers would be a standstill. Other exclusive work may come between two
- * steps. Throws `cancelled` there; the steps that are done stay. Layers that are gone are passed over; answers how many.
+ * steps. Throws `cancelled` there; the steps that are done stay. Layers that are gone are passed over; answers how many, and
+ * the last of those of which `change` says that it changed them.
  */
 export async function inUndoSteps(
   ids: readonly string[],
   task: Task,
-  change: (holders: Holders) => Promise<void>,
-): Promise<{ gone: number }> {
+  change: (holders: Holders) => Promise<boolean>,
+): Promise<{ gone: number; last: string | undefined }> {
   const pairs = createKnownPairs()
   const found = await layersOf(ids, task, pairs)
   const changed = new Set<string>()
   let at = 0
   let gone = 0
+  let last: string | undefined
 
   async function step() {
     task.throwIfCancelled()
@@ -42,7 +44,7 @@ export async function inUndoSteps(
     const { id } = holders.layer
     if (changed.has(id)) return
     changed.add(id)
-    await change(holders)
+    if (await change(holders)) last = id
   }
 
   while (at < found.length) {
@@ -50,7 +52,7 @@ export async function inUndoSteps(
     task.report({ done: at, total: found.length })
     if (at < found.length) await pause()
   }
-  return { gone }
+  return { gone, last }
 }
 
 /** On pages that are loaded: Figma lets nobody read or change others. */

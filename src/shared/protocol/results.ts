@@ -6,8 +6,18 @@ export interface Shown {
   override: boolean
 }
 
+/** What was done to many layers. `last`: the last one that it changed, which an undo takes back first. */
+export interface Changed {
+  last?: string | undefined
+}
+
+/** How many results went. */
+export interface Removed extends Changed {
+  removed: number
+}
+
 /** What showing the originals of many layers came to; a layer and the rectangle that Refill made for it count as one. */
-export interface ShownOriginals {
+export interface ShownOriginals extends Changed {
   /** How many layers show again what they showed before. */
   shown: number
   /** How many showed no result. */

@@ -30,9 +30,15 @@ export function AccountCheck({ models, tone, onCheck, advice = ADVICE_BESIDE_BOX
   useEffect(() => {
     if (check.at === 'fails') told.current?.scrollIntoView({ block: 'nearest' })
   }, [check])
+  /** What is wrong with a box is said there, and not here again. */
+  function press() {
+    const wrong = settings.refusal.value && document.querySelector<HTMLElement>('[aria-invalid=true]')
+    if (wrong) wrong.focus()
+    else void onCheck()
+  }
   return (
     <>
-      <Button {...(tone && { tone })} isWaiting={check.at === 'checking'} onPress={() => void onCheck()}>
+      <Button {...(tone && { tone })} isWaiting={check.at === 'checking'} onPress={press}>
         {check.at === 'checking' ? T.checking : T.check}
       </Button>
       {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}

@@ -32,11 +32,15 @@ export function SharpenFoot({ models, onSettings }: Props) {
         onSettings={onSettings}
       />
       <RunProgress run={run} />
-      {isOffered ? <Choice models={models} /> : stale && <p class={foot.after}>{STALE[stale]}</p>}
+      {isOffered || audit.progress.value ? (
+        <Choice models={models} />
+      ) : (
+        stale && <p class={foot.after}>{STALE[stale]}</p>
+      )}
       <RunControls
         models={models}
         warnings={sharpen.warnings.value}
-        // Once there, it stays: what a run of its own brought makes the list old, and moves nothing.
+        // Once there, it stays: that the list is old, or made anew, moves nothing.
         begin={(isOffered || stale) && <Upscale models={models} label={T.upscale} tone="action" />}
         add={isOffered && <Upscale models={models} label={T.alsoUpscale} />}
       />

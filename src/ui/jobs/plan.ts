@@ -3,6 +3,7 @@ import type { Part } from '../image/recipe.ts'
 import { MOST_RESULTS } from '../providers/limits.ts'
 import type { Can, CanUpscale, EditOptions } from '../providers/provider.ts'
 import type { Enlarging } from '../providers/upscaling.ts'
+import { LARGEST_SEED } from '../seed.ts'
 import type { IntoVariant } from '../variants/new-variant.ts'
 import type { Cell } from '../words/prompt-words.ts'
 import { type PartAmong, type Parted, partedIn, type WantedPart } from './part.ts'
@@ -148,6 +149,3 @@ export function plan({ rows, count, seed, can, drawSeed, ownSeed, shareSame, kee
 
 /** Whether leaving the seed to the provider gives several pictures of one request; otherwise Refill may as well draw it. */
 export const drawsSeeds = ({ results = MOST_RESULTS }: Can) => results > 1
-
-/** Providers keep a seed in 31 bits. */
-export const LARGEST_SEED = 2 ** 31 - 1

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { seedIn } from '../seed.ts'
 import { Preset } from './preset.ts'
 import { handedOn, privatePartOf, without } from './private-parts.ts'
 
@@ -56,9 +57,14 @@ function readEntry(value: unknown, index: number): { preset: Preset } | { fault:
       },
     }
   }
+  if (isNoSeed(data)) return { fault: { ...fault, part: 'seed', why: 'wrong' } }
   const part = privatePartOf(data)
   return part ? { fault: { ...fault, part, why: 'private' } } : { preset: data }
 }
+
+/** Of one that is not used, or still to be typed, nothing is wrong. */
+const isNoSeed = ({ seed, seedFrom = 'fixed' }: Preset) =>
+  seedFrom === 'fixed' && seed?.trim() && seedIn(seed) === undefined
 
 /** Of a list, the list: its places have no names. */
 const partOf = (path: readonly PropertyKey[], part: PropertyKey) => String(typeof part === 'number' ? path[0] : part)

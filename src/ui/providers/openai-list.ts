@@ -9,10 +9,17 @@ export async function modelsAt(base: string, http: Http): Promise<string[]> {
   return data.map(({ id }) => id)
 }
 
-export async function hasModelAt(base: string, { model, http }: { model: string; http: Http }): Promise<boolean> {
-  const path = model.split('/').map(encodeURIComponent).join('/')
+interface Asked {
+  model: string
+  http: Http
+}
+
+export const modelAt = (base: string, { model, http }: Asked) =>
+  http.get(`${base}/models/${model.split('/').map(encodeURIComponent).join('/')}`, Model)
+
+export async function hasModelAt(base: string, asked: Asked): Promise<boolean> {
   try {
-    await http.get(`${base}/models/${path}`, Model)
+    await modelAt(base, asked)
     return true
   } catch (thrown) {
     if (isModelUnknown(thrown)) return false

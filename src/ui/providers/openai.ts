@@ -2,10 +2,11 @@ import * as z from 'zod/mini'
 import { orElse } from '../or-else.ts'
 import { checkByRefusal } from './check.ts'
 import { AS_BYTES, toForm, upload } from './edit-form.ts'
+import { isModelUnknown } from './faults.ts'
 import type { Http } from './http.ts'
 import { Images, imagesIn } from './images-answer.ts'
 import { assertWithin } from './limits.ts'
-import { hasModelAt, modelsAt } from './openai-list.ts'
+import { hasModelAt, modelAt, modelsAt } from './openai-list.ts'
 import { canAtOpenAi, isGptImage } from './openai-models.ts'
 import type { Checked, Context, Edited, EditRequest, Provider } from './provider.ts'
 
@@ -72,7 +73,12 @@ function sizeText(size: EditRequest['size'], model: string): string | undefined 
 
 async function check({ http }: Context, model = openAi.defaultModel): Promise<Checked> {
   const form = toForm({ model }, [])
-  await checkByRefusal((schema) => http.postForm(`${baseAt(http)}/images/edits`, form, schema, { free: true }))
+  const base = baseAt(http)
+  await checkByRefusal((schema) => http.postForm(`${base}/images/edits`, form, schema, { free: true }))
+  // The refusal may speak of the model, or of what else is missing. A server need not answer for its models.
+  await modelAt(base, { model, http }).catch((thrown) => {
+    if (isModelUnknown(thrown)) throw thrown
+  })
   return {}
 }
 

@@ -1,8 +1,9 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { AppError } from '../../shared/errors.ts'
 import { optionsFor, parseExtra } from '../jobs/options.ts'
-import { LARGEST_SEED, type Plan } from '../jobs/plan.ts'
+import type { Plan } from '../jobs/plan.ts'
 import { assertCount } from '../providers/limits.ts'
+import { seedIn } from '../seed.ts'
 import { T } from '../texts.ts'
 import type { EditServices } from './edit.ts'
 
@@ -35,7 +36,7 @@ export function createAsked({ selection, choice, form, canOf, drawSeed, referenc
     // A box that is not shown cannot be wrong.
     const taken = optionsFor(can, { ...options, extra: can.extra ? parseExtra(extra, can) : undefined })
     assertCompression(taken.outputCompression)
-    const fixed = can.seed && seedFrom === 'fixed' ? seedIn(seed) : undefined
+    const fixed = can.seed && seedFrom === 'fixed' ? assertSeed(seed) : undefined
     const wanted = { model, count, seed: fixed, ownSeed: seedFrom === 'provider', size, options: taken, place }
     return { rows, ...wanted, references: references?.sent.value, shareSame, keep: keep.value, can, drawSeed }
   }
@@ -43,9 +44,9 @@ export function createAsked({ selection, choice, form, canOf, drawSeed, referenc
   return { asked, askedOf }
 }
 
-function seedIn(text: string): number {
-  const seed = text.trim() === '' ? Number.NaN : Number(text)
-  if (!Number.isInteger(seed) || seed < 0 || seed > LARGEST_SEED) throw new AppError('settings', T.badSeed)
+function assertSeed(text: string): number {
+  const seed = seedIn(text)
+  if (seed === undefined) throw new AppError('settings', T.badSeed)
   return seed
 }
 

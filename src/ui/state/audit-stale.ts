@@ -15,12 +15,19 @@ export function layersIn({ bitmaps }: Audit): AuditedLayers {
   return layers
 }
 
-/** Whether a layer is seen to show another image now, or to have another size. Of those that were not found, nothing is known. */
-export function hasChanged(layers: AuditedLayers, rows: readonly LayerRow[]): boolean {
+/**
+ * Whether a layer is seen to show another image now, or to have another size. Of those that were not found, nothing is known;
+ * `isOwn`: what the image of the list was made.
+ */
+export function hasChanged(
+  layers: AuditedLayers,
+  rows: readonly LayerRow[],
+  isOwn: (layer: string, hash: string) => boolean,
+): boolean {
   return rows.some(({ id, source, at }) => {
     const before = layers.get(id)
     if (!before || source.kind !== 'image') return false
-    return !before.hashes.has(source.hash) || isResized(before.use.at, at)
+    return isResized(before.use.at, at) || !(before.hashes.has(source.hash) || isOwn(id, source.hash))
   })
 }
 

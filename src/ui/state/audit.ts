@@ -18,6 +18,8 @@ export type Stale = 'scope' | 'selection' | 'document'
 export interface AuditServices extends WeightsServices {
   code: Pick<Connection<Commands, Events>, 'call'>
   selection: SelectionModel
+  /** Whether what a layer shows is an image of the list that was made larger. Followed. */
+  isOwn(layer: string, hash: string): boolean
 }
 
 export type AuditModel = ReturnType<typeof createAudit>
@@ -36,7 +38,7 @@ interface Found extends Audit {
 }
 
 /** How sharp the images of the page or of the selection are, as far as they were looked at. */
-export function createAudit({ code, selection, rush }: AuditServices) {
+export function createAudit({ code, selection, rush, isOwn }: AuditServices) {
   const scope = signal<Scope>('page')
   const progress = signal<Progress | undefined>(undefined)
   const found = signal<Found | undefined>(undefined)
@@ -44,8 +46,12 @@ export function createAudit({ code, selection, rush }: AuditServices) {
   const heard = signal('')
   const notice = createNotice()
   const list = createAuditList({ code, rush, bitmaps: () => found.value?.bitmaps ?? [] })
-  const selectedNow = computed(() => selection.rows.value.filter(({ inside }) => !inside).map(({ id }) => id))
+  const selectedNow = computed(() => [
+    ...new Set(selection.rows.value.filter(({ inside }) => !inside).map(({ id }) => id)),
+  ])
   let stop = new AbortController()
+  /** How many were told, also while it looks. */
+  let changes = 0
 
   const stale = computed((): Stale | undefined => {
     if (!found.value) return undefined
@@ -65,10 +71,11 @@ export function createAudit({ code, selection, rush }: AuditServices) {
   /** What is not selected is not heard of, and what was changed back was another meanwhile. */
   effect(() => {
     const [audit, rows] = [found.value, selection.rows.value]
-    if (audit && rows !== audit.rows && hasChanged(audit.at, rows)) isChanged.value = true
+    if (audit && rows !== audit.rows && hasChanged(audit.at, rows, isOwn)) isChanged.value = true
   })
 
-  async function look(signal: AbortSignal) {
+  /** `only`: what is found on another page is not taken. */
+  async function look(signal: AbortSignal, only?: string) {
     const of = scope.peek()
     const selected = new Set(selectedNow.peek())
     const isTime = createInterval()
@@ -76,9 +83,11 @@ export function createAudit({ code, selection, rush }: AuditServices) {
       progress.value = told
       if (isTime()) heard.value = auditingText(told)
     }
+    const before = changes
     const audit = await code.call('auditImages', { of }, { signal, onProgress })
-    isChanged.value = false
     const page = audit.bitmaps[0]?.uses[0]?.at.page
+    if (only !== undefined && page !== only) return
+    isChanged.value = changes !== before
     found.value = {
       ...audit,
       bitmaps: audit.bitmaps.map(largestFirst),
@@ -88,6 +97,18 @@ export function createAudit({ code, selection, rush }: AuditServices) {
       selected,
       rows: selection.rows.peek(),
     }
+  }
+
+  async function start(only?: string) {
+    if (progress.peek()) return
+    stop = new AbortController()
+    const { signal } = stop
+    heard.value = T.auditing
+    progress.value = { done: 0, total: 0 }
+    await notice.attempt(() => look(signal, only))
+    if (signal.aborted) notice.clear()
+    heard.value = signal.aborted ? T.auditStopped : notice.shown.peek() ? '' : summary.peek() || T.auditNone
+    progress.value = undefined
   }
 
   return {
@@ -103,22 +124,18 @@ export function createAudit({ code, selection, rush }: AuditServices) {
     /** What was pressed here and could not be done. */
     notice,
     canStart: computed(() => scope.value === 'page' || selectedNow.value.length > 0),
-    async start() {
-      if (progress.peek()) return
-      stop = new AbortController()
-      const { signal } = stop
-      heard.value = T.auditing
-      progress.value = { done: 0, total: 0 }
-      await notice.attempt(() => look(signal))
-      if (signal.aborted) notice.clear()
-      heard.value = signal.aborted ? T.auditStopped : notice.shown.peek() ? '' : summary.peek() || T.auditNone
-      progress.value = undefined
-    },
+    start: () => start(),
     stop: () => stop.abort(),
     showLayer: ({ id }: Use) => notice.attempt(() => code.call('showLayer', { id })),
-    /** These layers show other pictures now. */
-    hear(ids: readonly string[]) {
-      if (ids.some((id) => found.peek()?.at.has(id))) isChanged.value = true
+    /** These layers show other pictures now; `isLarger`: of the same, and the list is made anew at once. */
+    hear(ids: readonly string[], isLarger = false) {
+      const audit = found.peek()
+      if (!audit || !ids.some((id) => audit.at.has(id))) return
+      const isSame = audit.of === 'page' || String([...audit.selected]) === String(selectedNow.peek())
+      const again = isLarger && isSame && stale.peek() === undefined
+      changes++
+      isChanged.value = true
+      if (again) void start(audit.page)
     },
   }
 }

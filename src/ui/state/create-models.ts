@@ -127,7 +127,10 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
       regions.forgetLayers(
         run.rows.peek().flatMap(({ job, placed }) => (placed && !placed.beside ? (job.hides ?? []) : [])),
       )
-      hear(placedOn())
+      hear(
+        placedOn(),
+        run.rows.peek().every(({ job, placed }) => !placed || job.enlarging),
+      )
       // Once the end is seen.
       setTimeout(() => {
         void account.askBalance()
@@ -138,8 +141,8 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
   untickMade({ selection, choice, run })
   const placedOn = () => run.rows.peek().flatMap(({ placed }) => placed?.id ?? [])
   /** These layers show other pictures now. */
-  function hear(ids: readonly string[]) {
-    audit.hear(ids)
+  function hear(ids: readonly string[], isLarger?: boolean) {
+    audit.hear(ids, isLarger)
     exportModels.exportUpscale.hear()
   }
   function changed(ids: readonly string[]) {
@@ -156,7 +159,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     ...{ selection, run, notice, upscalers, assertAccount, price: upscalePrices.create() },
     hasAccount: isReady,
   })
-  const audit = createAudit({ code, selection, rush })
+  const audit = createAudit({ code, selection, rush, isOwn: run.enlarged })
   const sharpen = createSharpen({
     ...{ audit, upscalers, run, assertAccount },
     price: upscalePrices.create(),
@@ -274,7 +277,7 @@ export function createModels({ code, codec, providers, hosts, drawSeed }: ModelS
     moreLike,
     tidy: createTidy({ ...afterRun, results }),
     keepFavourites: createKeepFavourites({ ...afterRun, results }),
-    takeBack: createTakeBack({ ...afterRun, results: { readAgain: () => changed(placedOn()) } }),
+    takeBack: createTakeBack({ ...afterRun, results: { ...results, readAgain: () => changed(placedOn()) } }),
     looks,
     missing: createMissing({
       read: () => code.call('readJournals', {}),

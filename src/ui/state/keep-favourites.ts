@@ -1,12 +1,12 @@
 import { computed } from '@preact/signals'
 import type { Connection } from '../../shared/channel.ts'
 import type { Commands, Events } from '../../shared/protocol.ts'
-import { type AfterRunServices, createAfterRun } from './after-run.ts'
+import { type AfterRunServices, createAfterRun, heldOn } from './after-run.ts'
 import type { ResultsModel } from './results.ts'
 
 export interface KeepFavouritesServices extends AfterRunServices {
   code: Pick<Connection<Commands, Events>, 'call'>
-  results: Pick<ResultsModel, 'readAgain' | 'marked'>
+  results: Pick<ResultsModel, 'readAgain' | 'follow' | 'of' | 'marked'>
 }
 
 export type KeepFavouritesModel = ReturnType<typeof createKeepFavourites>
@@ -18,5 +18,9 @@ export function createKeepFavourites({ code, ...services }: KeepFavouritesServic
     const marked = results.marked.value
     return [...new Set(run.rows.value.flatMap(({ placed }) => (placed && marked.has(placed.id) ? placed.id : [])))]
   })
-  return { layers, ...createAfterRun(services, () => code.call('keepFavourites', { ids: layers.value })) }
+  return createAfterRun(services, {
+    layers,
+    work: () => code.call('keepFavourites', { ids: layers.value }),
+    left: heldOn,
+  })
 }

@@ -34,8 +34,8 @@ export type ResumedModel = ReturnType<typeof createResumed>
  */
 export function createResumed({ code, codec, store, reachAgain, onPlaced }: ResumedServices) {
   const rows = signal<readonly ResumedRow[]>([])
-  const stops = new Map<string, AbortController>()
-  const busy = new Set<string>()
+  /** What ends the work on a row, while there is any. */
+  const busy = new Map<string, AbortController>()
   const line = createLine(AT_ONCE)
 
   const find = (id: string) => rows.peek().find((row) => row.id === id)
@@ -66,13 +66,17 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
   }
 
   /** Work on a row, whose end or fault is its state; `undefined` where it is another window's. */
-  async function attempt(id: string, work: (row: ResumedRow) => Promise<ResumedState | undefined>) {
+  async function attempt(
+    id: string,
+    work: (row: ResumedRow, signal: AbortSignal) => Promise<ResumedState | undefined>,
+  ) {
     const row = find(id)
     if (!row || busy.has(id)) return
-    busy.add(id)
+    const stop = new AbortController()
+    busy.set(id, stop)
     change(id, { state: { at: 'waiting' } })
     try {
-      const state = await work(row)
+      const state = await work(row, stop.signal)
       if (!state) remove(id)
       else change(id, { state })
     } catch (thrown) {
@@ -165,11 +169,7 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
     return { at: 'placed' }
   }
 
-  function resume(id: string) {
-    const stop = new AbortController()
-    stops.set(id, stop)
-    return attempt(id, (row) => bring(row, stop.signal))
-  }
+  const resume = (id: string) => attempt(id, bring)
 
   async function look(): Promise<void> {
     const others = await store.others().catch(() => undefined)
@@ -207,7 +207,7 @@ export function createResumed({ code, codec, store, reachAgain, onPlaced }: Resu
     /** Gives it up, or takes what is done with off the list. */
     dismiss(id: string) {
       const row = find(id)
-      stops.get(id)?.abort()
+      busy.get(id)?.abort()
       remove(id)
       if (row?.isKept) void store.forget(id, row.job.owner)
     },

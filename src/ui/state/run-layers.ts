@@ -14,6 +14,10 @@ export function createRunLayers({ list, all }: Pick<RunRows, 'list' | 'all'>, bu
   })
   /** As one text, which stays the same while other rows change. */
   const owed = computed(() => all.value.flatMap((row) => (isOwed(row) ? row.job.row.id : [])).join('\n'))
+  const larger = computed(
+    () =>
+      new Set(all.value.flatMap(({ job, placed }) => (job.enlarging && placed ? `${placed.id} ${placed.hash}` : []))),
+  )
   const owing = computed(() => new Set(owed.value.split('\n')))
 
   return {
@@ -21,6 +25,8 @@ export function createRunLayers({ list, all }: Pick<RunRows, 'list' | 'all'>, bu
     owes: (layer: string) => owing.value.has(layer),
     /** Whether a row of this run has its result on that layer, or on the rectangle that covers it. */
     holds: (layer: string) => held.value.has(layer),
+    /** Whether it made that image larger for the layer. */
+    enlarged: (layer: string, hash: string) => larger.value.has(`${layer} ${hash}`),
   }
 }
 

@@ -1,6 +1,9 @@
 import type { LayerRow } from '../../shared/protocol.ts'
 
-/** A row and its place in the selection: the layer, and which of its rows. It outlives the picture that shows there. */
+/**
+ * A row and its place in the selection: the layer, and which of its rows. It outlives the picture that shows there.
+ * `placesOf` names a layer the same wherever it is listed; here it is another in each list, as what is ticked there is.
+ */
 export interface Seat {
   name: string
   row: LayerRow

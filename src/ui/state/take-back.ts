@@ -19,5 +19,9 @@ export function createTakeBack({ code, ...services }: TakeBackServices) {
       ),
     ),
   ])
-  return { layers, ...createAfterRun(services, () => code.call('showOriginals', { ids: layers.value })) }
+  return createAfterRun(services, {
+    layers,
+    work: () => code.call('showOriginals', { ids: layers.value }),
+    left: ({ original }) => (original ? 0 : 1),
+  })
 }

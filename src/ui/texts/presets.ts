@@ -5,6 +5,7 @@ import type { BuiltInKey, GroupKey } from '../presets/built-in.ts'
 import { LONGEST, MOST_ROLES, type Preset } from '../presets/preset.ts'
 import type { EntryFault, FileFault } from '../presets/preset-file.ts'
 import { shortened } from '../presets/shortened.ts'
+import { LARGEST_SEED } from '../seed.ts'
 import type { Imported } from '../state/preset-import.ts'
 import type { Used } from '../state/preset-use.ts'
 import type { PresetNews } from '../state/presets.ts'
@@ -52,6 +53,7 @@ const PRESET_PARTS: Readonly<Record<string, string>> = {
   prompt: `its prompt must be a text of 1 to ${numberText(LONGEST.prompt)} characters.`,
   count: 'its count must be a whole number from 1 to 10.',
   seedFrom: 'its seedFrom must be “drawn”, “fixed” or “provider”.',
+  seed: `its seed must be a whole number from 0 to ${LARGEST_SEED}.`,
   place: 'its place must be “layer”, “beside” or “variant”.',
   roles: `its roles must be a list of up to ${MOST_ROLES} texts, each of up to ${LONGEST.role} characters.`,
 }

@@ -1,5 +1,5 @@
 import sharp from 'sharp'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { JobStandIn } from '../../../dev/api/jobs/start.ts'
 import type { JobTroubleName } from '../../../dev/api/jobs/trouble.ts'
 import { ask, BOTH, finish, jsonOf, pixazo, post, run, until } from './jobs.ts'
@@ -184,6 +184,21 @@ describe.each(BOTH)('$name', (client) => {
     test('is not there though the job is done', async () => {
       api.plan(['no-result'])
       expect(client.resultsIn(await ended())).toEqual([])
+    })
+
+    test('ends in the middle as planned, whole or announced as longer, and its host is not at fault', async () => {
+      const told = vi.spyOn(console, 'error').mockReturnValue()
+      const whole = await resultOf()
+      api.plan([
+        { name: 'truncated', route: 'result' },
+        { name: 'cut-off', route: 'result' },
+      ])
+      const { response, bytes } = await resultOf()
+      expect(bytes.length).toBe(Math.floor(whole.bytes.length / 2))
+      expect(Number(response.headers.get('content-length'))).toBe(bytes.length)
+      await expect(resultOf()).rejects.toThrow()
+      expect(told).not.toHaveBeenCalled()
+      told.mockRestore()
     })
 
     test('is no picture, or half of one', async () => {

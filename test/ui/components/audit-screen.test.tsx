@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '../../../src/shared/errors.ts'
-import type { Audit } from '../../../src/shared/protocol.ts'
+import type { Audit, LayerRow } from '../../../src/shared/protocol.ts'
 import { auditOf, bitmapOf, denseBitmap, useOn } from '../jobs/audits.ts'
-import { CAN, editedTo, fakeCode, hold, imageRow, jobOn } from '../jobs/fakes.ts'
+import { CAN, departed, editedTo, fakeCode, hold, imageRow, jobOn } from '../jobs/fakes.ts'
 import { allByRole, byRole, choose, findings, isShown, perform, press, show, type, words } from './page.ts'
 import { openPanel } from './panel.tsx'
 
@@ -242,6 +242,64 @@ test('a run that is taken back has changed its layers once more', async () => {
   expect(audit.stale.value).toBe(undefined)
   await perform(() => takeBack.start())
   expect(audit.stale.value).toBe('document')
+})
+
+/** A run that has made the image of one of its two layers larger; `end` places the other, `select` tells what layers show. */
+async function openUnderWay(again: () => unknown = () => auditOf([small()])) {
+  const last = hold<{ id: string; hash: string }>()
+  const placed: string[] = []
+  function placeImage({ id }: { id: string }) {
+    placed.push(id)
+    return placed.length > 1 ? last.promise : { id, hash: 'larger' }
+  }
+  const audits = [() => auditOf([small()]), again]
+  const panel = await openFound([], {}, { placeImage, auditImages: () => audits.shift()!() })
+  await perform(() => void panel.sharpen.start())
+  await expect.poll(() => placed).toHaveLength(2)
+  const [first, second] = placed.map((id) => id.slice('id of '.length))
+  const showing = (name: string, hash: string, part: Partial<LayerRow> = {}): LayerRow => ({
+    ...{ ...imageRow(name), source: { kind: 'image', hash }, at: useOn(name).at, ...part },
+  })
+  return {
+    ...{ ...panel, first: first!, second: second!, showing },
+    select: (...rows: LayerRow[]) => perform(() => panel.selection.follow({ rows })),
+    end: () => perform(() => last.resolve({ id: placed[1]!, hash: 'larger' })),
+    looks: () => panel.code.inputs('auditImages').length,
+  }
+}
+
+test('what its own run makes larger is no change of the list, which is made anew when all is there', async () => {
+  const { audit, first, second, showing, select, end, looks } = await openUnderWay()
+  await select(showing(first, 'larger'), showing(second, 'hash of Hero'))
+  expect(audit.stale.value).toBeUndefined()
+  await end()
+  await expect.poll(looks).toBe(2)
+  await expect.poll(() => audit.progress.value).toBeUndefined()
+  expect(audit.stale.value).toBeUndefined()
+  expect(words()).not.toContain('audit again')
+})
+
+test.each<[string, string, Partial<LayerRow>]>([
+  ['another image', 'other', {}],
+  ['another size', 'larger', { at: { ...useOn('Hero').at, width: 500 } }],
+])('%s on a layer of the run is a change, and the list waits to be made anew', async (_, hash, part) => {
+  const { audit, first, showing, select, end, looks } = await openUnderWay()
+  await select(showing(first, hash, part))
+  expect(audit.stale.value).toBe('document')
+  await end()
+  await perform(departed)
+  expect([looks(), audit.stale.value]).toEqual([1, 'document'])
+})
+
+test('while the list is made anew nothing of it is offered', async () => {
+  const answer = hold<Audit>()
+  const { sharpen, end } = await openUnderWay(() => answer.promise)
+  await end()
+  await expect.poll(() => sharpen.isOffered.value).toBe(false)
+  expect(words()).not.toContain('audit again')
+  expect(byRole<HTMLButtonElement>('button', 'Upscale').disabled).toBe(true)
+  await perform(() => answer.resolve(auditOf([denseBitmap('Hero', 2)])))
+  expect(words()).toContain('1 image on 1 layer: 1 sharp.')
 })
 
 test('an instance that follows its component says so, and goes back with that', async () => {

@@ -41,6 +41,15 @@ test('an address that this build may not reach is refused as it is typed', async
   expect(settings.account.value.address).toBe('https://relay.example')
 })
 
+test('a refused address is told at its box alone: Check leads there', async () => {
+  const { account } = await openPanel({ tab: 'settings' })
+  await type(byRole<HTMLInputElement>('textbox', 'Address'), 'https://elsewhere.example')
+  await press(byRole('button', 'Check'))
+  expect(words().split('may not reach')).toHaveLength(2)
+  expect(account.check.value).toEqual({ at: 'unchecked' })
+  expect(document.activeElement).toBe(byRole('textbox', 'Address'))
+})
+
 test('Check says that it works, what an edit costs and what is on the account', async () => {
   const answer = hold<Checked>()
   let asked = 0

@@ -95,6 +95,14 @@ test.each([
     { ...NIGHT, seedFrom: 'dice' },
     { why: 'wrong', part: 'seedFrom' },
   ],
+  ...['-5', '1.5', 'moon', '2147483648'].map((seed): [object, object] => [
+    { ...NIGHT, seedFrom: 'fixed', seed },
+    { why: 'wrong', part: 'seed' },
+  ]),
+  [
+    { ...NIGHT, seed: '-5' },
+    { why: 'wrong', part: 'seed' },
+  ],
   [
     { ...NIGHT, roles: ['logo', 5] },
     { why: 'wrong', part: 'roles' },
@@ -140,4 +148,13 @@ test.each([
     ],
     faults: [{ entry: 2, name: 'Night', ...fault }],
   })
+})
+
+test.each([
+  { seedFrom: 'fixed', seed: ' 7 ' },
+  { seedFrom: 'fixed', seed: '' },
+  { seedFrom: 'drawn', seed: '-5' },
+  { seedFrom: 'provider', seed: 'moon' },
+])('a seed that is one, that is still to be typed, or that nothing uses is taken: %j', (part) => {
+  expect(fromFile(fileOf({ ...NIGHT, ...part }))).toEqual({ presets: [{ ...NIGHT, ...part }], faults: [] })
 })

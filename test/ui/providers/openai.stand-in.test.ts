@@ -3,6 +3,7 @@ import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { startOpenAi } from '../../../dev/api/openai/server.ts'
 import type { Fault } from '../../../src/shared/errors.ts'
 import type { Bytes, Picture } from '../../../src/shared/picture.ts'
+import { isModelUnknown } from '../../../src/ui/providers/faults.ts'
 import { openAi } from '../../../src/ui/providers/openai.ts'
 import type { EditRequest } from '../../../src/ui/providers/provider.ts'
 import { everythingIn, faultOf } from './faults-of.ts'
@@ -97,8 +98,20 @@ describe('a check', () => {
     expect(await openAi.check!(contextAt(api.url, api.key))).toEqual({})
     expect(api.requests.map(({ path, status, fields }) => [path, status, fields])).toEqual([
       ['/v1/images/edits', 400, { model: 'gpt-image-1' }],
+      ['/v1/models/gpt-image-1', 200, {}],
     ])
     expect(api.balance).toBe(before)
+  })
+
+  test('of a model that is not there says so, though the request lacks more than that', async () => {
+    const thrown = await faultOf(openAi.check!(contextAt(api.url, api.key), 'gpt-image-9'))
+    expect(thrown).toMatchObject({ fault: 'refused' })
+    expect(isModelUnknown(thrown)).toBe(true)
+  })
+
+  test('is not kept from working by a server that does not answer for its models', async () => {
+    api.plan([{ name: 'forbidden', route: 'models' }])
+    expect(await openAi.check!(contextAt(api.url, api.key), 'gpt-image-9')).toEqual({})
   })
 
   test('with a wrong key fails, and does not show it', async () => {

@@ -4,7 +4,7 @@ import type { Audit } from '../../../src/shared/protocol.ts'
 import { createRush } from '../../../src/ui/jobs/rush.ts'
 import { createAudit } from '../../../src/ui/state/audit.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
-import { auditOf, denseBitmap, useOn } from '../jobs/audits.ts'
+import { auditOf, bitmapOf, denseBitmap, useOn } from '../jobs/audits.ts'
 import { fakeCode, hold, imageRow } from '../jobs/fakes.ts'
 
 afterEach(() => {
@@ -14,7 +14,7 @@ afterEach(() => {
 function stage(answers: Parameters<typeof fakeCode>[0] = {}) {
   const code = fakeCode({ auditImages: () => auditOf([denseBitmap('Hero', 1)]), ...answers })
   const selection = createSelection()
-  const audit = createAudit({ code, selection, rush: createRush() })
+  const audit = createAudit({ code, selection, rush: createRush(), isOwn: () => false })
   const hash = 'hash of Hero'
   const hero = imageRow('Hero', { source: { kind: 'image', hash }, at: useOn('Hero').at })
   return {
@@ -189,5 +189,46 @@ test('a result that was placed on a layer of the list makes it stale', async () 
   audit.hear(['id of another'])
   expect(audit.stale.value).toBeUndefined()
   audit.hear(['id of Hero'])
+  expect(audit.stale.value).toBe('document')
+})
+
+test('what was made larger is looked up at once; of another page, or of another selection, the list is left as it was', async () => {
+  let page = 'page'
+  const on = () => auditOf([bitmapOf('Hero', { uses: [useOn('Hero', { at: { ...useOn('Hero').at, page } })] })])
+  const { audit, hero, select, code } = stage({ auditImages: on })
+  const looked = async () => {
+    audit.hear(['id of Hero'], true)
+    await expect.poll(() => audit.progress.value).toBeUndefined()
+    return [code.inputs('auditImages').length, audit.stale.value]
+  }
+  await audit.start()
+  expect(await looked()).toEqual([2, undefined])
+  page = 'other'
+  expect(await looked()).toEqual([3, 'document'])
+  expect(audit.found.value?.page).toBe('page')
+  page = 'page'
+  audit.scope.value = 'selection'
+  select(hero, imageRow('Other'))
+  await audit.start()
+  expect(await looked()).toEqual([5, undefined])
+  select(hero)
+  expect(await looked()).toEqual([5, 'document'])
+})
+
+test('what changes while it looks makes the new list stale', async () => {
+  const answer = hold<Audit>()
+  let isFirst = true
+  const { audit } = stage({
+    auditImages() {
+      if (!isFirst) return answer.promise
+      isFirst = false
+      return auditOf([denseBitmap('Hero', 1)])
+    },
+  })
+  await audit.start()
+  const done = audit.start()
+  audit.hear(['id of Hero'], true)
+  answer.resolve(auditOf([denseBitmap('Hero', 1)]))
+  await done
   expect(audit.stale.value).toBe('document')
 })

@@ -410,9 +410,12 @@ test('stopped it is forgotten, and nothing more is asked', async () => {
       return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
     },
   })
+  // That is under way already.
+  void resumed.again('fake job 1')
   resumed.dismiss('fake job 1')
   await pass()
   expect([signals[0]!.aborted, resumed.rows.value, kept(), placed()]).toEqual([true, [], [], []])
+  expect(signals).toHaveLength(1)
 })
 
 test('a job of this panel’s run that got no answer can be asked for again', async () => {

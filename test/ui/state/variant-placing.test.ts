@@ -4,8 +4,9 @@ import type { PlacedVariant, PlaceVariant } from '../../../src/shared/protocol.t
 import type { Job } from '../../../src/ui/jobs/plan.ts'
 import type { Edited, Provider } from '../../../src/ui/providers/provider.ts'
 import { createNotice } from '../../../src/ui/state/notice.ts'
+import { createResults } from '../../../src/ui/state/results.ts'
 import { createRun } from '../../../src/ui/state/run.ts'
-import type { EditableRow } from '../../../src/ui/state/selection.ts'
+import { createSelection, type EditableRow } from '../../../src/ui/state/selection.ts'
 import { createTakeBack } from '../../../src/ui/state/take-back.ts'
 import { intoVariants } from '../../../src/ui/variants/into-variants.ts'
 import {
@@ -429,8 +430,9 @@ test('a result that becomes as large as its source is waited for, and it is what
 test('Original for this run leaves new variants alone, and their sources are not held', async () => {
   const { run, code } = stage()
   await run.start(jobsOf([a], ['Night']))
-  const results = { readAgain: async () => undefined }
-  const takeBack = createTakeBack({ code, run, results, notice: createNotice() })
+  const notice = createNotice()
+  const results = createResults({ code, notice, selection: createSelection(), onChange: () => {} })
+  const takeBack = createTakeBack({ code, run, results, notice })
   expect(takeBack.layers.value).toEqual([])
   expect([run.holds('id of a'), run.holds('id of a in Night')]).toEqual([false, true])
 })
