@@ -32,7 +32,7 @@ export function SharpenFoot({ models, onSettings }: Props) {
         onSettings={onSettings}
       />
       <RunProgress run={run} />
-      {isOffered || audit.progress.value ? (
+      {isOffered || (audit.progress.value && stale) ? (
         <Choice models={models} />
       ) : (
         stale && <p class={foot.after}>{STALE[stale]}</p>

@@ -50,8 +50,8 @@ export function createAudit({ code, selection, rush, isOwn }: AuditServices) {
     ...new Set(selection.rows.value.filter(({ inside }) => !inside).map(({ id }) => id)),
   ])
   let stop = new AbortController()
-  /** How many were told, also while it looks. */
-  let changes = 0
+  /** What is told while it looks. */
+  let meanwhile: { ids: readonly string[]; isLarger: boolean }[] = []
 
   const stale = computed((): Stale | undefined => {
     if (!found.value) return undefined
@@ -71,11 +71,16 @@ export function createAudit({ code, selection, rush, isOwn }: AuditServices) {
   /** What is not selected is not heard of, and what was changed back was another meanwhile. */
   effect(() => {
     const [audit, rows] = [found.value, selection.rows.value]
+    if (isChanged.value) return
     if (audit && rows !== audit.rows && hasChanged(audit.at, rows, isOwn)) isChanged.value = true
   })
 
-  /** `only`: what is found on another page is not taken. */
-  async function look(signal: AbortSignal, only?: string) {
+  /** Whether the same layers would be looked at now. */
+  const isSame = ({ of, selected }: Found) =>
+    of === scope.peek() && (of === 'page' || String([...selected]) === String(selectedNow.peek()))
+
+  /** Whether it was taken. `only`: what is found on another page is not. */
+  async function look(signal: AbortSignal, only?: string): Promise<boolean> {
     const of = scope.peek()
     const selected = new Set(selectedNow.peek())
     const isTime = createInterval()
@@ -83,32 +88,41 @@ export function createAudit({ code, selection, rush, isOwn }: AuditServices) {
       progress.value = told
       if (isTime()) heard.value = auditingText(told)
     }
-    const before = changes
+    meanwhile = []
     const audit = await code.call('auditImages', { of }, { signal, onProgress })
     const page = audit.bitmaps[0]?.uses[0]?.at.page
-    if (only !== undefined && page !== only) return
-    isChanged.value = changes !== before
+    if (only !== undefined && page !== only) return false
+    const at = layersIn(audit)
+    isChanged.value = meanwhile.some(({ ids }) => ids.some((id) => at.has(id)))
     found.value = {
       ...audit,
       bitmaps: audit.bitmaps.map(largestFirst),
       of,
-      at: layersIn(audit),
+      at,
       page,
       selected,
       rows: selection.rows.peek(),
     }
+    return true
   }
 
+  /** `only`: nobody asked for it. What it cannot do is not told, and the list is as old as it was. */
   async function start(only?: string) {
     if (progress.peek()) return
     stop = new AbortController()
     const { signal } = stop
     heard.value = T.auditing
     progress.value = { done: 0, total: 0 }
-    await notice.attempt(() => look(signal, only))
+    let isTaken = false
+    const work = async () => {
+      isTaken = await look(signal, only)
+    }
+    await (only === undefined ? notice.attempt(work) : work().catch(() => {}))
     if (signal.aborted) notice.clear()
-    heard.value = signal.aborted ? T.auditStopped : notice.shown.peek() ? '' : summary.peek() || T.auditNone
+    heard.value = signal.aborted ? T.auditStopped : isTaken ? summary.peek() || T.auditNone : ''
     progress.value = undefined
+    const isOwnDoing = isChanged.peek() && meanwhile.every(({ isLarger }) => isLarger)
+    if (isTaken && only !== undefined && isOwnDoing && isSame(found.peek()!)) void start(only)
   }
 
   return {
@@ -129,11 +143,10 @@ export function createAudit({ code, selection, rush, isOwn }: AuditServices) {
     showLayer: ({ id }: Use) => notice.attempt(() => code.call('showLayer', { id })),
     /** These layers show other pictures now; `isLarger`: of the same, and the list is made anew at once. */
     hear(ids: readonly string[], isLarger = false) {
+      if (progress.peek()) meanwhile.push({ ids, isLarger })
       const audit = found.peek()
       if (!audit || !ids.some((id) => audit.at.has(id))) return
-      const isSame = audit.of === 'page' || String([...audit.selected]) === String(selectedNow.peek())
-      const again = isLarger && isSame && stale.peek() === undefined
-      changes++
+      const again = isLarger && isSame(audit) && stale.peek() === undefined
       isChanged.value = true
       if (again) void start(audit.page)
     },

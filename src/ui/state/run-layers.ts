@@ -16,10 +16,10 @@ export function createRunLayers({ list, all }: Pick<RunRows, 'list' | 'all'>, bu
   const owed = computed(() => all.value.flatMap((row) => (isOwed(row) ? row.job.row.id : [])).join('\n'))
   const owing = computed(() => new Set(owed.value.split('\n')))
   /** Layers and the images that they were made. */
-  const larger = computed(
-    () =>
-      new Set(all.value.flatMap(({ job, placed }) => (job.enlarging && placed ? `${placed.id} ${placed.hash}` : []))),
+  const made = computed(() =>
+    all.value.flatMap(({ job, placed }) => (job.enlarging && placed ? `${placed.id} ${placed.hash}` : [])).join('\n'),
   )
+  const larger = computed(() => new Set(made.value.split('\n')))
 
   return {
     /** Whether a picture for that layer waits to be placed or saved: it is paid for. */

@@ -5,7 +5,7 @@ import { createRush } from '../../../src/ui/jobs/rush.ts'
 import { createAudit } from '../../../src/ui/state/audit.ts'
 import { createSelection } from '../../../src/ui/state/selection.ts'
 import { auditOf, bitmapOf, denseBitmap, useOn } from '../jobs/audits.ts'
-import { fakeCode, hold, imageRow } from '../jobs/fakes.ts'
+import { fakeCode, hold, imageRow, settled } from '../jobs/fakes.ts'
 
 afterEach(() => {
   vi.useRealTimers()
@@ -213,6 +213,69 @@ test('what was made larger is looked up at once; of another page, or of another 
   expect(await looked()).toEqual([5, undefined])
   select(hero)
   expect(await looked()).toEqual([5, 'document'])
+})
+
+test('what changes while the first list is made makes it stale, if it is of the list', async () => {
+  for (const [changed, stale] of [
+    ['id of Other', undefined],
+    ['id of Hero', 'document'],
+  ] as const) {
+    const answer = hold<Audit>()
+    const { audit } = stage({ auditImages: () => answer.promise })
+    const done = audit.start()
+    audit.hear([changed])
+    answer.resolve(auditOf([denseBitmap('Hero', 1)]))
+    await done
+    expect(audit.stale.value).toBe(stale)
+  }
+})
+
+test('what is made larger while the list is made anew for that has it made anew once more; another change does not', async () => {
+  const answers: ReturnType<typeof hold<Audit>>[] = []
+  const { audit, code } = stage({
+    auditImages() {
+      answers.push(hold<Audit>())
+      return answers.at(-1)!.promise
+    },
+  })
+  const looks = () => code.inputs('auditImages').length
+  async function answer() {
+    answers.at(-1)!.resolve(auditOf([denseBitmap('Hero', 1)]))
+    await settled()
+  }
+  void audit.start()
+  await answer()
+  audit.hear(['id of Hero'], true)
+  audit.hear(['id of Hero'], true)
+  await answer()
+  expect(looks()).toBe(3)
+  audit.hear(['id of Hero'], false)
+  audit.hear(['id of Hero'], true)
+  await answer()
+  expect([looks(), audit.stale.value]).toEqual([3, 'document'])
+})
+
+test('a fault that is shown stays while the list is made anew, and one of that is not shown', async () => {
+  let fault: AppError | undefined
+  const { audit } = stage({
+    auditImages() {
+      if (fault) throw fault
+      return auditOf([denseBitmap('Hero', 1)])
+    },
+    showLayer() {
+      throw new AppError('layer', 'It is gone.')
+    },
+  })
+  await audit.start()
+  await audit.showLayer(useOn('Hero'))
+  fault = new AppError('bug', 'No.')
+  audit.hear(['id of Hero'], true)
+  await settled()
+  expect([audit.notice.shown.value?.message, audit.stale.value, audit.heard.value]).toEqual([
+    'It is gone.',
+    'document',
+    '',
+  ])
 })
 
 test('what changes while it looks makes the new list stale', async () => {
