@@ -62,7 +62,7 @@ function readEntry(value: unknown, index: number): { preset: Preset } | { fault:
   return part ? { fault: { ...fault, part, why: 'private' } } : { preset: data }
 }
 
-/** Of one that is not used, or still to be typed, nothing is wrong. */
+/** Of one that is never used, or still to be typed, nothing is wrong. */
 const isNoSeed = ({ seed, seedFrom = 'fixed' }: Preset) =>
   seedFrom === 'fixed' && seed?.trim() && seedIn(seed) === undefined
 

@@ -105,7 +105,7 @@ export function createHttp(options: HttpOptions): Http {
   const secrets = secretsIn({ ...options.headers, ...relayed.headers })
 
   async function ask(asked: Asked): Promise<Exchanged> {
-    if (signal.aborted) throw stopped()
+    if (signal.aborted) throw stopped(signal.reason)
     const {
       limit,
       paid,

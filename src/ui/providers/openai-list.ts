@@ -9,23 +9,24 @@ export async function modelsAt(base: string, http: Http): Promise<string[]> {
   return data.map(({ id }) => id)
 }
 
-interface Asked {
-  model: string
-  http: Http
-}
-
-export const modelAt = (base: string, { model, http }: Asked) =>
-  http.get(`${base}/models/${model.split('/').map(encodeURIComponent).join('/')}`, Model)
-
-export async function hasModelAt(base: string, asked: Asked): Promise<boolean> {
+export async function hasModelAt(base: string, { model, http }: { model: string; http: Http }): Promise<boolean> {
   try {
-    await modelAt(base, asked)
+    await http.get(pathOf(base, model), Model)
     return true
   } catch (thrown) {
     if (isModelUnknown(thrown)) return false
     throw thrown
   }
 }
+
+/** Rejects where it says that there is no such model. Nothing else that it says, or does not say soon, matters. */
+export async function assertModelAt(base: string, { model, http }: { model: string; http: Http }): Promise<void> {
+  await http.state(pathOf(base, model), Model).catch((thrown) => {
+    if (isModelUnknown(thrown)) throw thrown
+  })
+}
+
+const pathOf = (base: string, model: string) => `${base}/models/${model.split('/').map(encodeURIComponent).join('/')}`
 
 const Model = z.object({ id: z.string() })
 const Models = z.object({ data: z.array(Model) })

@@ -2,11 +2,10 @@ import * as z from 'zod/mini'
 import { orElse } from '../or-else.ts'
 import { checkByRefusal } from './check.ts'
 import { AS_BYTES, toForm, upload } from './edit-form.ts'
-import { isModelUnknown } from './faults.ts'
 import type { Http } from './http.ts'
 import { Images, imagesIn } from './images-answer.ts'
 import { assertWithin } from './limits.ts'
-import { hasModelAt, modelAt, modelsAt } from './openai-list.ts'
+import { assertModelAt, hasModelAt, modelsAt } from './openai-list.ts'
 import { canAtOpenAi, isGptImage } from './openai-models.ts'
 import type { Checked, Context, Edited, EditRequest, Provider } from './provider.ts'
 
@@ -76,9 +75,7 @@ async function check({ http }: Context, model = openAi.defaultModel): Promise<Ch
   const base = baseAt(http)
   await checkByRefusal((schema) => http.postForm(`${base}/images/edits`, form, schema, { free: true }))
   // The refusal may speak of the model, or of what else is missing. A server need not answer for its models.
-  await modelAt(base, { model, http }).catch((thrown) => {
-    if (isModelUnknown(thrown)) throw thrown
-  })
+  await assertModelAt(base, { model, http })
   return {}
 }
 

@@ -53,7 +53,7 @@ const PRESET_PARTS: Readonly<Record<string, string>> = {
   prompt: `its prompt must be a text of 1 to ${numberText(LONGEST.prompt)} characters.`,
   count: 'its count must be a whole number from 1 to 10.',
   seedFrom: 'its seedFrom must be “drawn”, “fixed” or “provider”.',
-  seed: `its seed must be a whole number from 0 to ${LARGEST_SEED}.`,
+  seed: `its seed must be a whole number from 0 to ${LARGEST_SEED}, in quotes.`,
   place: 'its place must be “layer”, “beside” or “variant”.',
   roles: `its roles must be a list of up to ${MOST_ROLES} texts, each of up to ${LONGEST.role} characters.`,
 }
