@@ -38,8 +38,9 @@ export class AppError extends Error {
   }
 }
 
-/** What ended because it was asked to. */
-export const stopped = (cause?: unknown) => new AppError('cancelled', STOPPED, cause)
+/** What ended because it was asked to. What says so already is told as it is. */
+export const stopped = (cause?: unknown) =>
+  cause instanceof AppError && cause.fault === 'cancelled' ? cause : new AppError('cancelled', STOPPED, cause)
 
 /** Anything that was thrown, as an `AppError`. What no one wrote for a person is kept as its `cause`. */
 export function toAppError(thrown: unknown): AppError {

@@ -14,14 +14,14 @@ import { keptAmong } from './kept-fills.ts'
 import type { PageRoots } from './places.ts'
 import type { Resampled } from './resampled.ts'
 
-export interface AuditReading {
+export interface AuditOptions {
   pace: Pace
   /** Where the layers are looked at because these are exported: nothing else counts. */
   exported: readonly ExportedRoot[] | undefined
 }
 
 /** An audit of layers of these pages. Writes nothing. */
-export async function createAudit(places: readonly Pick<PageRoots, 'page'>[], { pace, exported }: AuditReading) {
+export async function createAudit(places: readonly Pick<PageRoots, 'page'>[], { pace, exported }: AuditOptions) {
   const facts = createFacts()
   const scales = exported && scalesAmong(exported)
   const { around, draftsOn } = createUseDrafts(facts, createExports(scales && (({ id }) => [scales.get(id)])))

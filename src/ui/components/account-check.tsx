@@ -7,6 +7,7 @@ import { ADVICE_BESIDE_BOXES } from '../texts/faults.ts'
 import { works } from '../texts/provider.ts'
 import { T } from '../texts.ts'
 import { Button } from './button.tsx'
+import { checkPressed } from './check-pressed.ts'
 import { FaultNote } from './fault-note.tsx'
 import { keepsPictures } from './privacy.ts'
 import css from './screen.module.css'
@@ -30,15 +31,9 @@ export function AccountCheck({ models, tone, onCheck, advice = ADVICE_BESIDE_BOX
   useEffect(() => {
     if (check.at === 'fails') told.current?.scrollIntoView({ block: 'nearest' })
   }, [check])
-  /** What is wrong with a box is said there, and not here again. */
-  function press() {
-    const wrong = settings.refusal.value && document.querySelector<HTMLElement>('[aria-invalid=true]')
-    if (wrong) wrong.focus()
-    else void onCheck()
-  }
   return (
     <>
-      <Button {...(tone && { tone })} isWaiting={check.at === 'checking'} onPress={press}>
+      <Button {...(tone && { tone })} isWaiting={check.at === 'checking'} onPress={() => checkPressed(models, onCheck)}>
         {check.at === 'checking' ? T.checking : T.check}
       </Button>
       {settings.unsaved.value && <FaultNote error={settings.unsaved.value} />}

@@ -63,15 +63,17 @@ export function EditFoot({ models, isFirstRun, onSettings, onDismissed }: Props)
 }
 
 /** What pressing Run would bring and cost, and what is on the account: a line that is always there, so that nothing above it moves. */
-function Money({ models: { edit, account } }: { models: Models }) {
+function Money({ models: { edit, choice, account } }: { models: Models }) {
   const shown = edit.price.value
   const [pictures, sharing, balance] = [edit.paidPictures.value, edit.sharing.value, account.balance.value]
+  // With something chosen it is the form that is not complete: how many there will be is not known.
+  const isKnown = pictures > 0 || choice.chosen.value.length === 0
   return (
     <p class={css.line}>
       {inOneLine([
-        priceText(shown.at === 'known' ? shown.sums : undefined, { pictures, layers: sharing?.layers }),
+        isKnown && priceText(shown.at === 'known' ? shown.sums : undefined, { pictures, layers: sharing?.layers }),
         balance && balanceText(balance),
-      ])}
+      ]) || '\u00a0'}
     </p>
   )
 }

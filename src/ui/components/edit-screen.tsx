@@ -34,6 +34,9 @@ export function EditScreen({ models, onSettings }: Props) {
       {more}
     </LayerResults>
   )
+  const heading = selection.isRead.value
+    ? selectedCount(choice.chosen.value.length, choice.possible.value)
+    : T.readingSelection
   const isFirstRun = models.firstRun.isShown.value
   const wasFirstRun = useRef(isFirstRun)
   // The form is here because a key is: what it is for can be said at once.
@@ -50,11 +53,7 @@ export function EditScreen({ models, onSettings }: Props) {
         {(!isFirstRun || selection.rows.value.length > 0) && (
           <section ref={list} class={`${css.group} ${css.section}`}>
             <div class={css.head}>
-              <h2>
-                {selection.isRead.value
-                  ? selectedCount(choice.chosen.value.length, choice.possible.value)
-                  : T.readingSelection}
-              </h2>
+              <h2 title={heading}>{heading}</h2>
               {!isFirstRun && <ShareField models={models} />}
             </div>
             {!selection.isRead.value && selection.expected.value !== 0 ? (

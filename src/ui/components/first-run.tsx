@@ -6,6 +6,7 @@ import { T } from '../texts.ts'
 import { AccountCheck } from './account-check.tsx'
 import { AddressField, KeyField } from './account-fields.tsx'
 import { Button } from './button.tsx'
+import { checkPressed } from './check-pressed.ts'
 import { relayHostOf } from './privacy.ts'
 import { ProviderField } from './provider-field.tsx'
 import css from './screen.module.css'
@@ -39,7 +40,7 @@ export function FirstRun({ models, onSettings }: Props) {
       <section class={css.group}>
         <h2>{FIRST_RUN.haveKey}</h2>
         <ProviderField models={models} />
-        <KeyField models={models} onEnter={firstRun.check} />
+        <KeyField models={models} onEnter={() => checkPressed(models, firstRun.check)} />
         {keyless && <AddressField models={models} name="address" label={T.address} placeholder={origin} />}
         <AccountCheck
           models={models}

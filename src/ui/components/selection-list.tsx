@@ -40,7 +40,7 @@ export function SelectionList({ choice, ...look }: Props) {
               <VariantGroup group={line.group} choice={choice} />
             ) : (
               <>
-                <SlotRow line={line} choice={choice} {...look} />
+                <SeatRow line={line} choice={choice} {...look} />
                 <OwnRow row={line.seat.row} choice={choice} {...look} />
                 <EditFromSelect row={line.seat.row} editFrom={look.editFrom} />
                 <RowActions row={line.seat.row} isAlone={isAlone} only={onlyOf(line.seat, choice)} {...look} />
@@ -73,7 +73,7 @@ function VariantGroup({ group: { variant, container, seats }, choice }: { group:
 
 type RowLine = Extract<ListLine, { kind: 'row' }>
 
-function SlotRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook & EditFromLook) {
+function SeatRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook & EditFromLook) {
   const { seat, under } = line
   const { row } = seat
   const way = choice.wayOf(row)

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue'
-import { AppError, stopped } from '../../shared/errors.ts'
+import { stopped } from '../../shared/errors.ts'
 
 export type Line = ReturnType<typeof createLine>
 
@@ -25,7 +25,7 @@ export function createLine(parallel: number) {
         const work = () => new Promise<void>((leave) => resolve({ leave }))
         queue
           .add(work, { priority: again ? 1 : 0, ...(signal && { signal }) })
-          .catch((thrown) => reject(signal?.aborted ? toStopped(signal.reason) : thrown))
+          .catch((thrown) => reject(signal?.aborted ? stopped(signal.reason) : thrown))
       })
     },
     /** Whether who enters now is in at once. */
@@ -45,5 +45,3 @@ export function createLine(parallel: number) {
     resume: () => void queue.start(),
   }
 }
-
-const toStopped = (reason: unknown) => (reason instanceof AppError ? reason : stopped(reason))

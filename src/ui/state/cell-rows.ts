@@ -43,13 +43,13 @@ export function createCellRows({ selection, chosen, run }: CellRowsServices) {
       const found = placesFor(job.row)
       // A result that was laid over its layer is selected in its stead.
       if (found.length > 0 && placed && !placed.beside && !variant) found.push(placeOf(placed.id, 0))
-      for (const place of new Set(found)) put(cellKey(place, job.column), listed)
+      for (const place of new Set(found)) put(cellAt(place, job.column), listed)
     }
     return cells
   })
 
   return ({ row, column }: { row: EditableRow; column: Column }): readonly RunRow[] => {
-    const listed = inRun.value.get(cellKey(now.value.get(row.key) ?? '', column)) ?? []
+    const listed = inRun.value.get(cellAt(now.value.get(row.key) ?? '', column)) ?? []
     const rows = listed.map((one) => one.row.value)
     // What was asked for in other words before is over, and no more than a result among those of the layer; what is paid for and
     // on no layer is not.
@@ -62,4 +62,4 @@ export function createCellRows({ selection, chosen, run }: CellRowsServices) {
 export const lastOf = (rows: readonly RunRow[]) =>
   rows.reduce<RunRow | undefined>((last, row) => (last && last.id > row.id ? last : row), undefined)
 
-export const cellKey = (place: string, { id }: Pick<Column, 'id'>) => `${place}\n${id}`
+export const cellAt = (place: string, { id }: Pick<Column, 'id'>) => `${place}\n${id}`

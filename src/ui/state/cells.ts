@@ -2,7 +2,7 @@ import { computed, untracked } from '@preact/signals'
 import type { Job } from '../jobs/plan.ts'
 import type { Money } from '../providers/provider.ts'
 import type { Column } from '../words/prompt-words.ts'
-import { cellKey, createCellRows, lastOf } from './cell-rows.ts'
+import { cellAt, createCellRows, lastOf } from './cell-rows.ts'
 import type { ChoiceModel } from './choice.ts'
 import type { EditModel } from './edit.ts'
 import type { PromptListModel } from './prompt-list.ts'
@@ -56,12 +56,12 @@ export function createCells({ selection, choice, words, list, edit, run }: Cells
     const cells = new Map<string, Job[]>()
     for (const job of edit.planned.value) {
       if (!job.column) continue
-      const name = cellKey(job.row.key, job.column)
+      const name = cellAt(job.row.key, job.column)
       cells.set(name, [...(cells.get(name) ?? []), job])
     }
     return cells
   })
-  const jobsOf = ({ row, column }: GridCell) => planned.value.get(cellKey(row.key, column)) ?? []
+  const jobsOf = ({ row, column }: GridCell) => planned.value.get(cellAt(row.key, column)) ?? []
 
   /** What goes on says more than what has ended; and of that, what has to be done something about. */
   function stateOf(cell: GridCell): CellState {
@@ -117,9 +117,9 @@ export function createCells({ selection, choice, words, list, edit, run }: Cells
       }
     },
     start(cells: readonly GridCell[]) {
-      const wanted = new Set(cells.map(({ row, column }) => cellKey(row.key, column)))
+      const wanted = new Set(cells.map(({ row, column }) => cellAt(row.key, column)))
       return untracked(() =>
-        edit.startCells(({ row, column }) => column !== undefined && wanted.has(cellKey(row.key, column))),
+        edit.startCells(({ row, column }) => column !== undefined && wanted.has(cellAt(row.key, column))),
       )
     },
     retry: (ids: readonly number[]) => run.retryAll(ids),

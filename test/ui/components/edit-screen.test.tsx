@@ -512,3 +512,13 @@ test('until the selection is read its place is kept, and nobody is told that not
   await perform(() => selection.follow({ rows: [imageRow('Hero')] }))
   expect(isShown('heading', '1 image selected')).toBe(true)
 })
+
+test('how many results there will be is said of a form that is complete, and where nothing is chosen', async () => {
+  const { selection, form } = await openPanel()
+  await typePrompt('Make it night')
+  expect(words()).toContain('1 result')
+  await perform(() => form.change({ seedFrom: 'fixed', seed: '' }))
+  expect(words()).not.toMatch(/\d results?\b/)
+  await perform(() => selection.follow({ rows: [] }))
+  expect(words()).toContain('0 results')
+})

@@ -77,6 +77,17 @@ test.each([
   expect(words(byRole('alert'))).toContain(advice)
 })
 
+test('a refused address is told at its box alone: Enter in the key box leads there, as Check does', async () => {
+  let checks = 0
+  await openNew({ keyless: true, check: async () => ({ balance: checks++ }) as never })
+  await type(byRole<HTMLInputElement>('textbox', 'Address'), 'https://elsewhere.example')
+  await type(keyBox(), 'secret')
+  await pressKey(keyBox(), 'Enter')
+  expect(words().split('may not reach')).toHaveLength(2)
+  expect(document.activeElement).toBe(byRole('textbox', 'Address'))
+  expect(checks).toBe(0)
+})
+
 test('a server of one’s own has a box for its address', async () => {
   await openNew({ keyless: true })
   expect(isShown('textbox', 'Address')).toBe(true)
