@@ -6,6 +6,7 @@ import { isEditable } from '../state/selection.ts'
 import { T } from '../texts.ts'
 import { ContainerRow } from './container-row.tsx'
 import { type EditFromLook, EditFromSelect } from './edit-from-select.tsx'
+import { ExtentSelect } from './extent-select.tsx'
 import { GroupRow } from './group-row.tsx'
 import { LongList } from './long-list.tsx'
 import { RowActions, type RowActionsLook } from './row-actions.tsx'
@@ -14,7 +15,6 @@ import { RowPrompt, type RowPromptLook } from './row-prompt.tsx'
 import { SelectionFilter } from './selection-filter.tsx'
 import css from './selection-list.module.css'
 import { SelectionRow, type SelectionRowLook } from './selection-row.tsx'
-import { WaySelect } from './way-select.tsx'
 
 interface Props extends SelectionRowLook, RowActionsLook, RowPromptLook, RowPartLook, EditFromLook {
   choice: ChoiceModel
@@ -76,9 +76,11 @@ type RowLine = Extract<ListLine, { kind: 'row' }>
 function SeatRow({ line, choice, ...look }: { line: RowLine; choice: ChoiceModel } & SelectionRowLook & EditFromLook) {
   const { seat, under } = line
   const { row } = seat
-  const way = choice.wayOf(row)
-  const aside = holdsImages(row) && <WaySelect row={row} way={way} onWay={(way) => choice.setWay(row.id, way)} />
-  if (!holdsImages(row) || way === 'whole') {
+  const extent = choice.extentOf(row)
+  const aside = holdsImages(row) && (
+    <ExtentSelect row={row} extent={extent} onExtent={(extent) => choice.setExtent(row.id, extent)} />
+  )
+  if (!holdsImages(row) || extent === 'whole') {
     return (
       <SelectionRow
         row={isEditable(row) ? look.editFrom.apply(row) : row}
@@ -110,7 +112,7 @@ interface OwnRowProps extends RowPromptLook, RowPartLook, EditFromLook {
 
 /** Of what Run could send. */
 function OwnRow({ row, choice, words, ...look }: OwnRowProps) {
-  const isListed = holdsImages(row) && choice.wayOf(row) === 'images'
+  const isListed = holdsImages(row) && choice.extentOf(row) === 'images'
   if (!isEditable(row) || isListed) return null
   return (
     <>

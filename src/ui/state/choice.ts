@@ -16,7 +16,7 @@ export interface TickCount {
 }
 
 interface Choice {
-  way: Extent
+  extent: Extent
   /** By the names of their seats. */
   unticked: ReadonlySet<string>
 }
@@ -45,20 +45,23 @@ export function createChoice(selection: SelectionModel) {
 
   /** The rows that are open to choice, and those of them that the filter lets through. */
   const open = computed(() =>
-    seated(selection.rows.value).filter(({ row }) => !row.inside || choiceOf(row.inside.id).way === 'images'),
+    seated(selection.rows.value).filter(({ row }) => !row.inside || choiceOf(row.inside.id).extent === 'images'),
   )
   const listed = computed(() =>
     open.value.filter((seat) => (seat.row.inside ? passes(filter.value, seat) : !isEmpty(seat.row))),
   )
   /** Whether it is a variant that the values do not let through: its images have the same ones. */
   const isEmpty = (row: LayerRow) =>
-    holdsImages(row) && wayOf(row) === 'images' && row.variant?.id === row.id && !passesValues(filter.value.values, row)
+    holdsImages(row) &&
+    extentOf(row) === 'images' &&
+    row.variant?.id === row.id &&
+    !passesValues(filter.value.values, row)
   const inside = computed(() => open.value.filter(({ row }) => row.inside && isEditable(row)))
 
   const isTicked = ({ name, row }: Seat) => row.inside !== undefined && !choiceOf(row.inside.id).unticked.has(name)
   const runs = (seat: Seat) => {
     if (seat.row.inside) return isTicked(seat)
-    return !holdsImages(seat.row) || choiceOf(seat.row.id).way === 'whole'
+    return !holdsImages(seat.row) || choiceOf(seat.row.id).extent === 'whole'
   }
 
   return {
@@ -79,7 +82,7 @@ export function createChoice(selection: SelectionModel) {
     chosen: computed(() => listed.value.flatMap((seat) => (isEditable(seat.row) && runs(seat) ? seat.row : []))),
     /** How many could run, were all ticked and none filtered out. */
     possible: computed(
-      () => open.value.filter(({ row }) => isEditable(row) && (!holdsImages(row) || wayOf(row) === 'whole')).length,
+      () => open.value.filter(({ row }) => isEditable(row) && (!holdsImages(row) || extentOf(row) === 'whole')).length,
     ),
     leftOut: computed(() => inside.value.filter((seat) => !passes(filter.value, seat)).length),
     tallies: computed(() => {
@@ -105,14 +108,14 @@ export function createChoice(selection: SelectionModel) {
       return places
     }),
     hasImagesInside: computed(() => inside.value.length > 0),
-    wayOf,
+    extentOf,
     isCovered,
     /** The selected layer around it that is covered, as far as the selection knows. */
     coverOver: ({ inside }: LayerRow) =>
       selection.rows.value.find((row) => row.id === inside?.id && holdsImages(row) && isCovered(row)),
     isTicked,
     filter,
-    setWay: (container: string, way: Extent) => change(container, { way }),
+    setExtent: (container: string, extent: Extent) => change(container, { extent }),
     tick(seat: Seat, on: boolean) {
       if (seat.row.inside) setTicked(seat.row.inside.id, [seat], on)
     },
@@ -141,8 +144,8 @@ export function createChoice(selection: SelectionModel) {
     return results > (own?.results ?? 0)
   }
 
-  function wayOf({ id }: LayerRow): Extent {
-    return choiceOf(id).way
+  function extentOf({ id }: LayerRow): Extent {
+    return choiceOf(id).extent
   }
 
   function setTicked(container: string, seats: readonly Seat[], on: boolean) {
@@ -157,5 +160,5 @@ export function createChoice(selection: SelectionModel) {
 
 export const holdsImages = ({ holds = 0 }: LayerRow) => holds > 0
 
-const ALL_IMAGES: Choice = { way: 'images', unticked: new Set() }
+const ALL_IMAGES: Choice = { extent: 'images', unticked: new Set() }
 const NONE: TickCount = { images: 0, ticked: 0 }

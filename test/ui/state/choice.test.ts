@@ -28,10 +28,10 @@ test('at first every image inside is chosen, and not the whole of the layer', ()
 
 test('the whole of a layer is chosen in place of the images inside it', () => {
   const { choice, chosen } = stage([...card(imageRow('a'), imageRow('b')), ...containerRows('Other', [imageRow('c')])])
-  choice.setWay(CARD, 'whole')
+  choice.setExtent(CARD, 'whole')
   expect(chosen()).toEqual(['Card', 'c'])
   expect(choice.possible.value).toBe(2)
-  choice.setWay(CARD, 'images')
+  choice.setExtent(CARD, 'images')
   expect(chosen()).toEqual(['a', 'b', 'c'])
 })
 
@@ -189,7 +189,7 @@ test('a selected variant that the values leave out is not listed, unless the who
   choice.setFilter(letThrough({ Tone: ['Dark'] }))
   expect(choice.listed.value.map(({ row }) => row.name)).toEqual(['Dark', 'in Dark'])
   choice.setFilter(letThrough({}))
-  choice.setWay('id of Light', 'whole')
+  choice.setExtent('id of Light', 'whole')
   choice.setFilter(letThrough({ Tone: ['Dark'] }))
   expect(chosen()).toEqual(['Light', 'in Dark'])
 })

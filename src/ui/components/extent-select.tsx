@@ -6,20 +6,20 @@ import css from './selection-list.module.css'
 
 interface Props {
   row: LayerRow
-  way: Extent
-  onWay: (way: Extent) => void
+  extent: Extent
+  onExtent: (extent: Extent) => void
 }
 
 /** Whether the images inside a layer are edited, or the whole of it where that can be. */
-export function WaySelect({ row, way, onWay }: Props) {
+export function ExtentSelect({ row, extent, onExtent }: Props) {
   const images = imagesInsideText(row.holds ?? 0)
   if (!isEditable(row)) return <span class={css.detail}>{images}</span>
   return (
     <select
       class={css.way}
       aria-label={whatToEdit(nameOf(row))}
-      value={way}
-      onChange={({ currentTarget: { value } }) => onWay(value === 'whole' ? 'whole' : 'images')}
+      value={extent}
+      onChange={({ currentTarget: { value } }) => onExtent(value === 'whole' ? 'whole' : 'images')}
     >
       <option value="images">{images}</option>
       <option value="whole">{wholeOf(row.kind)}</option>
