@@ -25,6 +25,15 @@ function stage(answers: Parameters<typeof fakeCode>[0] = {}) {
   }
 }
 
+/** There is a list, and another one is being made. */
+async function lookingAgain() {
+  const answer = hold<Audit>()
+  const answers: (Audit | Promise<Audit>)[] = [auditOf([denseBitmap('Hero', 1)]), answer.promise]
+  const { audit } = stage({ auditImages: () => answers.shift() })
+  await audit.start()
+  return { audit, answer, done: audit.start() }
+}
+
 /** How far the sandbox tells that it is. */
 const report = ({ calls }: ReturnType<typeof fakeCode>, done: number, total: number) =>
   calls.find(({ name }) => name === 'auditImages')!.options.onProgress!({ done, total })
@@ -83,17 +92,7 @@ test('while it looks, it is not asked again', async () => {
 })
 
 test('what was stopped is no fault, and leaves what was found before', async () => {
-  const answer = hold<Audit>()
-  let isFirst = true
-  const { audit } = stage({
-    auditImages() {
-      if (!isFirst) return answer.promise
-      isFirst = false
-      return auditOf([denseBitmap('Hero', 1)])
-    },
-  })
-  await audit.start()
-  const done = audit.start()
+  const { audit, done } = await lookingAgain()
   audit.stop()
   await done
   expect(audit.notice.shown.value).toBeUndefined()
@@ -279,17 +278,7 @@ test('a fault that is shown stays while the list is made anew, and one of that i
 })
 
 test('what changes while it looks makes the new list stale', async () => {
-  const answer = hold<Audit>()
-  let isFirst = true
-  const { audit } = stage({
-    auditImages() {
-      if (!isFirst) return answer.promise
-      isFirst = false
-      return auditOf([denseBitmap('Hero', 1)])
-    },
-  })
-  await audit.start()
-  const done = audit.start()
+  const { audit, answer, done } = await lookingAgain()
   audit.hear(['id of Hero'], true)
   answer.resolve(auditOf([denseBitmap('Hero', 1)]))
   await done
