@@ -2,7 +2,8 @@ import type { LayerRow } from '../../shared/protocol.ts'
 
 /**
  * A row and its place in the selection: the layer, and which of its rows. It outlives the picture that shows there.
- * `placesOf` names a layer the same wherever it is listed; here one that is listed in two containers has two seats, each with a tick of its own.
+ * `placesOf` names a layer the same wherever it is listed; here one that is listed in two containers has two seats, each
+ * with a tick of its own.
  */
 export interface Seat {
   name: string
